@@ -1,0 +1,43 @@
+import type { Parameter, Parameters, ParameterValue } from '../distributions/contract.js';
+import type { Stream } from '../random/index.js';
+
+/** An arrival process as a scenario holds it: `{ process: 'poisson', rate: 120 }`. */
+export interface ArrivalSpec {
+  readonly process: string;
+  readonly [parameter: string]: ParameterValue | string;
+}
+
+/** One kind of arrival process: one file, one line in the registry. */
+export interface ProcessKind {
+  /** The name in a scenario. */
+  readonly name: string;
+  readonly about: string;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  /** The complete sets of parameter names, the preferred one first. */
+  readonly forms: readonly (readonly string[])[];
+  /** @throws ParameterError when a value lies outside the domain. */
+  readonly make: (parameters: Parameters) => ArrivalProcess;
+}
+
+/** An open arrival process, stationary unless said otherwise. */
+export interface ArrivalProcess {
+  /** The symbol in Kendall's notation: M, D, E3, GI, MMPP. */
+  readonly kendall: string;
+  /** Customers per second in the long run. */
+  readonly rate: number;
+  /** Squared coefficient of variation of one interarrival time. */
+  readonly scv: number;
+  /** lim Var N(t) / E N(t): equals `scv` for a renewal process, 1 for Poisson. */
+  readonly dispersion: number;
+  /** True when interarrival times are independent and identically distributed. */
+  readonly renewal: boolean;
+  /**
+   * Interarrival times from an empty start, in order: each call fills the next block. A batch is a run of
+   * zeros. The source keeps its own state; two sources on equal streams give equal times.
+   */
+  readonly source: (stream: Stream) => ArrivalSource;
+}
+
+export interface ArrivalSource {
+  readonly fill: (interarrivals: Float64Array) => void;
+}

@@ -1,0 +1,55 @@
+import type { ArrivalProcess } from '../../arrivals/contract.js';
+import type { Distribution } from '../../distributions/contract.js';
+import type { MeasureName } from '../../result/measure.js';
+import type { references } from './references.js';
+
+/** One station in a form that formulas can read. */
+export interface StationProblem {
+  readonly arrivals: ArrivalProcess;
+  readonly service: Distribution;
+  /** Infinity for M/M/inf. */
+  readonly servers: number;
+  /** Infinity when nothing is turned away. */
+  readonly capacity: number;
+  readonly discipline: string;
+}
+
+export interface Source {
+  readonly ref: keyof typeof references;
+  /** Section, equation or page. */
+  readonly at: string;
+}
+
+/** A law of the waiting or sojourn time of an accepted customer. */
+export interface TimeDistribution {
+  readonly source: Source;
+  /** P(time <= t), t in seconds. */
+  readonly cdf: (t: number) => number;
+  /** inf { t : P(time <= t) >= p }. */
+  readonly quantile: (p: number) => number;
+}
+
+export interface Answer {
+  /** Only what the model can say; a value is finite. */
+  readonly measures: Readonly<
+    Partial<Record<MeasureName, { readonly value: number; readonly source: Source }>>
+  >;
+  readonly wait?: TimeDistribution;
+  readonly sojourn?: TimeDistribution;
+}
+
+/** One queueing model: one file in models/, one line in the registry. */
+export interface Model {
+  /** Kendall's notation, e.g. 'M/M/c'. */
+  readonly kendall: string;
+  readonly name: string;
+  readonly exactness: 'exact' | 'approximation';
+  readonly assumptions: readonly string[];
+  /** What goes wrong when an assumption fails. */
+  readonly breaks: string;
+  readonly sources: readonly Source[];
+  /** True, or the reason why the model does not cover the problem. */
+  readonly covers: (problem: StationProblem) => true | string;
+  /** Only called on problems that it covers and that have a steady state. */
+  readonly solve: (problem: StationProblem) => Answer;
+}

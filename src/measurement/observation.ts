@@ -1,0 +1,29 @@
+/**
+ * What was seen of each customer, as columns: seconds from the start of the run, NaN where the run ended
+ * before it could be seen. Every statistic of a live run and of its twin derives from these.
+ */
+export interface Observations {
+  readonly count: number;
+  /** When the schedule wanted the message sent. */
+  readonly intended: Float64Array;
+  /** Just before the send call. */
+  readonly sent: Float64Array;
+  /** In the hands of a consumer. */
+  readonly received: Float64Array;
+  /** Start of service. */
+  readonly started: Float64Array;
+  /** End of service. */
+  readonly finished: Float64Array;
+  /** The broker's reply to the acknowledgement. */
+  readonly acknowledged: Float64Array;
+  /** The service time that the customer brought, seconds. */
+  readonly service: Float64Array;
+  /** Which consumer served it; -1 when none did. */
+  readonly consumer: Int32Array;
+}
+
+/** Customers in the system as the broker itself counted them. */
+export interface DepthSamples {
+  readonly time: Float64Array;
+  readonly numberInSystem: Float64Array;
+}

@@ -1,0 +1,151 @@
+import type { Scenario } from '../scenario/type.js';
+import type { MeasureName } from './measure.js';
+
+/** Where a formula comes from; `text` is ready to print, so that a report needs no bibliography. */
+export interface Citation {
+  readonly ref: string;
+  readonly at: string;
+  readonly text: string;
+  /** True when the source itself was compared with the code. */
+  readonly checked: boolean;
+}
+
+/** A number and where it came from. What cannot be said is absent: never NaN, 0 or Infinity instead. */
+export type Estimate = ExactOrApproximate | Sampled;
+
+export interface ExactOrApproximate {
+  readonly kind: 'exact' | 'approximation';
+  readonly value: number;
+  readonly source: Citation;
+}
+
+export interface Sampled {
+  readonly kind: 'sampled';
+  readonly value: number;
+  /** Larger of the two distances from `value` to the ends of the interval. */
+  readonly halfWidth: number;
+  /** The interval, not symmetric about `value` where the data are skewed. */
+  readonly low: number;
+  readonly high: number;
+  readonly confidence: number;
+  /** How many independent customers would have given this interval. */
+  readonly effectiveSamples: number;
+  /** Simulation only: whether the asked precision was reached within the budget. */
+  readonly reached?: boolean;
+}
+
+export type Quantile = Estimate & { readonly p: number };
+
+/** P(time > t) at increasing t in seconds: what a tail chart draws. */
+export interface Tail {
+  readonly time: readonly number[];
+  readonly probability: readonly number[];
+}
+
+export interface TimeSeries {
+  readonly name: 'numberInSystem' | 'numberInQueue';
+  /** How it was got, e.g. 'sampled at the broker'. */
+  readonly about: string;
+  /** Seconds from the start of the run. */
+  readonly time: readonly number[];
+  readonly value: readonly number[];
+}
+
+export interface Warning {
+  /** Stable, for scripts: lower case, words joined by '-'. */
+  readonly code: string;
+  readonly message: string;
+  /** What to do about it. */
+  readonly advice?: string;
+}
+
+export type EngineName = 'theory' | 'simulation' | 'twin' | 'live';
+
+/** The one shape in which every engine answers. */
+export interface Result {
+  readonly schema: 1;
+  readonly engine: EngineName;
+  /** Theory: the model chosen, in Kendall's notation. Others: how the answer was made, in a few words. */
+  readonly model?: string;
+  readonly scenario: Scenario;
+  readonly measures: Readonly<Partial<Record<MeasureName, Estimate>>>;
+  readonly waitQuantiles: readonly Quantile[];
+  readonly sojournQuantiles: readonly Quantile[];
+  readonly tails?: { readonly wait?: Tail; readonly sojourn?: Tail };
+  readonly series?: readonly TimeSeries[];
+  /** How many customers the answer rests on, warm-up excluded. */
+  readonly customers?: number;
+  /** Only the simulation: what was planned, dropped and reached. */
+  readonly simulation?: SimulationRecord;
+  /** Only a run on a real queue. */
+  readonly live?: LiveRecord;
+  readonly warnings: readonly Warning[];
+}
+
+export interface SimulationRecord {
+  readonly seed: number;
+  readonly algorithm: 'recursion' | 'events';
+  readonly replications: number;
+  /** Customers the plan foresaw for the asked precision. */
+  readonly plannedCustomers?: number;
+  readonly customers: number;
+  readonly droppedCustomers: number;
+  readonly precision: number;
+  readonly reached: boolean;
+  /** Measures that missed the precision: 'p99Wait (got 7.3 %)'. */
+  readonly notReached: readonly string[];
+  /** Measures that the specification forbids to estimate, and why. */
+  readonly cannotBeEstimated: readonly string[];
+}
+
+export interface LiveRecord {
+  readonly broker: string;
+  /** Name and version of the broker and client, e.g. 'redis-server 7.0.15, ioredis 6.0.0'. */
+  readonly software: string;
+  readonly consumers: number;
+  readonly service: 'virtual' | 'natural';
+  readonly messages: number;
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly attempts: number;
+  /** True when the run ended before all messages were through (server lost, interrupted). */
+  readonly partial: boolean;
+  readonly checks: readonly Check[];
+  readonly ledger: Ledger;
+  readonly decomposition: Decomposition;
+}
+
+/** One self-check of a live run. */
+export interface Check {
+  readonly name: string;
+  readonly passed: boolean;
+  /** Readable, with units: '1.8 ms', 'under 2.5 ms'. */
+  readonly value: string;
+  readonly limit: string;
+  /** What to change when it fails. */
+  readonly advice: string;
+}
+
+export interface Ledger {
+  readonly sent: number;
+  readonly received: number;
+  readonly acknowledged: number;
+  readonly lost: number;
+  readonly duplicated: number;
+  readonly outOfOrder: number;
+}
+
+/** Mean seconds of each part of a message's life; the first five sum to the last. */
+export interface Decomposition {
+  /** Intended send to actual send. */
+  readonly lateness: number;
+  /** All consumers busy. */
+  readonly wait: number;
+  /** A consumer is free, the message is on its way: delivery or fetch round trip. */
+  readonly transfer: number;
+  /** Receipt to end of service. */
+  readonly processing: number;
+  /** End of service to the acknowledgement's reply. */
+  readonly acknowledgement: number;
+  readonly total: number;
+}

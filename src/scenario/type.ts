@@ -1,0 +1,102 @@
+import type { ArrivalSpec } from '../arrivals/contract.js';
+import type { DistributionSpec } from '../distributions/contract.js';
+
+export type { ArrivalSpec } from '../arrivals/contract.js';
+export type { DistributionSpec } from '../distributions/contract.js';
+
+/** Plain frozen data in SI units: printable, diffable, stored in every result. */
+export interface Scenario {
+  readonly name: string;
+  readonly description?: string;
+  readonly classes: Readonly<Record<string, CustomerClass>>;
+  readonly stations: Readonly<Record<string, Station>>;
+  readonly routes: Routes;
+  readonly run: RunSpec;
+  /** Present when the scenario asks for a run on a real queue. */
+  readonly live?: LiveSpec;
+  readonly thresholds?: readonly Threshold[];
+  readonly cost?: CostSpec;
+}
+
+export interface CustomerClass {
+  readonly arrivals: ArrivalSpec;
+  /** Higher goes first. Absent: 0. */
+  readonly priority?: number;
+  /** How long a customer waits before it gives up. */
+  readonly patience?: DistributionSpec;
+  readonly retry?: RetrySpec;
+}
+
+export interface RetrySpec {
+  readonly delay: DistributionSpec;
+  readonly maxAttempts: number;
+}
+
+export interface Station {
+  /** A positive whole number, or 'infinite' (every customer is served at once). */
+  readonly servers: number | 'infinite';
+  /** One law for all classes, or one by class name. */
+  readonly service: DistributionSpec | Readonly<Record<string, DistributionSpec>>;
+  readonly discipline: DisciplineSpec;
+  /** Most customers in the station, those in service included (K in Kendall's notation). Absent: no limit. */
+  readonly capacity?: number;
+  /** What happens to a customer that finds the station full. Absent: 'drop'. */
+  readonly whenFull?: 'drop' | 'block' | 'retry';
+  readonly breakdowns?: BreakdownSpec;
+}
+
+export interface DisciplineSpec {
+  readonly discipline: string;
+  readonly [parameter: string]: string | number;
+}
+
+export interface BreakdownSpec {
+  readonly upTime: DistributionSpec;
+  readonly repairTime: DistributionSpec;
+}
+
+/** Probabilities from a station (or 'arrive') to a station (or 'leave'); each row sums to 1. */
+export type Routes = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export interface RunSpec {
+  readonly seed: number;
+  /** Level of every interval, e.g. 0.95. */
+  readonly confidence: number;
+  /** Target relative half-width of the measures in `stopOn`, at most 0.1. */
+  readonly precision: number;
+  /** Measures that must reach the precision before the simulation stops. */
+  readonly stopOn: readonly string[];
+  /** 'auto' deletes the first eighth of every replication; a number deletes that many seconds. */
+  readonly warmUp: 'auto' | number;
+  /** Budget over all replications. */
+  readonly maxCustomers: number;
+}
+
+export interface LiveSpec {
+  readonly broker: string;
+  /** Length of the run: by count or by time; never both. */
+  readonly messages?: number;
+  readonly duration?: number;
+  /** 'virtual': service ends at max(previous virtual end, intended arrival) + S; 'natural': at receipt + S. */
+  readonly service: 'virtual' | 'natural';
+  /** Bytes of each message beyond the harness's own header. */
+  readonly payloadBytes: number;
+}
+
+export interface Threshold {
+  /** As written. */
+  readonly text: string;
+  readonly measure: string;
+  readonly comparison: '<' | '<=' | '>' | '>=';
+  /** SI. */
+  readonly limit: number;
+}
+
+export interface CostSpec {
+  readonly perServerHour: number;
+  readonly currency: string;
+}
+
+/** The names that short forms expand to. */
+export const defaultClass = 'customers';
+export const defaultStation = 'queue';
