@@ -40,11 +40,14 @@ export class Stream {
     return (high * 67_108_864 + low) * (1 / 9_007_199_254_740_992);
   }
 
-  /** Uniform on (0, 1): for inversion, where 0 has no logarithm. */
+  /**
+   * Uniform on (0, 1), for inversion, where 0 has no logarithm: the middles of 2^52 cells (a 53rd bit would
+   * let the last of them round to 1).
+   */
   uniformOpen(): number {
-    const high = this.next32() >>> 5;
+    const high = this.next32() >>> 6;
     const low = this.next32() >>> 6;
-    return (high * 67_108_864 + low + 0.5) * (1 / 9_007_199_254_740_992);
+    return (high * 67_108_864 + low + 0.5) * (1 / 4_503_599_627_370_496);
   }
 
   /** Moves this stream 2^64 steps ahead: streams of one family taken by repeated jumps cannot overlap. */
