@@ -3,30 +3,55 @@
  * (seconds, events per second, fractions). Nothing else in the project parses or prints a unit.
  */
 
-const secondsPer: Readonly<Record<string, number>> = {
-  ns: 1e-9,
-  us: 1e-6,
-  µs: 1e-6,
-  ms: 1e-3,
-  s: 1,
-  sec: 1,
-  min: 60,
-  m: 60,
-  h: 3600,
-  d: 86_400,
-  w: 604_800,
+/** The names that messages and reports use, the smallest first. */
+const preferred = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600, d: 86_400, w: 604_800 } as const;
+
+const aliases: Readonly<Record<string, keyof typeof preferred>> = {
+  // The micro sign and the Greek letter look alike and are two characters.
+  '\u00b5s': 'us',
+  '\u03bcs': 'us',
+  msec: 'ms',
+  sec: 's',
+  second: 's',
+  seconds: 's',
+  m: 'min',
+  minute: 'min',
+  minutes: 'min',
+  hour: 'h',
+  hours: 'h',
+  day: 'd',
+  days: 'd',
+  week: 'w',
+  weeks: 'w',
 };
 
 const number = String.raw`[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?`;
-const unit = '[a-zA-Zµ]+';
+const unit = '[a-zA-Zµμ]+';
+
+/** What a written quantity looks like, for the schema: whether the unit exists is not said here. */
+export const patterns = {
+  duration: `^${number}\\s*${unit}$|^0$`,
+  rate: `^${number}\\s*/\\s*(?:${number})?\\s*${unit}$`,
+  fraction: `^${number}\\s*%?$`,
+} as const;
 
 export type Parsed =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly problem: string };
 
-const good = (value: number): Parsed => ({ ok: true, value });
 const bad = (problem: string): Parsed => ({ ok: false, problem });
 const numeric = (text: string): number => Number(text.replaceAll('_', ''));
+
+function good(text: string, value: number): Parsed {
+  return Number.isFinite(value) ? { ok: true, value } : bad(`"${text}" is too large a number`);
+}
+
+function secondsPer(name: string): number | undefined {
+  const known = Object.hasOwn(aliases, name) ? aliases[name] : name;
+  return Object.hasOwn(preferred, known) ? preferred[known as keyof typeof preferred] : undefined;
+}
+
+const notAUnit = (name: string): Parsed => bad(`"${name}" is not a unit of time`);
 
 export const durationUnits = 'ns, us, ms, s, min, h, d or w';
 
@@ -35,62 +60,57 @@ export function parseDuration(text: string): Parsed {
   const match = new RegExp(`^(${number})\\s*(${unit})?$`).exec(text.trim());
   if (!match) return bad(`"${text}" is not a duration`);
   const value = numeric(match[1]);
-  if (match[2] === undefined) {
-    return value === 0 ? good(0) : bad(`"${text}" has no unit`);
-  }
-  const scale = secondsPer[match[2]];
-  if (scale === undefined) return bad(`"${match[2]}" is not a unit of time`);
-  return good(value * scale);
+  if (match[2] === undefined) return value === 0 ? good(text, 0) : bad(`"${text}" has no unit`);
+  const scale = secondsPer(match[2]);
+  return scale === undefined ? notAUnit(match[2]) : good(text, value * scale);
 }
 
 /** A rate in events per second: `120/s`, `300/min`, `30/h`, `300/30min`. */
 export function parseRate(text: string): Parsed {
   const match = new RegExp(`^(${number})\\s*/\\s*(${number})?\\s*(${unit})$`).exec(text.trim());
   if (!match) {
-    return new RegExp(`^${number}$`).test(text.trim())
-      ? bad(`"${text}" has no unit`)
-      : bad(`"${text}" is not a rate`);
+    const bare = new RegExp(`^${number}$`).test(text.trim());
+    return bad(bare ? `"${text}" has no unit` : `"${text}" is not a rate`);
   }
-  const scale = secondsPer[match[3]];
-  if (scale === undefined) return bad(`"${match[3]}" is not a unit of time`);
+  const scale = secondsPer(match[3]);
+  if (scale === undefined) return notAUnit(match[3]);
   const periods = match[2] === undefined ? 1 : numeric(match[2]);
   if (!(periods > 0)) return bad(`"${text}" counts per a period of ${periods}`);
-  return good(numeric(match[1]) / (periods * scale));
+  return good(text, numeric(match[1]) / (periods * scale));
 }
 
 /** A fraction: `5%` or `0.05`. */
 export function parseFraction(text: string): Parsed {
   const match = new RegExp(`^(${number})\\s*(%)?$`).exec(text.trim());
   if (!match) return bad(`"${text}" is not a fraction or a percentage`);
-  return good(match[2] ? numeric(match[1]) / 100 : numeric(match[1]));
+  return good(text, match[2] ? numeric(match[1]) / 100 : numeric(match[1]));
 }
 
 const digits = (value: number, significant: number): string => String(Number(value.toPrecision(significant)));
 
+/** Up to which size (seconds) each unit is the readable one. */
+const readable = [
+  [1e-6, 'ns', preferred.ns],
+  [1e-3, 'µs', preferred.us],
+  [1, 'ms', preferred.ms],
+  [120, 's', preferred.s],
+  [7200, 'min', preferred.min],
+  [172_800, 'h', preferred.h],
+  [Number.POSITIVE_INFINITY, 'd', preferred.d],
+] as const;
+
 /** Seconds as a person would say them: `14.2 ms`, `1.5 s`, `3.2 h`. */
 export function formatDuration(seconds: number, significant = 3): string {
-  const size = Math.abs(seconds);
-  if (size === 0) return '0 s';
-  const [scale, name] =
-    size < 1e-6
-      ? [1e-9, 'ns']
-      : size < 1e-3
-        ? [1e-6, 'µs']
-        : size < 1
-          ? [1e-3, 'ms']
-          : size < 120
-            ? [1, 's']
-            : size < 7200
-              ? [60, 'min']
-              : size < 172_800
-                ? [3600, 'h']
-                : [86_400, 'd'];
-  return `${digits(seconds / (scale as number), significant)} ${name}`;
+  if (seconds === 0) return '0 s';
+  // Rounded first, so that 0.9999 s is 1 s rather than 1000 ms.
+  const size = Math.abs(Number(seconds.toPrecision(significant)));
+  const [, name, scale] = readable.find(([limit]) => size < limit) ?? readable[readable.length - 1];
+  return `${digits(seconds / scale, significant)} ${name}`;
 }
 
 /** Events per second in the unit that keeps the number readable: `120/s`, `3/min`, `5/h`. */
 export function formatRate(perSecond: number, significant = 3): string {
-  const size = Math.abs(perSecond);
+  const size = Math.abs(Number(perSecond.toPrecision(significant)));
   if (size >= 1 || size === 0) return `${digits(perSecond, significant)}/s`;
   if (size * 60 >= 1) return `${digits(perSecond * 60, significant)}/min`;
   return `${digits(perSecond * 3600, significant)}/h`;
