@@ -1,0 +1,41 @@
+import { serviceOf } from './service-of.js';
+import type { ArrivalSpec, DistributionSpec, Scenario } from './type.js';
+
+/** One class of customers that arrives at one station, is served once and leaves: A/S/c/K. */
+export interface SingleStation {
+  readonly className: string;
+  readonly stationName: string;
+  readonly arrivals: ArrivalSpec;
+  readonly service: DistributionSpec;
+  readonly servers: number | 'infinite';
+  /** Most customers in the station, those in service included; arrivals beyond are lost. */
+  readonly capacity?: number;
+  /** The name of the discipline. */
+  readonly discipline: string;
+}
+
+/** The scenario's only station; or, in words, what makes the scenario more than one plain station. */
+export function singleStation(scenario: Scenario): SingleStation | string {
+  const classes = Object.entries(scenario.classes);
+  const stations = Object.entries(scenario.stations);
+  if (stations.length !== 1) return `the scenario has ${stations.length} stations`;
+  if (classes.length !== 1) return `the scenario has ${classes.length} classes of customers`;
+  const [[className, customers]] = classes;
+  const [[stationName, station]] = stations;
+  if (scenario.routes[stationName]?.leave !== 1) return `customers can come back to "${stationName}"`;
+  if (customers.patience) return 'customers give up waiting';
+  if (customers.retry) return 'customers that are turned away try again';
+  if (station.breakdowns) return 'servers break down';
+  if (station.whenFull && station.whenFull !== 'drop') {
+    return `a customer that finds the station full is not lost (whenFull: ${station.whenFull})`;
+  }
+  return {
+    className,
+    stationName,
+    arrivals: customers.arrivals,
+    service: serviceOf(station, className),
+    servers: station.servers,
+    ...(station.capacity === undefined ? {} : { capacity: station.capacity }),
+    discipline: station.discipline.discipline,
+  };
+}
