@@ -1,27 +1,9 @@
+import type { Comparison } from '../comparison/compare.js';
 import type { EngineName, Estimate, Result } from '../result/result.js';
 import type { Scenario } from '../scenario/type.js';
 
-export type Verdict = 'agrees' | 'differs' | 'inconclusive';
-
-/** One measure across the engines. */
-export interface Comparison {
-  /** A measure's name, or a percentile's: 'meanWait', 'p99Sojourn'. */
-  readonly measure: string;
-  readonly columns: Readonly<Partial<Record<EngineName, Estimate>>>;
-  /** Absent when fewer than two engines answered. */
-  readonly verdict?: Verdict;
-  /** Which two columns the verdict compares, first against second. */
-  readonly between?: readonly [EngineName, EngineName];
-  /** Relative difference of the two, with its interval, and the margin within which they count as equal. */
-  readonly difference?: {
-    readonly value: number;
-    readonly low: number;
-    readonly high: number;
-    readonly margin: number;
-  };
-  /** Times only, seconds for each message: asked to twin (the workload), twin to measured (broker and client). */
-  readonly gap?: { readonly workload: number; readonly broker: number };
-}
+export type { Comparison } from '../comparison/compare.js';
+export type { Verdict } from '../comparison/verdict.js';
 
 export interface ThresholdOutcome {
   readonly text: string;

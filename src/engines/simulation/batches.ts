@@ -1,0 +1,117 @@
+import { bucketCount, countAbove, histogramQuantile } from '../../statistics/histogram.js';
+import { type RatioInterval, ratioInterval } from '../../statistics/interval.js';
+import { column, columnCount, type Ledger } from './ledger.js';
+
+/** What a ratio divides by: a column, or the length of the batch. */
+export type Denominator = keyof typeof column | 'time';
+
+/** The batches of all replications that count, warm-up left out. */
+export class Batches {
+  readonly first: number;
+  readonly count: number;
+  private readonly ledgers: readonly Ledger[];
+  private readonly length: number;
+  private readonly factor: number;
+
+  /**
+   * @param filled batches that every replication has completed
+   * @param dropped of these, how many are warm-up
+   * @param length of a batch, seconds
+   * @param factor Student's t for the level of the intervals
+   */
+  constructor(ledgers: readonly Ledger[], filled: number, dropped: number, length: number, factor: number) {
+    this.ledgers = ledgers;
+    this.first = dropped;
+    this.count = filled - dropped;
+    this.length = length;
+    this.factor = factor;
+  }
+
+  /** Sum of a column over the batches that count. */
+  total(name: keyof typeof column): number {
+    return this.values(name).reduce((sum, value) => sum + value, 0);
+  }
+
+  /** Sum of a column over the batches left out. */
+  dropped(name: keyof typeof column): number {
+    let sum = 0;
+    for (const ledger of this.ledgers) {
+      for (let b = 0; b < this.first; b++) sum += ledger.sums[b * columnCount + column[name]];
+    }
+    return sum;
+  }
+
+  /** Simulated seconds that count, over all replications. */
+  get seconds(): number {
+    return this.ledgers.length * this.count * this.length;
+  }
+
+  /** Interval of sum(numerator) / sum(denominator); several numerators are added. */
+  ratio(numerators: readonly (keyof typeof column)[], denominator: Denominator): RatioInterval | undefined {
+    const numerator = new Float64Array(this.ledgers.length * this.count);
+    for (const name of numerators) {
+      const values = this.values(name);
+      for (let i = 0; i < values.length; i++) numerator[i] += values[i];
+    }
+    return this.interval(numerator, this.values(denominator));
+  }
+
+  /** The histograms of all batches that count, added. */
+  pooled(of: 'waits' | 'sojourns'): Float64Array {
+    const counts = new Float64Array(bucketCount);
+    for (const ledger of this.ledgers) {
+      const rows = ledger[of];
+      for (let b = this.first; b < this.first + this.count; b++) {
+        const base = b * bucketCount;
+        for (let i = 0; i < bucketCount; i++) counts[i] += rows[base + i];
+      }
+    }
+    return counts;
+  }
+
+  /**
+   * Interval of a percentile: the interval of the share of customers above the pooled percentile, carried
+   * back through the pooled histogram. `high` is undefined when it lies beyond what was seen.
+   */
+  quantile(of: 'waits' | 'sojourns', p: number, origin: number, pooled = this.pooled(of)): QuantileInterval | undefined {
+    const departures = this.values('departures');
+    const total = departures.reduce((sum, value) => sum + value, 0);
+    const value = histogramQuantile(pooled, total, p, origin);
+    if (value === undefined) return undefined;
+    const above = new Float64Array(departures.length);
+    for (const [r, ledger] of this.ledgers.entries()) {
+      for (let b = 0; b < this.count; b++) {
+        above[r * this.count + b] = countAbove(ledger[of], (this.first + b) * bucketCount, value, origin);
+      }
+    }
+    const share = this.interval(above, departures);
+    if (share === undefined) return undefined;
+    const low = histogramQuantile(pooled, total, p - (share.value - share.low), origin);
+    const high = histogramQuantile(pooled, total, p + (share.high - share.value), origin);
+    return { value, low: low ?? value, high, shareError: share.standardError, total };
+  }
+
+  private interval(numerator: Float64Array, denominator: Float64Array): RatioInterval | undefined {
+    return ratioInterval({ replications: this.ledgers.length, batches: this.count, numerator, denominator }, this.factor);
+  }
+
+  private values(name: Denominator): Float64Array {
+    const values = new Float64Array(this.ledgers.length * this.count);
+    if (name === 'time') return values.fill(this.length);
+    for (const [r, ledger] of this.ledgers.entries()) {
+      for (let b = 0; b < this.count; b++) {
+        values[r * this.count + b] = ledger.sums[(this.first + b) * columnCount + column[name]];
+      }
+    }
+    return values;
+  }
+}
+
+export interface QuantileInterval {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number | undefined;
+  /** Standard error of the share of customers above `value`. */
+  readonly shareError: number;
+  readonly total: number;
+}

@@ -1,0 +1,87 @@
+import { type MeasureName, quantileName, reportedQuantiles } from '../../result/measure.js';
+import type { Quantile, Sampled, Tail } from '../../result/result.js';
+import { bucketCount, bucketEdge } from '../../statistics/histogram.js';
+import type { Batches } from './batches.js';
+import { effectiveSamples, read, readings, type SimulatedMeasure } from './measures.js';
+import { type Refusal, refuses } from './refusals.js';
+import { longEnough, reached, type StopContext } from './stopping.js';
+
+export interface EstimateContext extends StopContext {
+  readonly confidence: number;
+  readonly refusals: readonly Refusal[];
+  /** Percentiles that thresholds ask for, besides the usual ones. */
+  readonly percentiles: readonly number[];
+  /** Measures that cannot occur in this station, e.g. a loss without a limit. */
+  readonly absent: readonly string[];
+}
+
+/** Every measure of the station that the batches can tell, with its interval. */
+export function estimates(batches: Batches, context: EstimateContext): Partial<Record<MeasureName, Sampled>> {
+  const found: Partial<Record<MeasureName, Sampled>> = {};
+  const lengthy = longEnough(batches, context.servers);
+  for (const name of Object.keys(readings) as SimulatedMeasure[]) {
+    if (context.absent.includes(name) || refuses(context.refusals, name)) continue;
+    const interval = read(batches, name, context.servers);
+    if (interval === undefined) continue;
+    found[name] = {
+      kind: 'sampled',
+      ...bounded(name, interval),
+      confidence: context.confidence,
+      effectiveSamples: Math.round(effectiveSamples(batches, name, interval)),
+      reached: lengthy && reached(batches, name, context),
+    };
+  }
+  return found;
+}
+
+/** The usual percentiles and those asked for, with intervals; those beyond what was seen are absent. */
+export function quantiles(batches: Batches, of: 'wait' | 'sojourn', context: EstimateContext): Quantile[] {
+  if (refuses(context.refusals, `${of}Quantiles`) || context.absent.includes(`${of}Quantiles`)) return [];
+  const rows = of === 'wait' ? 'waits' : 'sojourns';
+  const pooled = batches.pooled(rows);
+  const lengthy = longEnough(batches, context.servers);
+  const wanted = [...new Set([...reportedQuantiles, ...context.percentiles])].sort((a, b) => a - b);
+  return wanted.flatMap(p => {
+    const interval = batches.quantile(rows, p, context.origin, pooled);
+    if (interval?.high === undefined) return [];
+    const { value, low, high, shareError, total } = interval;
+    return {
+      p,
+      kind: 'sampled' as const,
+      value,
+      halfWidth: Math.max(high - value, value - low),
+      low,
+      high,
+      confidence: context.confidence,
+      effectiveSamples: Math.round(shareError > 0 ? Math.min(total, (p * (1 - p)) / shareError ** 2) : total),
+      reached: lengthy && reached(batches, quantileName(p, of), context),
+    };
+  });
+}
+
+/** P(time > t) at bucket edges, down to ten customers beyond t. */
+export function tail(batches: Batches, of: 'wait' | 'sojourn', context: EstimateContext): Tail | undefined {
+  const counts = batches.pooled(of === 'wait' ? 'waits' : 'sojourns');
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return undefined;
+  const time: number[] = [];
+  const probability: number[] = [];
+  let above = total;
+  for (let bucket = 0; bucket < bucketCount - 1; bucket++) {
+    above -= counts[bucket];
+    if (above < 10) break;
+    const worthAPoint = probability.length === 0 ? above < total : above / total < 0.97 * probability[probability.length - 1];
+    if (!worthAPoint) continue;
+    time.push(bucketEdge(bucket + 1, context.origin));
+    probability.push(above / total);
+  }
+  return time.length > 1 ? { time, probability } : undefined;
+}
+
+/** Cuts the interval at what the measure can be at all: shares lie in [0, 1], everything else above 0. */
+function bounded(name: SimulatedMeasure, interval: { value: number; low: number; high: number }) {
+  const share = name === 'utilisation' || name.startsWith('probability');
+  const low = Math.max(0, interval.low);
+  const high = share ? Math.min(1, interval.high) : interval.high;
+  return { value: interval.value, halfWidth: Math.max(high - interval.value, interval.value - low), low, high };
+}

@@ -1,0 +1,58 @@
+import { bucketCount } from '../../statistics/histogram.js';
+
+/** Batches of time that one replication keeps; full ones are merged in pairs. */
+export const batchCapacity = 16;
+
+/** What is summed over each batch. */
+export const column = {
+  departures: 0,
+  wait: 1,
+  waitSquared: 2,
+  waited: 3,
+  sojourn: 4,
+  sojournSquared: 5,
+  queueArea: 6,
+  busyArea: 7,
+  arrivals: 8,
+  lost: 9,
+} as const;
+
+export const columnCount = Object.keys(column).length;
+
+const sumBytes = batchCapacity * columnCount * 8;
+const countBytes = batchCapacity * bucketCount * 4;
+
+/** Bytes that one ledger takes: a buffer may be shared between threads. */
+export const ledgerBytes = sumBytes + 2 * countBytes;
+
+/**
+ * The record of one replication, in constant memory: for each batch of time the sums of `column` and the
+ * histograms of waiting and sojourn times. A customer belongs to the batch in which it departs; areas belong
+ * to the batch in which the time passes.
+ */
+export class Ledger {
+  readonly sums: Float64Array;
+  readonly waits: Uint32Array;
+  readonly sojourns: Uint32Array;
+
+  constructor(buffer: ArrayBufferLike = new ArrayBuffer(ledgerBytes)) {
+    this.sums = new Float64Array(buffer, 0, batchCapacity * columnCount);
+    this.waits = new Uint32Array(buffer, sumBytes, batchCapacity * bucketCount);
+    this.sojourns = new Uint32Array(buffer, sumBytes + countBytes, batchCapacity * bucketCount);
+  }
+
+  /** Adds neighbouring batches: 16 of one length become 8 of twice that. */
+  merge(): void {
+    mergePairs(this.sums, columnCount);
+    mergePairs(this.waits, bucketCount);
+    mergePairs(this.sojourns, bucketCount);
+  }
+}
+
+function mergePairs(rows: Float64Array | Uint32Array, width: number): void {
+  const half = batchCapacity / 2;
+  for (let b = 0; b < half; b++) {
+    for (let i = 0; i < width; i++) rows[b * width + i] = rows[2 * b * width + i] + rows[(2 * b + 1) * width + i];
+  }
+  rows.fill(0, half * width);
+}

@@ -1,0 +1,73 @@
+import { Batches } from './batches.js';
+import { column, columnCount, batchCapacity } from './ledger.js';
+import type { Team } from './team.js';
+
+/** Customers of the first round, over all replications. */
+const firstRound = 4096;
+/** Batches at which the run is judged; at the second of them they are merged in pairs. */
+const checkpoints = [12, batchCapacity] as const;
+
+export interface ProcedureOptions {
+  /** Customers arriving per second of simulated time in one replication. */
+  readonly rate: number;
+  readonly maxCustomers: number;
+  readonly warmUp: 'auto' | number;
+  /** Student's t of the intervals. */
+  readonly factor: number;
+  /** Whether the run may end here. */
+  readonly satisfied: (batches: Batches) => boolean;
+  readonly onCheckpoint?: (customers: number) => void;
+}
+
+export interface Finished {
+  readonly batches: Batches;
+  /** Simulated, warm-up included. */
+  readonly customers: number;
+  readonly end: 'satisfied' | 'budget' | 'interrupted';
+}
+
+/**
+ * The sequential procedure: 16 replications from empty, advanced together in 16 batches of time that are
+ * merged in pairs when full; the first eighth is left out of each; at 12 and at 16 batches the run is judged,
+ * and it ends when it satisfies or the next checkpoint would exceed the budget.
+ *
+ * Fixed deletion, because choosing the cut from the data was measured to bias the estimate; few checkpoints,
+ * because every look costs coverage.
+ */
+export async function runProcedure(team: Team, options: ProcedureOptions): Promise<Finished> {
+  let length = firstRound / (team.ledgers.length * checkpoints[0] * options.rate);
+  let clock = 0;
+  let filled = 0;
+  for (let round = 0; ; round = 1 - round) {
+    const target = checkpoints[round];
+    const complete = await team.advance({ from: filled, to: target, clock, length });
+    if (!complete) return { ...judged(team, filled, length, options), end: 'interrupted' };
+    clock += (target - filled) * length;
+    filled = target;
+    const state = judged(team, filled, length, options);
+    options.onCheckpoint?.(state.customers);
+    if (state.warm && options.satisfied(state.batches)) return { ...state, end: 'satisfied' };
+    const growth = checkpoints[1 - round] / (round === 0 ? filled : filled / 2);
+    if (state.customers * growth > options.maxCustomers) return { ...state, end: 'budget' };
+    if (filled === batchCapacity) {
+      for (const ledger of team.ledgers) ledger.merge();
+      filled /= 2;
+      length *= 2;
+    }
+  }
+}
+
+interface Judged extends Omit<Finished, 'end'> {
+  /** Whether the warm-up asked for is over in most of the batches. */
+  readonly warm: boolean;
+}
+
+function judged(team: Team, filled: number, length: number, options: ProcedureOptions): Judged {
+  const wanted = options.warmUp === 'auto' ? Math.ceil(filled / 8) : Math.ceil(options.warmUp / length);
+  const dropped = Math.min(wanted, Math.max(0, filled - 2));
+  let customers = 0;
+  for (const ledger of team.ledgers) {
+    for (let b = 0; b < filled; b++) customers += ledger.sums[b * columnCount + column.arrivals];
+  }
+  return { batches: new Batches(team.ledgers, filled, dropped, length, options.factor), customers, warm: wanted <= filled / 2 };
+}

@@ -1,0 +1,72 @@
+import { Ledger, ledgerBytes } from './ledger.js';
+import type { Replication } from './replication.js';
+import { type Job, replicationOf } from './setup.js';
+
+/** Replications in a run; fixed, because the coverage of the intervals was measured for this number. */
+export const replicationCount = 16;
+
+/** A stretch of batches that every replication is to run: numbers `from` to `to` (exclusive). */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** Seconds at which batch number `from` starts. */
+  readonly clock: number;
+  /** Seconds of one batch. */
+  readonly length: number;
+}
+
+/** Whoever runs the replications: one thread or several. The ledgers stand in replication order. */
+export interface Team {
+  readonly ledgers: readonly Ledger[];
+  /** Resolves to false when it was interrupted before every replication had run the stretch. */
+  advance(stretch: Stretch): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Some of the replications, run one after another in the calling thread. */
+export class Crew {
+  readonly ledgers: Ledger[];
+  private readonly replications: Replication[];
+
+  constructor(job: Job, numbers: readonly number[], buffers?: readonly ArrayBufferLike[]) {
+    this.ledgers = numbers.map((_, i) => new Ledger(buffers?.[i] ?? new ArrayBuffer(ledgerBytes)));
+    this.replications = numbers.map(number => replicationOf(job, number));
+  }
+
+  /** Runs the stretch a batch at a time; the caller may pause or stop between two. */
+  *advance({ from, to, clock, length }: Stretch): Generator<void> {
+    for (const [i, replication] of this.replications.entries()) {
+      for (let batch = from; batch < to; batch++) {
+        const start = clock + (batch - from) * length;
+        replication.advance(this.ledgers[i], batch, start, start + length);
+        yield;
+      }
+    }
+  }
+}
+
+/** Customers between two looks at the event loop: some tens of milliseconds. */
+const breathEvery = 200_000;
+
+/** The whole team in this thread. @param rate customers per second of simulated time */
+export function soloTeam(job: Job, rate: number, signal?: AbortSignal): Team {
+  const crew = new Crew(
+    job,
+    Array.from({ length: replicationCount }, (_, r) => r),
+  );
+  return {
+    ledgers: crew.ledgers,
+    async advance(stretch) {
+      let sinceBreath = 0;
+      for (const _ of crew.advance(stretch)) {
+        sinceBreath += rate * stretch.length;
+        if (sinceBreath < breathEvery) continue;
+        sinceBreath = 0;
+        await new Promise(resolve => setTimeout(resolve, 0));
+        if (signal?.aborted) return false;
+      }
+      return !signal?.aborted;
+    },
+    close: async () => {},
+  };
+}

@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Assignment } from './pool.js';
+import { Crew, type Stretch } from './team.js';
+
+const { job, numbers, buffers, stop } = workerData as Assignment;
+const crew = new Crew(job, numbers, buffers);
+const stopped = new Int32Array(stop);
+
+parentPort?.on('message', (stretch: Stretch) => {
+  for (const _ of crew.advance(stretch)) {
+    if (Atomics.load(stopped, 0) !== 0) break;
+  }
+  parentPort?.postMessage(Atomics.load(stopped, 0) === 0);
+});

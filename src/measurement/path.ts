@@ -1,0 +1,71 @@
+import type { Observations } from './observation.js';
+import { kieferWolfowitz } from './twin.js';
+
+/**
+ * The life of each customer that was served, by order of arrival; seconds from the start of the run. The time
+ * in the system splits without a gap into the wait (arrival to service start) and the service.
+ */
+export interface Path {
+  readonly arrival: Float64Array;
+  readonly serviceStart: Float64Array;
+  readonly finish: Float64Array;
+}
+
+/** Which messages were served to the end, by order of arrival. */
+export const servedOf = (observations: Observations): number[] =>
+  indices(observations.count).filter(i => Number.isFinite(observations.finished[i]));
+
+/**
+ * The path that the served messages took, timed from the intended send.
+ *
+ * A service starts where the run's own clock says so when services are virtual; natural services start when
+ * the message is there and its consumer is free, so that fetching it counts as service, as it does for the
+ * queue behind it.
+ */
+export function pathOf(observations: Observations, service: 'virtual' | 'natural', served: readonly number[]): Path {
+  const starts = service === 'virtual' ? observations.started : consumerFree(observations);
+  return picked(observations.intended, starts, observations.finished, served);
+}
+
+/**
+ * The path that the same messages take through their model: the recursion on the very arrivals and service
+ * times. Natural services are stretched by the mean overhead, and come when they were really sent.
+ *
+ * @param overhead seconds for each message; 0 for virtual services
+ */
+export function twinPathOf(
+  observations: Observations,
+  service: 'virtual' | 'natural',
+  served: readonly number[],
+  servers: number,
+  overhead: number,
+): Path {
+  const { intended, sent } = observations;
+  const arrivals = service === 'virtual' ? intended : sent.map((time, i) => (Number.isFinite(time) ? time : intended[i]));
+  const services = observations.service.map(time => time + overhead);
+  const { started, finished } = kieferWolfowitz(arrivals, services, servers);
+  return picked(intended, started, finished, served);
+}
+
+const picked = (arrival: Float64Array, start: Float64Array, finish: Float64Array, served: readonly number[]): Path => ({
+  arrival: Float64Array.from(served, i => arrival[i]),
+  serviceStart: Float64Array.from(served, i => start[i]),
+  finish: Float64Array.from(served, i => finish[i]),
+});
+
+/** For each message the moment from which only it was in the way: sent, and the previous one on its consumer done. */
+export function consumerFree(observations: Observations): Float64Array {
+  const { count, sent, received, finished, consumer } = observations;
+  const free = new Float64Array(count).fill(Number.NaN);
+  const previousEnd = new Map<number, number>();
+  const byReceipt = indices(count)
+    .filter(i => Number.isFinite(received[i]))
+    .sort((a, b) => received[a] - received[b]);
+  for (const i of byReceipt) {
+    free[i] = Math.max(sent[i], previousEnd.get(consumer[i]) ?? Number.NEGATIVE_INFINITY);
+    if (Number.isFinite(finished[i])) previousEnd.set(consumer[i], finished[i]);
+  }
+  return free;
+}
+
+const indices = (count: number): number[] => Array.from({ length: count }, (_, i) => i);

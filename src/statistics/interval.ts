@@ -1,0 +1,101 @@
+import { cbrt } from '../numerics/cbrt.js';
+
+/** Batches of one ratio measure: `numerator[r * batches + b] / denominator[...]`, replication by replication. */
+export interface RatioBatches {
+  readonly replications: number;
+  readonly batches: number;
+  readonly numerator: ArrayLike<number>;
+  readonly denominator: ArrayLike<number>;
+}
+
+export interface RatioInterval {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** Standard error behind the interval. */
+  readonly standardError: number;
+  /** Lag-1 correlation of the batches, negative values cut at 0: large when batches are too short. */
+  readonly lagOne: number;
+}
+
+/**
+ * Interval for a ratio of long-run averages from replicated batches. It allows for correlation between
+ * batches (lag-1 inflation), for correlation beyond a batch (the larger of the variance between batches and
+ * between replications) and for skewness (the transformation of Hall, "On the removal of skewness by
+ * transformation", JRSS B 54, 1992, as Johnson's modified t uses it).
+ *
+ * The combination was chosen by coverage experiments on 12 queueing systems: plain batch means, replication
+ * means and automatic truncation all covered less than they claimed.
+ *
+ * @param factor Student's t for the level, with replications - 1 (or, for one replication, batches - 1) degrees
+ * @returns undefined when nothing was counted
+ */
+export function ratioInterval(data: RatioBatches, factor: number): RatioInterval | undefined {
+  const { replications, batches, numerator, denominator } = data;
+  const count = replications * batches;
+  let sumY = 0;
+  let sumX = 0;
+  for (let i = 0; i < count; i++) {
+    sumY += numerator[i];
+    sumX += denominator[i];
+  }
+  if (!(sumX > 0) || count < 2) return undefined;
+  const value = sumY / sumX;
+  const meanX = sumX / count;
+  const residuals = Float64Array.from({ length: count }, (_, i) => (numerator[i] - value * denominator[i]) / meanX);
+
+  let squares = 0;
+  let cubes = 0;
+  for (const z of residuals) {
+    squares += z * z;
+    cubes += z * z * z;
+  }
+  if (squares === 0) return { value, low: value, high: value, standardError: 0, lagOne: 0 };
+
+  const lagOne = Math.min(0.999, Math.max(0, lagOneCorrelation(residuals, replications, batches)));
+  const between = (squares / (count * (count - 1))) * ((1 + lagOne) / (1 - lagOne));
+  const standardError = Math.sqrt(Math.max(between, replicationVariance(residuals, replications, batches)));
+
+  const sigma = Math.sqrt(squares / count);
+  const skewness = cubes / count / (sigma * sigma * sigma);
+  const bend = skewness / (6 * Math.sqrt(count));
+  return {
+    value,
+    low: value - straighten(factor, bend) * standardError,
+    high: value - straighten(-factor, bend) * standardError,
+    standardError,
+    lagOne,
+  };
+}
+
+/** Residuals sum to zero over all replications, so no mean is taken off. */
+function lagOneCorrelation(z: Float64Array, replications: number, batches: number): number {
+  if (batches < 2) return 0;
+  let products = 0;
+  let squares = 0;
+  for (let r = 0; r < replications; r++) {
+    for (let b = 0; b < batches; b++) {
+      const i = r * batches + b;
+      squares += z[i] * z[i];
+      if (b > 0) products += z[i] * z[i - 1];
+    }
+  }
+  return products / (batches - 1) / (squares / batches);
+}
+
+/** Variance of the mean over replications; 0 where one replication cannot tell. */
+function replicationVariance(z: Float64Array, replications: number, batches: number): number {
+  if (replications < 2) return 0;
+  let squares = 0;
+  for (let r = 0; r < replications; r++) {
+    let mean = 0;
+    for (let b = 0; b < batches; b++) mean += z[r * batches + b];
+    mean /= batches;
+    squares += mean * mean;
+  }
+  return squares / (replications * (replications - 1));
+}
+
+function straighten(t: number, bend: number): number {
+  return Math.abs(bend) < 1e-3 ? t : (cbrt(1 + 6 * bend * (t - bend)) - 1) / (2 * bend);
+}

@@ -1,0 +1,14 @@
+import { arrivalProcessOf } from '../arrivals/index.js';
+import type { PairedDifference } from '../comparison/compare.js';
+import { type LiveRun, measure } from '../engines/live/index.js';
+import { type Path, pathOf, servedOf, twinPathOf } from '../measurement/path.js';
+import { pairedDifference, pairedQuantileDifference } from '../measurement/paired.js';
+import { pathMeasureNames, type PathMeasure } from '../measurement/path-measures.js';
+import { meanOverhead } from '../measurement/overhead.js';
+import { summarise } from '../measurement/summarise.js';
+import { type MeasureName, parseQuantileName } from '../result/measure.js';
+import type { Outcome } from '../result/outcome.js';
+import type { EngineName, Result } from '../result/result.js';
+import { type SingleStation, singleStation } from '../scenario/single-station.js';
+import type { LiveSpec, Scenario } from '../scenario/type.js';
+import { Customers, firstCustomers } from '../workload/customers.js';

@@ -1,0 +1,93 @@
+import type { Comparison } from '../comparison/compare.js';
+import type { Result } from '../result/result.js';
+import { formatDuration, formatNumber, formatPercent, formatRate } from '../units.js';
+import type { LiveEnd } from './live-answer.js';
+import type { Study } from './study.js';
+
+interface Findings extends Pick<Study, 'results' | 'unanswered' | 'comparisons' | 'thresholds'> {
+  readonly liveEnd?: LiveEnd;
+}
+
+/** The answer in sentences, the most important first. */
+export function verdictInWords(findings: Findings): string[] {
+  return [
+    ...liveWords(findings),
+    ...growthWords(findings.results),
+    ...samplingWords(findings),
+    ...theoryWords(findings),
+    ...thresholdWords(findings),
+    ...findings.unanswered.map(({ engine, reason }) => `No answer from the ${engine} engine: ${reason}.`),
+  ];
+}
+
+function liveWords({ results, comparisons, liveEnd }: Findings): string[] {
+  const live = results.find(result => result.engine === 'live')?.live;
+  if (liveEnd?.kind === 'broker-lost') return [`The broker was lost in mid-run: ${liveEnd.problem} What was measured until then is kept.`];
+  if (liveEnd?.kind === 'interrupted') return ['The live run was interrupted; what was measured until then is kept.'];
+  if (live === undefined) return [];
+  const failed = live.checks.filter(check => !check.passed);
+  if (failed.length > 0) {
+    return [
+      `Not comparable: the live run failed its own check${failed.length > 1 ? 's' : ''} on ${failed.map(check => check.name).join(', ')} ` +
+        `(${live.attempts} attempt${live.attempts > 1 ? 's' : ''}). The numbers are kept, but they do not judge the queue.`,
+    ];
+  }
+  const sojourn = comparisons.find(comparison => comparison.measure === 'meanSojourn');
+  const { live: measured, twin } = sojourn?.columns ?? {};
+  if (!sojourn?.difference || !measured || !twin) return [];
+  const { difference, verdict } = sojourn;
+  const numbers =
+    `mean sojourn time ${formatDuration(measured.value)} measured, ${formatDuration(twin.value)} by its twin ` +
+    `(${signed(difference.value)}, interval ${signed(difference.low)} to ${signed(difference.high)}, margin ${formatPercent(difference.margin)})`;
+  if (verdict === 'agrees') return [`The ${live.broker} queue follows its model: ${numbers}.`];
+  if (verdict === 'differs') return [`The ${live.broker} queue does not follow its model: ${numbers}.`];
+  return [`It stays open whether the ${live.broker} queue follows its model: ${numbers}. More messages would tell.`];
+}
+
+function growthWords(results: readonly Result[]): string[] {
+  const growth = results.map(result => result.measures.growthRate).find(estimate => estimate !== undefined);
+  if (growth === undefined) return [];
+  return growth.value > 0
+    ? [`Unstable: the queue grows by ${formatRate(growth.value)} without end; there is no steady state to report.`]
+    : ['On the edge of stability: the servers are just as fast as the arrivals, so there is no steady state to report.'];
+}
+
+function samplingWords({ comparisons }: Findings): string[] {
+  const sojourn = comparisons.find(comparison => comparison.measure === 'meanSojourn');
+  const { theory, simulation, twin } = sojourn?.columns ?? {};
+  const asked = theory ?? simulation;
+  if (!asked || !twin) return [];
+  return [
+    `As asked the mean sojourn time is ${formatDuration(asked.value)}; the customers that were drawn make it ` +
+      `${formatDuration(twin.value)} (${signed(twin.value / asked.value - 1)}): sampling, not the queue.`,
+  ];
+}
+
+function theoryWords({ results, comparisons }: Findings): string[] {
+  const theory = results.find(result => result.engine === 'theory');
+  const simulation = results.find(result => result.engine === 'simulation');
+  if (!theory?.model || !simulation) return [];
+  const pairs = comparisons.filter(({ columns }) => columns.theory && columns.simulation?.kind === 'sampled');
+  const inside = pairs.filter(({ columns }) => contains(columns));
+  const exact = Object.values(theory.measures).some(estimate => estimate?.kind === 'exact');
+  if (pairs.length === 0) return [];
+  return [
+    `Theory (${theory.model}, ${exact ? 'exact' : 'approximation'}) lies inside the simulation's interval in ` +
+      `${inside.length} of ${pairs.length} measures (${formatNumber(simulation.customers ?? 0, 2)} customers).`,
+  ];
+}
+
+function contains({ theory, simulation }: Comparison['columns']): boolean {
+  return theory !== undefined && simulation?.kind === 'sampled' && simulation.low <= theory.value && theory.value <= simulation.high;
+}
+
+function thresholdWords({ thresholds }: Findings): string[] {
+  const failed = thresholds.filter(threshold => threshold.outcome === 'fail');
+  const open = thresholds.filter(threshold => threshold.outcome === 'inconclusive');
+  return [
+    ...failed.map(({ text }) => `Threshold failed: ${text}.`),
+    ...open.map(({ text }) => `Threshold undecided: ${text}.`),
+  ];
+}
+
+const signed = (fraction: number): string => `${fraction >= 0 ? '+' : ''}${formatPercent(fraction, 2)}`;

@@ -1,0 +1,58 @@
+import { arrivalProcessOf } from '../arrivals/index.js';
+import { distributionOf } from '../distributions/index.js';
+import { streamFor } from '../random/index.js';
+import type { ArrivalSpec, DistributionSpec } from '../scenario/type.js';
+
+/** Customers in a block. */
+export const blockSize = 256;
+
+/**
+ * The customers of one class at its station, a block at a time: when each arrives and the service it brings.
+ *
+ * A customer's service time is drawn whether or not it is served, from a stream of its own, so the same
+ * customers come whatever the servers, the capacity or the engine: simulation and live run replay the same
+ * ones, and two scenarios can be compared customer by customer.
+ */
+export class Customers {
+  /** Seconds from the start; the current block. */
+  readonly arrivals = new Float64Array(blockSize);
+  /** Seconds. */
+  readonly services = new Float64Array(blockSize);
+  private readonly fillArrivals: (block: Float64Array) => void;
+  private readonly fillServices: (block: Float64Array) => void;
+  private clock = 0;
+
+  constructor(arrivals: ArrivalSpec, service: DistributionSpec, seed: number, replication: number, name = 'customers') {
+    const source = arrivalProcessOf(arrivals).source(streamFor(seed, `arrivals/${name}`, replication));
+    const law = distributionOf(service);
+    const stream = streamFor(seed, `services/${name}`, replication);
+    this.fillArrivals = block => source.fill(block);
+    this.fillServices = block => law.fill(block, stream);
+  }
+
+  /** Replaces both blocks by the next customers. */
+  next(): void {
+    const { arrivals } = this;
+    this.fillArrivals(arrivals);
+    let clock = this.clock;
+    for (let i = 0; i < blockSize; i++) {
+      clock += arrivals[i];
+      arrivals[i] = clock;
+    }
+    this.clock = clock;
+    this.fillServices(this.services);
+  }
+}
+
+/** The first customers as plain columns: what a live run sends and its twin serves. */
+export function firstCustomers(customers: Customers, count: number): { arrivals: Float64Array; services: Float64Array } {
+  const arrivals = new Float64Array(count);
+  const services = new Float64Array(count);
+  for (let done = 0; done < count; done += blockSize) {
+    customers.next();
+    const part = Math.min(blockSize, count - done);
+    arrivals.set(customers.arrivals.subarray(0, part), done);
+    services.set(customers.services.subarray(0, part), done);
+  }
+  return { arrivals, services };
+}
