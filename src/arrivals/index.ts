@@ -1,0 +1,26 @@
+import { ParameterError, type Parameters } from '../distributions/contract.js';
+import type { ArrivalProcess, ArrivalSpec, ProcessKind } from './contract.js';
+import { deterministic } from './processes/deterministic.js';
+import { poisson } from './processes/poisson.js';
+import { renewal } from './processes/renewal.js';
+
+export type { ArrivalProcess, ArrivalSource, ArrivalSpec, ProcessKind } from './contract.js';
+
+/** Every kind of arrival process, by the name it has in a scenario. */
+export const processes = {
+  poisson,
+  renewal,
+  deterministic,
+} satisfies Readonly<Record<string, ProcessKind>>;
+
+/**
+ * The arrival process that a specification describes.
+ * @throws ParameterError at an unknown process, an incomplete set of parameters or a value outside its domain.
+ */
+export function arrivalProcessOf(spec: ArrivalSpec): ArrivalProcess {
+  const { process, ...parameters } = spec;
+  if (!Object.hasOwn(processes, process)) {
+    throw new ParameterError('process', process, `one of ${Object.keys(processes).join(', ')}`);
+  }
+  return processes[process as keyof typeof processes].make(parameters as Parameters);
+}

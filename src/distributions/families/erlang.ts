@@ -1,0 +1,44 @@
+import { quantileBetween } from '../../numerics/bisection.js';
+import { gammaP } from '../../numerics/incomplete-gamma.js';
+import { exponential as standardExponential } from '../../random/index.js';
+import type { Distribution } from '../contract.js';
+import { family } from '../definition.js';
+
+/** The sum of k independent exponential times of one mean. */
+export const erlang = family(
+  {
+    name: 'erlang',
+    about: 'The sum of k independent exponential phases of one mean: scv = 1/k.',
+    parameters: {
+      k: { kind: 'integer', min: 1, max: 1e6, about: 'How many phases.' },
+      mean: { kind: 'duration', exclusiveMin: 0, about: 'The mean of the whole.' },
+      rate: { kind: 'rate', exclusiveMin: 0, about: 'The rate of each phase: mean = k / rate.' },
+    },
+  },
+  form => [
+    form(['mean', 'k'], ({ mean, k }) => erlangOf(mean, k)),
+    form(['rate', 'k'], ({ rate, k }) => erlangOf(k / rate, k)),
+  ],
+);
+
+/** The Erlang distribution of this mean, seconds, with k phases. */
+export function erlangOf(mean: number, k: number): Distribution {
+  const phase = mean / k;
+  const cdf = (t: number): number => (t > 0 ? gammaP(k, t / phase) : 0);
+  return {
+    kendall: k === 1 ? 'M' : `E${k}`,
+    mean,
+    scv: 1 / k,
+    thirdMoment: phase * phase * phase * k * (k + 1) * (k + 2),
+    tailIndex: Number.POSITIVE_INFINITY,
+    cdf,
+    quantile: p => quantileBetween(cdf, p, mean),
+    fill: (block, stream) => {
+      for (let i = 0; i < block.length; i++) {
+        let sum = 0;
+        for (let j = 0; j < k; j++) sum += standardExponential(stream);
+        block[i] = phase * sum;
+      }
+    },
+  };
+}
