@@ -1,7 +1,7 @@
 import type { MeasureName } from '../result/measure.js';
 import { reportedQuantiles } from '../result/measure.js';
 import type { Quantile, Sampled, Tail, TimeSeries } from '../result/result.js';
-import { ratioInterval } from '../statistics/interval.js';
+import { type RatioInterval, ratioInterval } from '../statistics/interval.js';
 import { studentFactor } from '../statistics/student.js';
 import type { Path } from './path.js';
 import { batchCount, customerBatches, sojournsOf, waitsOf } from './path-batches.js';
@@ -55,8 +55,21 @@ export function summarise(path: Path, options: SummaryOptions): Summary {
 function measure(path: Path, name: PathMeasure, factor: number, options: SummaryOptions): Sampled | undefined {
   if (name === 'utilisation' && !Number.isFinite(options.servers)) return undefined;
   const interval = ratioInterval({ replications: 1, batches: batchCount, ...pathMeasures[name](path, options.servers) }, factor);
-  if (interval === undefined) return undefined;
-  const { value, low, high, standardError } = interval;
+  return interval && sampled(interval, path.arrival.length, options.confidence);
+}
+
+/** The mean of a time of each customer, in order of arrival, with its interval. */
+export function meanOf(times: Float64Array, confidence: number): Sampled | undefined {
+  if (times.length < fewestCustomers) return undefined;
+  const { sums, counts } = customerBatches(times);
+  const interval = ratioInterval(
+    { replications: 1, batches: batchCount, numerator: sums, denominator: counts },
+    studentFactor(confidence, batchCount - 1),
+  );
+  return interval && sampled(interval, times.length, confidence);
+}
+
+function sampled({ value, low, high, standardError }: RatioInterval, customers: number, confidence: number): Sampled {
   const floor = Math.max(0, low);
   return {
     kind: 'sampled',
@@ -64,8 +77,8 @@ function measure(path: Path, name: PathMeasure, factor: number, options: Summary
     halfWidth: Math.max(high - value, value - floor),
     low: floor,
     high,
-    confidence: options.confidence,
-    effectiveSamples: standardError > 0 ? Math.round((value / standardError) ** 2) : path.arrival.length,
+    confidence,
+    effectiveSamples: standardError > 0 ? Math.round((value / standardError) ** 2) : customers,
   };
 }
 

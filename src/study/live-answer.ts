@@ -1,14 +1,79 @@
 import { arrivalProcessOf } from '../arrivals/index.js';
 import type { PairedDifference } from '../comparison/compare.js';
-import { type LiveRun, measure } from '../engines/live/index.js';
-import { type Path, pathOf, servedOf, twinPathOf } from '../measurement/path.js';
-import { pairedDifference, pairedQuantileDifference } from '../measurement/paired.js';
-import { pathMeasureNames, type PathMeasure } from '../measurement/path-measures.js';
-import { meanOverhead } from '../measurement/overhead.js';
-import { summarise } from '../measurement/summarise.js';
-import { type MeasureName, parseQuantileName } from '../result/measure.js';
+import { type LiveProgress, type LiveRun, LiveUnavailable, measure, refusal } from '../engines/live/index.js';
 import type { Outcome } from '../result/outcome.js';
-import type { EngineName, Result } from '../result/result.js';
+import type { EngineName } from '../result/result.js';
 import { type SingleStation, singleStation } from '../scenario/single-station.js';
 import type { LiveSpec, Scenario } from '../scenario/type.js';
 import { Customers, firstCustomers } from '../workload/customers.js';
+import { comparedPair } from './live-results.js';
+
+export type { LiveProgress } from '../engines/live/index.js';
+
+/** How a live run ended. */
+export interface LiveEnd {
+  readonly kind: 'measured' | 'not-comparable' | 'broker-lost' | 'interrupted' | 'unavailable';
+  /** What went wrong, in words. */
+  readonly problem?: string;
+}
+
+export interface LiveAnswer {
+  readonly outcomes: readonly [EngineName, Outcome][];
+  readonly paired: PairedDifference;
+  readonly end?: LiveEnd;
+}
+
+export interface LiveOptions {
+  readonly redisUrl?: string;
+  readonly signal?: AbortSignal;
+  readonly progress?: { readonly onLive?: (progress: LiveProgress) => void };
+}
+
+/** Drives the real queue with the scenario's customers, and puts the same customers through its model. */
+export async function liveAnswer(scenario: Scenario, options: LiveOptions): Promise<LiveAnswer> {
+  const station = singleStation(scenario);
+  if (typeof station === 'string') return unanswered(station);
+  const { live } = scenario;
+  if (live === undefined) return unanswered('the scenario has no "live" section');
+  const reason = refusal(scenario);
+  if (reason !== undefined) return unanswered(reason);
+
+  const { arrivals, services } = scheduled(scenario, station, live);
+  let run: LiveRun;
+  try {
+    run = await measure(scenario, {
+      customers: { intended: arrivals, services },
+      ...(options.redisUrl !== undefined && { redisUrl: options.redisUrl }),
+      ...(options.signal && { signal: options.signal }),
+      ...(options.progress?.onLive && { onProgress: options.progress.onLive }),
+    });
+  } catch (error) {
+    if (!(error instanceof LiveUnavailable)) throw error;
+    return { ...unanswered(error.message), end: { kind: 'unavailable', problem: error.message } };
+  }
+  const { live: measured, twin, paired } = comparedPair(scenario, station, run);
+  return {
+    outcomes: [
+      ['twin', { answered: true, result: twin }],
+      ['live', { answered: true, result: measured }],
+    ],
+    paired,
+    end: endOf(run),
+  };
+}
+
+function endOf({ problem }: LiveRun): LiveEnd {
+  return problem === undefined ? { kind: 'measured' } : { kind: problem.kind, problem: problem.message };
+}
+
+const unanswered = (reason: string): LiveAnswer => ({
+  outcomes: [['live', { answered: false, reason }]],
+  paired: () => undefined,
+});
+
+/** The first customers of the scenario: those that the simulation's first replication serves too. */
+function scheduled(scenario: Scenario, station: SingleStation, live: LiveSpec) {
+  const { rate } = arrivalProcessOf(station.arrivals);
+  const customers = new Customers(station.arrivals, station.service, scenario.run.seed, 0, station.className);
+  return firstCustomers(customers, live.messages ?? Math.max(1, Math.ceil((live.duration ?? 0) * rate)));
+}

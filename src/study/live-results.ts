@@ -1,0 +1,94 @@
+import type { PairedDifference } from '../comparison/compare.js';
+import type { LiveRun } from '../engines/live/index.js';
+import { meanOverhead, transfersOf } from '../measurement/overhead.js';
+import { pairedDifference, pairedQuantileDifference } from '../measurement/paired.js';
+import { pathOf, servedOf, twinPathOf } from '../measurement/path.js';
+import { type PathMeasure, pathMeasureNames } from '../measurement/path-measures.js';
+import { meanOf, summarise } from '../measurement/summarise.js';
+import { parseQuantileName } from '../result/measure.js';
+import type { Result, TimeSeries, Warning } from '../result/result.js';
+import { formatDuration } from '../units.js';
+import type { SingleStation } from '../scenario/single-station.js';
+import type { Scenario } from '../scenario/type.js';
+
+export interface ComparedPair {
+  readonly live: Result;
+  readonly twin: Result;
+  readonly paired: PairedDifference;
+}
+
+/** A live run and its twin: the same served messages, as they went and as the model takes them. */
+export function comparedPair(scenario: Scenario, station: SingleStation, run: LiveRun): ComparedPair {
+  const { observations, record } = run;
+  const { confidence } = scenario.run;
+  const servers = Number(station.servers);
+  const served = servedOf(observations);
+  const overhead = record.service === 'natural' && served.length > 0 ? meanOverhead(observations, served) : 0;
+  const livePath = pathOf(observations, record.service, served);
+  const twinPath = twinPathOf(observations, record.service, served, servers, overhead);
+  const percentiles = (scenario.thresholds ?? []).flatMap(({ measure }) => parseQuantileName(measure)?.p ?? []);
+  const options = { servers, confidence, percentiles };
+
+  const measured = summarise(livePath, { ...options, seriesAbout: 'from the messages' });
+  const modelled = summarise(twinPath, { ...options, seriesAbout: 'twin' });
+  const transfer = meanOf(transfersOf(observations, served), confidence);
+  return {
+    live: {
+      schema: 1,
+      engine: 'live',
+      model: `${record.consumers} consumer${record.consumers > 1 ? 's' : ''} on ${record.broker}, ${record.service} services`,
+      scenario,
+      ...measured,
+      measures: { ...measured.measures, ...(transfer && { meanTransfer: transfer }) },
+      series: [...measured.series, ...sampledDepth(run)],
+      live: record,
+      warnings: liveWarnings(run),
+    },
+    twin: {
+      schema: 1,
+      engine: 'twin',
+      model: twinName(overhead),
+      scenario,
+      ...modelled,
+      warnings: [],
+    },
+    paired: name => {
+      if (served.length === 0) return undefined;
+      const percentile = parseQuantileName(name);
+      if (percentile) return pairedQuantileDifference(livePath, twinPath, percentile.of, percentile.p, confidence);
+      if (!isPathMeasure(name)) return undefined;
+      return pairedDifference(livePath, twinPath, name, servers, confidence);
+    },
+  };
+}
+
+const isPathMeasure = (name: string): name is PathMeasure => (pathMeasureNames as readonly string[]).includes(name);
+
+const twinName = (overhead: number): string =>
+  overhead === 0
+    ? 'recursion on the messages that were sent'
+    : `recursion on the messages that were sent, each service ${formatDuration(overhead)} longer by the overhead`;
+
+function sampledDepth({ depth }: LiveRun): TimeSeries[] {
+  if (depth === undefined || depth.time.length === 0) return [];
+  return [
+    {
+      name: 'numberInSystem',
+      about: 'sampled at the broker',
+      time: [...depth.time],
+      value: [...depth.numberInSystem],
+    },
+  ];
+}
+
+function liveWarnings({ record, problem }: LiveRun): Warning[] {
+  const failed = record.checks.filter(check => !check.passed);
+  return [
+    ...(problem === undefined ? [] : [{ code: problem.kind, message: problem.message }]),
+    ...failed.map(check => ({
+      code: 'failed-check',
+      message: `${check.name}: ${check.value}, limit ${check.limit}`,
+      advice: check.advice,
+    })),
+  ];
+}
