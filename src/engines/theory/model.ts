@@ -29,11 +29,16 @@ export interface TimeDistribution {
   readonly quantile: (p: number) => number;
 }
 
+/** Only what the model can say; the value is finite. */
+export interface Value {
+  readonly value: number;
+  readonly source: Source;
+  /** True for a number that is exact although the model is an approximation, e.g. the throughput. */
+  readonly exact?: boolean;
+}
+
 export interface Answer {
-  /** Only what the model can say; a value is finite. */
-  readonly measures: Readonly<
-    Partial<Record<MeasureName, { readonly value: number; readonly source: Source }>>
-  >;
+  readonly measures: Readonly<Partial<Record<MeasureName, Value>>>;
   readonly wait?: TimeDistribution;
   readonly sojourn?: TimeDistribution;
 }

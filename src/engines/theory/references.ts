@@ -1,2 +1,33 @@
 /** The bibliography as data: a citation that names no entry here does not compile. */
-export const references = {} as const satisfies Record<string, string>;
+export const references = {
+  allen1990: {
+    text: 'A. O. Allen, Probability, Statistics, and Queueing Theory, 2nd ed., Academic Press 1990',
+    checked: false,
+  },
+  erlang1917: {
+    text: 'A. K. Erlang, Solution of some problems in the theory of probabilities of significance in automatic telephone exchanges, Elektroteknikeren 13 (1917)',
+    checked: false,
+  },
+  gross2008: {
+    text: 'D. Gross, J. F. Shortle, J. M. Thompson, C. M. Harris, Fundamentals of Queueing Theory, 4th ed., Wiley 2008',
+    checked: false,
+  },
+  kleinrock1975: {
+    text: 'L. Kleinrock, Queueing Systems, Volume 1: Theory, Wiley 1975',
+    checked: false,
+  },
+  leeLongton1959: {
+    text: 'A. M. Lee, P. A. Longton, Queueing processes associated with airline passenger check-in, Operational Research Quarterly 10 (1959) 56-71',
+    checked: false,
+  },
+  little1961: {
+    text: 'J. D. C. Little, A proof for the queuing formula L = λW, Operations Research 9 (1961) 383-387',
+    checked: false,
+  },
+} as const satisfies Record<string, Reference>;
+
+export interface Reference {
+  readonly text: string;
+  /** True when the source itself was compared with the code. */
+  readonly checked: boolean;
+}

@@ -1,0 +1,60 @@
+import type { Answer, Source, StationProblem, TimeDistribution, Value } from './model.js';
+
+const little: Source = { ref: 'little1961', at: 'L = λW' };
+
+/** What a model of a station works out; the rest follows by Little's law. Times in seconds. */
+export interface Solved {
+  readonly source: Source;
+  /** Of an accepted customer. Absent: infinite, or not known. */
+  readonly meanWait?: number;
+  readonly probabilityOfWait?: number;
+  /** Absent where nobody is turned away. */
+  readonly probabilityOfLoss?: number;
+  readonly wait?: TimeDistribution;
+  readonly sojourn?: TimeDistribution;
+}
+
+/**
+ * All measures of a station in its steady state. Throughput, utilisation and mean service follow from the
+ * problem and the loss alone, so they are exact where the loss is.
+ */
+export function answerOf({ arrivals, service, servers }: StationProblem, solved: Solved): Answer {
+  const { source, meanWait, probabilityOfWait, probabilityOfLoss } = solved;
+  const throughput = arrivals.rate * (1 - (probabilityOfLoss ?? 0));
+  const from = (value: number): Value => ({ value, source });
+  const byLittle = (value: number, exact = false): Value => ({
+    value,
+    source: little,
+    ...(exact && { exact }),
+  });
+  const lossless = probabilityOfLoss === undefined;
+  return {
+    measures: {
+      throughput: byLittle(throughput, lossless),
+      ...(Number.isFinite(servers) && {
+        utilisation: byLittle((throughput * service.mean) / servers, lossless),
+      }),
+      ...(meanWait !== undefined && {
+        meanNumberInQueue: byLittle(throughput * meanWait),
+        meanNumberInSystem: byLittle(throughput * (meanWait + service.mean)),
+        meanWait: from(meanWait),
+        meanSojourn: from(meanWait + service.mean),
+      }),
+      ...(probabilityOfWait !== undefined && { probabilityOfWait: from(probabilityOfWait) }),
+      ...(probabilityOfLoss !== undefined && { probabilityOfLoss: from(probabilityOfLoss) }),
+      meanService: { ...from(service.mean), exact: true },
+    },
+    ...(solved.wait && { wait: solved.wait }),
+    ...(solved.sojourn && { sojourn: solved.sojourn }),
+  };
+}
+
+/** The same, where the laws of the times hold only if customers are served in the order of arrival. */
+export function answerOfQueue(problem: StationProblem, { wait, sojourn, ...means }: Solved): Answer {
+  const inOrder = problem.discipline === 'fcfs';
+  return answerOf(problem, {
+    ...means,
+    ...(inOrder && wait && { wait }),
+    ...(inOrder && sojourn && { sojourn }),
+  });
+}

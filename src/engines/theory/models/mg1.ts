@@ -1,0 +1,33 @@
+import { answerOfQueue } from '../answer.js';
+import {
+  all,
+  finiteMeanService,
+  noLimit,
+  oneServer,
+  orderBlindToService,
+  poissonArrivals,
+} from '../conditions.js';
+import type { Model, Source } from '../model.js';
+
+const source: Source = { ref: 'kleinrock1975', at: 'section 5.6, Pollaczek-Khinchine mean-value formula' };
+
+/** Wq = λ E S² / (2 (1 - ρ)). */
+export const mg1: Model = {
+  kendall: 'M/G/1',
+  name: 'Pollaczek-Khinchine: Poisson arrivals, any service times, one server',
+  exactness: 'exact',
+  assumptions: ['Poisson arrivals', 'independent service times of any law', 'one server', 'unlimited queue'],
+  breaks: 'Burstier arrivals, or service times that depend on one another, wait longer than it says.',
+  sources: [source],
+  covers: all(poissonArrivals, oneServer, noLimit, finiteMeanService, orderBlindToService),
+  solve: problem => {
+    const { arrivals, service } = problem;
+    const load = arrivals.rate * service.mean;
+    const meanWait = (load * service.mean * (1 + service.scv)) / (2 * (1 - load));
+    return answerOfQueue(problem, {
+      source,
+      ...(Number.isFinite(meanWait) && { meanWait }),
+      probabilityOfWait: load,
+    });
+  },
+};

@@ -1,0 +1,13 @@
+import type { Result, Tail } from '../../result/result.js';
+import type { Answer, TimeDistribution } from './model.js';
+
+const points = 200;
+
+/** P(time > t) from 0 to a little past the longer 99.9th percentile, so that both curves share their axis. */
+export function tailsOf({ wait, sojourn }: Answer): Result['tails'] {
+  const longest = Math.max(wait?.quantile(0.999) ?? 0, sojourn?.quantile(0.999) ?? 0);
+  if (longest === 0) return undefined;
+  const time = Array.from({ length: points + 1 }, (_, i) => (1.1 * longest * i) / points);
+  const tail = ({ cdf }: TimeDistribution): Tail => ({ time, probability: time.map(t => 1 - cdf(t)) });
+  return { ...(wait && { wait: tail(wait) }), ...(sojourn && { sojourn: tail(sojourn) }) };
+}

@@ -1,0 +1,41 @@
+import type { Result } from '../../result/result.js';
+import type { Scenario } from '../../scenario/type.js';
+import { formatNumber } from '../../units.js';
+import { cite } from './citation.js';
+import type { Source, StationProblem } from './model.js';
+import { kendallOf } from './problem.js';
+
+const source: Source = { ref: 'kleinrock1975', at: 'section 2.1, stability' };
+
+/**
+ * What theory says of a station that is offered more than it can serve: no steady state, servers always busy
+ * in the long run, and a queue that grows by λ - cμ customers each second.
+ */
+export function unstable(scenario: Scenario, problem: StationProblem): Result {
+  const { arrivals, service, servers } = problem;
+  const throughput = servers / service.mean;
+  const load = arrivals.rate * service.mean;
+  const exact = (value: number) => ({ kind: 'exact', value, source: cite(source) }) as const;
+  const growthRate = arrivals.rate - throughput;
+  const count = `${servers} server${servers === 1 ? '' : 's'}`;
+  const pace =
+    growthRate > 0
+      ? `the queue grows by ${formatNumber(growthRate * 3600, 3)} customers an hour`
+      : 'the queue wanders off without bound';
+  return {
+    schema: 1,
+    engine: 'theory',
+    model: `${kendallOf(problem)}, no steady state`,
+    scenario,
+    measures: { throughput: exact(throughput), utilisation: exact(1), growthRate: exact(growthRate) },
+    waitQuantiles: [],
+    sojournQuantiles: [],
+    warnings: [
+      {
+        code: 'unstable',
+        message: `The offered load is ${formatNumber(load, 4)} for ${count}: ${pace} and there is no steady state.`,
+        advice: `At least ${Math.floor(load) + 1} servers are needed to keep up.`,
+      },
+    ],
+  };
+}
