@@ -41,7 +41,10 @@ export function align(results: readonly Result[]): Row[] {
   return rows.filter(row => Object.keys(row.columns).length > 0);
 }
 
-function columnsOf(results: readonly Result[], read: (result: Result) => Estimate | undefined): Row['columns'] {
+function columnsOf(
+  results: readonly Result[],
+  read: (result: Result) => Estimate | undefined,
+): Row['columns'] {
   const columns: Row['columns'] = {};
   for (const result of results) {
     const estimate = read(result);

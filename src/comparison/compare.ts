@@ -47,7 +47,11 @@ function judge(row: Row, results: readonly Result[], paired: PairedDifference): 
   if (simulation?.kind !== 'sampled' || theory === undefined || precision === undefined) return {};
   if (theory.value === 0) return {};
   const relative = (value: number) => (value - theory.value) / Math.abs(theory.value);
-  const difference = { value: relative(simulation.value), low: relative(simulation.low), high: relative(simulation.high) };
+  const difference = {
+    value: relative(simulation.value),
+    low: relative(simulation.low),
+    high: relative(simulation.high),
+  };
   return concluded(difference, simulationMargin(precision), ['simulation', 'theory']);
 }
 
@@ -55,10 +59,16 @@ const concluded = (
   difference: Difference,
   margin: number,
   between: readonly [EngineName, EngineName],
-): Partial<Comparison> => ({ verdict: verdictOf(difference, margin), between, difference: { ...difference, margin } });
+): Partial<Comparison> => ({
+  verdict: verdictOf(difference, margin),
+  between,
+  difference: { ...difference, margin },
+});
 
 function gapOf({ measure, columns }: Row): Comparison['gap'] {
-  const isTime = parseQuantileName(measure) !== undefined || measures[measure as keyof typeof measures]?.unit === 'duration';
+  const isTime =
+    parseQuantileName(measure) !== undefined ||
+    measures[measure as keyof typeof measures]?.unit === 'duration';
   const asked = columns.theory ?? columns.simulation;
   if (!isTime || !asked || !columns.twin || !columns.live) return undefined;
   return { workload: columns.twin.value - asked.value, broker: columns.live.value - columns.twin.value };

@@ -61,7 +61,8 @@ export function pairedQuantileDifference(
   const differences = new Float64Array(resamples);
   const starts = new Int32Array(batchCount);
   for (let r = 0; r < resamples; r++) {
-    for (let block = 0; block < batchCount; block++) starts[block] = Math.floor(stream.uniform() * (count - length + 1));
+    for (let block = 0; block < batchCount; block++)
+      starts[block] = Math.floor(stream.uniform() * (count - length + 1));
     differences[r] = (resampled(a, starts, length, p) - resampled(b, starts, length, p)) / reference;
   }
   differences.sort();

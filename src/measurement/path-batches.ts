@@ -21,7 +21,11 @@ export function timeBatches(begins: Float64Array, ends: Float64Array, horizon: n
   const length = horizon / batchCount;
   for (let i = 0; i < begins.length; i++) {
     const end = Math.min(ends[i], horizon);
-    for (let batch = Math.max(0, Math.floor(begins[i] / length)); batch < batchCount && batch * length < end; batch++) {
+    for (
+      let batch = Math.max(0, Math.floor(begins[i] / length));
+      batch < batchCount && batch * length < end;
+      batch++
+    ) {
       sums[batch] += Math.max(0, Math.min(end, (batch + 1) * length) - Math.max(begins[i], batch * length));
     }
   }
@@ -41,6 +45,9 @@ export function momentBatches(moments: Float64Array, horizon: number): Float64Ar
 /** The end of what both a time average and a customer average can be taken over: the last arrival. */
 export const horizonOf = (path: Path): number => path.arrival[path.arrival.length - 1];
 
-export const waitsOf = (path: Path): Float64Array => path.serviceStart.map((start, i) => start - path.arrival[i]);
-export const sojournsOf = (path: Path): Float64Array => path.finish.map((finish, i) => finish - path.arrival[i]);
-export const servicesOf = (path: Path): Float64Array => path.finish.map((finish, i) => finish - path.serviceStart[i]);
+export const waitsOf = (path: Path): Float64Array =>
+  path.serviceStart.map((start, i) => start - path.arrival[i]);
+export const sojournsOf = (path: Path): Float64Array =>
+  path.finish.map((finish, i) => finish - path.arrival[i]);
+export const servicesOf = (path: Path): Float64Array =>
+  path.finish.map((finish, i) => finish - path.serviceStart[i]);

@@ -35,8 +35,10 @@ export const pathMeasures = {
   throughput: path => overTime(momentBatches(path.finish, horizonOf(path)), horizonOf(path)),
   utilisation: (path, servers) =>
     overTime(timeBatches(path.serviceStart, path.finish, horizonOf(path)), servers * horizonOf(path)),
-  meanNumberInQueue: path => overTime(timeBatches(path.arrival, path.serviceStart, horizonOf(path)), horizonOf(path)),
-  meanNumberInSystem: path => overTime(timeBatches(path.arrival, path.finish, horizonOf(path)), horizonOf(path)),
+  meanNumberInQueue: path =>
+    overTime(timeBatches(path.arrival, path.serviceStart, horizonOf(path)), horizonOf(path)),
+  meanNumberInSystem: path =>
+    overTime(timeBatches(path.arrival, path.finish, horizonOf(path)), horizonOf(path)),
   meanWait: path => overCustomers(waitsOf(path)),
   meanSojourn: path => overCustomers(sojournsOf(path)),
   probabilityOfWait: path => overCustomers(waitsOf(path).map(wait => (wait > shortestWait ? 1 : 0))),

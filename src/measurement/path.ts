@@ -22,7 +22,11 @@ export const servedOf = (observations: Observations): number[] =>
  * the message is there and its consumer is free, so that fetching it counts as service, as it does for the
  * queue behind it.
  */
-export function pathOf(observations: Observations, service: 'virtual' | 'natural', served: readonly number[]): Path {
+export function pathOf(
+  observations: Observations,
+  service: 'virtual' | 'natural',
+  served: readonly number[],
+): Path {
   const starts = service === 'virtual' ? observations.started : consumerFree(observations);
   return picked(observations.intended, starts, observations.finished, served);
 }
@@ -41,13 +45,19 @@ export function twinPathOf(
   overhead: number,
 ): Path {
   const { intended, sent } = observations;
-  const arrivals = service === 'virtual' ? intended : sent.map((time, i) => (Number.isFinite(time) ? time : intended[i]));
+  const arrivals =
+    service === 'virtual' ? intended : sent.map((time, i) => (Number.isFinite(time) ? time : intended[i]));
   const services = observations.service.map(time => time + overhead);
   const { started, finished } = kieferWolfowitz(arrivals, services, servers);
   return picked(intended, started, finished, served);
 }
 
-const picked = (arrival: Float64Array, start: Float64Array, finish: Float64Array, served: readonly number[]): Path => ({
+const picked = (
+  arrival: Float64Array,
+  start: Float64Array,
+  finish: Float64Array,
+  served: readonly number[],
+): Path => ({
   arrival: Float64Array.from(served, i => arrival[i]),
   serviceStart: Float64Array.from(served, i => start[i]),
   finish: Float64Array.from(served, i => finish[i]),

@@ -52,9 +52,17 @@ export function summarise(path: Path, options: SummaryOptions): Summary {
   };
 }
 
-function measure(path: Path, name: PathMeasure, factor: number, options: SummaryOptions): Sampled | undefined {
+function measure(
+  path: Path,
+  name: PathMeasure,
+  factor: number,
+  options: SummaryOptions,
+): Sampled | undefined {
   if (name === 'utilisation' && !Number.isFinite(options.servers)) return undefined;
-  const interval = ratioInterval({ replications: 1, batches: batchCount, ...pathMeasures[name](path, options.servers) }, factor);
+  const interval = ratioInterval(
+    { replications: 1, batches: batchCount, ...pathMeasures[name](path, options.servers) },
+    factor,
+  );
   return interval && sampled(interval, path.arrival.length, options.confidence);
 }
 
@@ -69,7 +77,11 @@ export function meanOf(times: Float64Array, confidence: number): Sampled | undef
   return interval && sampled(interval, times.length, confidence);
 }
 
-function sampled({ value, low, high, standardError }: RatioInterval, customers: number, confidence: number): Sampled {
+function sampled(
+  { value, low, high, standardError }: RatioInterval,
+  customers: number,
+  confidence: number,
+): Sampled {
   const floor = Math.max(0, low);
   return {
     kind: 'sampled',
@@ -89,7 +101,10 @@ function quantilesOf(times: Float64Array, factor: number, options: SummaryOption
   return wanted.flatMap(p => {
     const value = empiricalQuantile(sorted, p);
     const { sums, counts } = customerBatches(times.map(time => (time > value ? 1 : 0)));
-    const share = ratioInterval({ replications: 1, batches: batchCount, numerator: sums, denominator: counts }, factor);
+    const share = ratioInterval(
+      { replications: 1, batches: batchCount, numerator: sums, denominator: counts },
+      factor,
+    );
     // Ten customers above are the least from which an interval was seen to hold.
     if (share === undefined || sorted.length * (1 - p) < 10) return [];
     const low = empiricalQuantile(sorted, p - (share.value - share.low));
@@ -103,7 +118,9 @@ function quantilesOf(times: Float64Array, factor: number, options: SummaryOption
       high,
       confidence: options.confidence,
       effectiveSamples: Math.round(
-        share.standardError > 0 ? Math.min(sorted.length, (p * (1 - p)) / share.standardError ** 2) : sorted.length,
+        share.standardError > 0
+          ? Math.min(sorted.length, (p * (1 - p)) / share.standardError ** 2)
+          : sorted.length,
       ),
     };
   });

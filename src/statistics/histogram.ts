@@ -45,7 +45,12 @@ export function bucketEdge(bucket: number, origin: number): number {
  * inf { t : share of the recorded times at or below t >= p }, linear inside the bucket; 0 when that share is
  * among the zeros, undefined when it lies above the range or p >= 1.
  */
-export function histogramQuantile(counts: ArrayLike<number>, total: number, p: number, origin: number): number | undefined {
+export function histogramQuantile(
+  counts: ArrayLike<number>,
+  total: number,
+  p: number,
+  origin: number,
+): number | undefined {
   if (!(p < 1) || total === 0) return undefined;
   const target = Math.max(0, p) * total;
   let below = 0;

@@ -42,7 +42,10 @@ export function ratioInterval(data: RatioBatches, factor: number): RatioInterval
   if (!(sumX > 0) || count < 2) return undefined;
   const value = sumY / sumX;
   const meanX = sumX / count;
-  const residuals = Float64Array.from({ length: count }, (_, i) => (numerator[i] - value * denominator[i]) / meanX);
+  const residuals = Float64Array.from(
+    { length: count },
+    (_, i) => (numerator[i] - value * denominator[i]) / meanX,
+  );
 
   let squares = 0;
   let cubes = 0;

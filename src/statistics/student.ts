@@ -27,8 +27,10 @@ export function studentTwoSided(t: number, degrees: number): number {
  * @param degrees of freedom, a whole number >= 1
  */
 export function studentFactor(confidence: number, degrees: number): number {
-  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence must lie in (0, 1), not ${confidence}`);
-  if (!Number.isInteger(degrees) || degrees < 1) throw new RangeError(`degrees of freedom must be a whole number >= 1, not ${degrees}`);
+  if (!(confidence > 0 && confidence < 1))
+    throw new RangeError(`confidence must lie in (0, 1), not ${confidence}`);
+  if (!Number.isInteger(degrees) || degrees < 1)
+    throw new RangeError(`degrees of freedom must be a whole number >= 1, not ${degrees}`);
   let low = 0;
   let high = 1;
   while (studentTwoSided(high, degrees) < confidence) high *= 2;

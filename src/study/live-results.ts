@@ -7,9 +7,9 @@ import { type PathMeasure, pathMeasureNames } from '../measurement/path-measures
 import { meanOf, summarise } from '../measurement/summarise.js';
 import { parseQuantileName } from '../result/measure.js';
 import type { Result, TimeSeries, Warning } from '../result/result.js';
-import { formatDuration } from '../units.js';
 import type { SingleStation } from '../scenario/single-station.js';
 import type { Scenario } from '../scenario/type.js';
+import { formatDuration } from '../units.js';
 
 export interface ComparedPair {
   readonly live: Result;
@@ -26,7 +26,9 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
   const overhead = record.service === 'natural' && served.length > 0 ? meanOverhead(observations, served) : 0;
   const livePath = pathOf(observations, record.service, served);
   const twinPath = twinPathOf(observations, record.service, served, servers, overhead);
-  const percentiles = (scenario.thresholds ?? []).flatMap(({ measure }) => parseQuantileName(measure)?.p ?? []);
+  const percentiles = (scenario.thresholds ?? []).flatMap(
+    ({ measure }) => parseQuantileName(measure)?.p ?? [],
+  );
   const options = { servers, confidence, percentiles };
 
   const measured = summarise(livePath, { ...options, seriesAbout: 'from the messages' });
@@ -55,14 +57,16 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
     paired: name => {
       if (served.length === 0) return undefined;
       const percentile = parseQuantileName(name);
-      if (percentile) return pairedQuantileDifference(livePath, twinPath, percentile.of, percentile.p, confidence);
+      if (percentile)
+        return pairedQuantileDifference(livePath, twinPath, percentile.of, percentile.p, confidence);
       if (!isPathMeasure(name)) return undefined;
       return pairedDifference(livePath, twinPath, name, servers, confidence);
     },
   };
 }
 
-const isPathMeasure = (name: string): name is PathMeasure => (pathMeasureNames as readonly string[]).includes(name);
+const isPathMeasure = (name: string): name is PathMeasure =>
+  (pathMeasureNames as readonly string[]).includes(name);
 
 const twinName = (overhead: number): string =>
   overhead === 0

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import type { Provenance } from './study.js';
 
-const { name, version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+const { name, version } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as {
   name: string;
   version: string;
 };

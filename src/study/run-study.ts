@@ -54,7 +54,9 @@ export async function runStudy(scenario: Scenario, options: StudyOptions): Promi
   if (live) outcomes.push(...live.outcomes);
 
   const results = outcomes.flatMap(([, outcome]) => (outcome.answered ? [outcome.result] : []));
-  const unanswered = outcomes.flatMap(([engine, outcome]) => (outcome.answered ? [] : [{ engine, reason: outcome.reason }]));
+  const unanswered = outcomes.flatMap(([engine, outcome]) =>
+    outcome.answered ? [] : [{ engine, reason: outcome.reason }],
+  );
   const comparisons = compare(results, live?.paired ?? (() => undefined));
   const thresholds = (scenario.thresholds ?? []).map(threshold => judgeThreshold(threshold, results));
   const study: Study = {

@@ -31,7 +31,13 @@ function estimateOf(result: Result, measure: string): Estimate | undefined {
 
 function outcomeOf(value: Estimate, { comparison, limit }: Threshold): ThresholdOutcome['outcome'] {
   const holds = (x: number): boolean =>
-    comparison === '<' ? x < limit : comparison === '<=' ? x <= limit : comparison === '>' ? x > limit : x >= limit;
+    comparison === '<'
+      ? x < limit
+      : comparison === '<='
+        ? x <= limit
+        : comparison === '>'
+          ? x > limit
+          : x >= limit;
   const ends = value.kind === 'sampled' ? [value.low, value.high] : [value.value];
   if (ends.every(holds)) return 'pass';
   return ends.some(holds) ? 'inconclusive' : 'fail';

@@ -22,8 +22,10 @@ export function verdictInWords(findings: Findings): string[] {
 
 function liveWords({ results, comparisons, liveEnd }: Findings): string[] {
   const live = results.find(result => result.engine === 'live')?.live;
-  if (liveEnd?.kind === 'broker-lost') return [`The broker was lost in mid-run: ${liveEnd.problem} What was measured until then is kept.`];
-  if (liveEnd?.kind === 'interrupted') return ['The live run was interrupted; what was measured until then is kept.'];
+  if (liveEnd?.kind === 'broker-lost')
+    return [`The broker was lost in mid-run: ${liveEnd.problem} What was measured until then is kept.`];
+  if (liveEnd?.kind === 'interrupted')
+    return ['The live run was interrupted; what was measured until then is kept.'];
   if (live === undefined) return [];
   const failed = live.checks.filter(check => !check.passed);
   if (failed.length > 0) {
@@ -41,15 +43,21 @@ function liveWords({ results, comparisons, liveEnd }: Findings): string[] {
     `(${signed(difference.value)}, interval ${signed(difference.low)} to ${signed(difference.high)}, margin ${formatPercent(difference.margin)})`;
   if (verdict === 'agrees') return [`The ${live.broker} queue follows its model: ${numbers}.`];
   if (verdict === 'differs') return [`The ${live.broker} queue does not follow its model: ${numbers}.`];
-  return [`It stays open whether the ${live.broker} queue follows its model: ${numbers}. More messages would tell.`];
+  return [
+    `It stays open whether the ${live.broker} queue follows its model: ${numbers}. More messages would tell.`,
+  ];
 }
 
 function growthWords(results: readonly Result[]): string[] {
   const growth = results.map(result => result.measures.growthRate).find(estimate => estimate !== undefined);
   if (growth === undefined) return [];
   return growth.value > 0
-    ? [`Unstable: the queue grows by ${formatRate(growth.value)} without end; there is no steady state to report.`]
-    : ['On the edge of stability: the servers are just as fast as the arrivals, so there is no steady state to report.'];
+    ? [
+        `Unstable: the queue grows by ${formatRate(growth.value)} without end; there is no steady state to report.`,
+      ]
+    : [
+        'On the edge of stability: the servers are just as fast as the arrivals, so there is no steady state to report.',
+      ];
 }
 
 function samplingWords({ comparisons }: Findings): string[] {
@@ -78,7 +86,12 @@ function theoryWords({ results, comparisons }: Findings): string[] {
 }
 
 function contains({ theory, simulation }: Comparison['columns']): boolean {
-  return theory !== undefined && simulation?.kind === 'sampled' && simulation.low <= theory.value && theory.value <= simulation.high;
+  return (
+    theory !== undefined &&
+    simulation?.kind === 'sampled' &&
+    simulation.low <= theory.value &&
+    theory.value <= simulation.high
+  );
 }
 
 function thresholdWords({ thresholds }: Findings): string[] {

@@ -22,7 +22,13 @@ export class Customers {
   private readonly fillServices: (block: Float64Array) => void;
   private clock = 0;
 
-  constructor(arrivals: ArrivalSpec, service: DistributionSpec, seed: number, replication: number, name = 'customers') {
+  constructor(
+    arrivals: ArrivalSpec,
+    service: DistributionSpec,
+    seed: number,
+    replication: number,
+    name = 'customers',
+  ) {
     const source = arrivalProcessOf(arrivals).source(streamFor(seed, `arrivals/${name}`, replication));
     const law = distributionOf(service);
     const stream = streamFor(seed, `services/${name}`, replication);
@@ -45,7 +51,10 @@ export class Customers {
 }
 
 /** The first customers as plain columns: what a live run sends and its twin serves. */
-export function firstCustomers(customers: Customers, count: number): { arrivals: Float64Array; services: Float64Array } {
+export function firstCustomers(
+  customers: Customers,
+  count: number,
+): { arrivals: Float64Array; services: Float64Array } {
   const arrivals = new Float64Array(count);
   const services = new Float64Array(count);
   for (let done = 0; done < count; done += blockSize) {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bucketCount, bucketEdge, bucketOf, bucketOrigin, countAbove, histogramQuantile } from '../../src/statistics/histogram.js';
+import {
+  bucketCount,
+  bucketEdge,
+  bucketOf,
+  bucketOrigin,
+  countAbove,
+  histogramQuantile,
+} from '../../src/statistics/histogram.js';
 
 const origin = bucketOrigin(0.02);
 

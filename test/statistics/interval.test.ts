@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { ratioInterval } from '../../src/statistics/interval.js';
 import { Stream } from '../../src/random/index.js';
+import { ratioInterval } from '../../src/statistics/interval.js';
 
 const ones = (n: number) => new Float64Array(n).fill(1);
 
 describe('interval of a ratio', () => {
   it('is symmetric and of the textbook width for alternating batches', () => {
     // Four batches 1, 3, 1, 3: mean 2, variance of the mean 4 / (4 * 3) = 1/3, no skew, negative lag-1.
-    const interval = ratioInterval({ replications: 1, batches: 4, numerator: [1, 3, 1, 3], denominator: ones(4) }, 2)!;
+    const interval = ratioInterval(
+      { replications: 1, batches: 4, numerator: [1, 3, 1, 3], denominator: ones(4) },
+      2,
+    )!;
     expect(interval.value).toBe(2);
     expect(interval.lagOne).toBe(0);
     expect(interval.standardError).toBeCloseTo(Math.sqrt(1 / 3), 14);
@@ -30,14 +33,22 @@ describe('interval of a ratio', () => {
   });
 
   it('divides sums, not batch by batch', () => {
-    const interval = ratioInterval({ replications: 1, batches: 2, numerator: [1, 9], denominator: [1, 3] }, 2)!;
+    const interval = ratioInterval(
+      { replications: 1, batches: 2, numerator: [1, 9], denominator: [1, 3] },
+      2,
+    )!;
     expect(interval.value).toBe(2.5);
   });
 
   it('has no width when nothing varies and no value when nothing was counted', () => {
-    const flat = ratioInterval({ replications: 2, batches: 2, numerator: [2, 2, 2, 2], denominator: ones(4) }, 2)!;
+    const flat = ratioInterval(
+      { replications: 2, batches: 2, numerator: [2, 2, 2, 2], denominator: ones(4) },
+      2,
+    )!;
     expect([flat.low, flat.value, flat.high]).toEqual([2, 2, 2]);
-    expect(ratioInterval({ replications: 2, batches: 2, numerator: [0, 0, 0, 0], denominator: [0, 0, 0, 0] }, 2)).toBeUndefined();
+    expect(
+      ratioInterval({ replications: 2, batches: 2, numerator: [0, 0, 0, 0], denominator: [0, 0, 0, 0] }, 2),
+    ).toBeUndefined();
   });
 
   it('covers the mean of independent skewed batches about as often as it says', () => {
@@ -46,7 +57,10 @@ describe('interval of a ratio', () => {
     const runs = 1000;
     for (let run = 0; run < runs; run++) {
       const numerator = Float64Array.from({ length: 16 * 12 }, () => -Math.log(stream.uniformOpen()));
-      const interval = ratioInterval({ replications: 16, batches: 12, numerator, denominator: ones(192) }, 2.1314)!;
+      const interval = ratioInterval(
+        { replications: 16, batches: 12, numerator, denominator: ones(192) },
+        2.1314,
+      )!;
       if (interval.low <= 1 && 1 <= interval.high) covered++;
     }
     // Conservative by design (the larger of two variances): at least the nominal 95 % less 3 standard errors.

@@ -26,7 +26,12 @@ describe("Student's t", () => {
     expect(studentTwoSided(1, 1)).toBeCloseTo(0.5, 14);
   });
 
-  it.each([[0, 5], [1, 5], [0.95, 0], [0.95, 2.5]])('refuses confidence %f with %f degrees', (confidence, degrees) => {
+  it.each([
+    [0, 5],
+    [1, 5],
+    [0.95, 0],
+    [0.95, 2.5],
+  ])('refuses confidence %f with %f degrees', (confidence, degrees) => {
     expect(() => studentFactor(confidence, degrees)).toThrow(RangeError);
   });
 });

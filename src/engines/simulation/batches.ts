@@ -73,7 +73,12 @@ export class Batches {
    * Interval of a percentile: the interval of the share of customers above the pooled percentile, carried
    * back through the pooled histogram. `high` is undefined when it lies beyond what was seen.
    */
-  quantile(of: 'waits' | 'sojourns', p: number, origin: number, pooled = this.pooled(of)): QuantileInterval | undefined {
+  quantile(
+    of: 'waits' | 'sojourns',
+    p: number,
+    origin: number,
+    pooled = this.pooled(of),
+  ): QuantileInterval | undefined {
     const departures = this.values('departures');
     const total = departures.reduce((sum, value) => sum + value, 0);
     const value = histogramQuantile(pooled, total, p, origin);
@@ -92,7 +97,10 @@ export class Batches {
   }
 
   private interval(numerator: Float64Array, denominator: Float64Array): RatioInterval | undefined {
-    return ratioInterval({ replications: this.ledgers.length, batches: this.count, numerator, denominator }, this.factor);
+    return ratioInterval(
+      { replications: this.ledgers.length, batches: this.count, numerator, denominator },
+      this.factor,
+    );
   }
 
   private values(name: Denominator): Float64Array {

@@ -70,7 +70,8 @@ export function tail(batches: Batches, of: 'wait' | 'sojourn', context: Estimate
   for (let bucket = 0; bucket < bucketCount - 1; bucket++) {
     above -= counts[bucket];
     if (above < 10) break;
-    const worthAPoint = probability.length === 0 ? above < total : above / total < 0.97 * probability[probability.length - 1];
+    const worthAPoint =
+      probability.length === 0 ? above < total : above / total < 0.97 * probability[probability.length - 1];
     if (!worthAPoint) continue;
     time.push(bucketEdge(bucket + 1, context.origin));
     probability.push(above / total);
@@ -83,5 +84,10 @@ function bounded(name: SimulatedMeasure, interval: { value: number; low: number;
   const share = name === 'utilisation' || name.startsWith('probability');
   const low = Math.max(0, interval.low);
   const high = share ? Math.min(1, interval.high) : interval.high;
-  return { value: interval.value, halfWidth: Math.max(high - interval.value, interval.value - low), low, high };
+  return {
+    value: interval.value,
+    halfWidth: Math.max(high - interval.value, interval.value - low),
+    low,
+    high,
+  };
 }

@@ -1,2 +1,2 @@
-export { type SimulateOptions, simulate } from './simulate.js';
 export { workerTeam } from './pool.js';
+export { type SimulateOptions, simulate } from './simulate.js';

@@ -52,7 +52,8 @@ export class Ledger {
 function mergePairs(rows: Float64Array | Uint32Array, width: number): void {
   const half = batchCapacity / 2;
   for (let b = 0; b < half; b++) {
-    for (let i = 0; i < width; i++) rows[b * width + i] = rows[2 * b * width + i] + rows[(2 * b + 1) * width + i];
+    for (let i = 0; i < width; i++)
+      rows[b * width + i] = rows[2 * b * width + i] + rows[(2 * b + 1) * width + i];
   }
   rows.fill(0, half * width);
 }

@@ -39,7 +39,11 @@ export const readings = {
   throughput: { numerators: ['departures'], denominator: 'time', effective: ofCount },
   utilisation: { numerators: ['busyArea'], denominator: 'time', perServer: true, effective: ofCount },
   meanNumberInQueue: { numerators: ['queueArea'], denominator: 'time', effective: byLittle(ofWait) },
-  meanNumberInSystem: { numerators: ['queueArea', 'busyArea'], denominator: 'time', effective: byLittle(ofSojourn) },
+  meanNumberInSystem: {
+    numerators: ['queueArea', 'busyArea'],
+    denominator: 'time',
+    effective: byLittle(ofSojourn),
+  },
   meanWait: { numerators: ['wait'], denominator: 'departures', effective: ofWait },
   meanSojourn: { numerators: ['sojourn'], denominator: 'departures', effective: ofSojourn },
   probabilityOfWait: { numerators: ['waited'], denominator: 'departures', effective: ofProportion },
@@ -55,7 +59,13 @@ export function read(batches: Batches, name: SimulatedMeasure, servers: number):
   const interval = batches.ratio(reading.numerators, reading.denominator);
   if (interval === undefined || !reading.perServer) return interval;
   const { value, low, high, standardError, lagOne } = interval;
-  return { value: value / servers, low: low / servers, high: high / servers, standardError: standardError / servers, lagOne };
+  return {
+    value: value / servers,
+    low: low / servers,
+    high: high / servers,
+    standardError: standardError / servers,
+    lagOne,
+  };
 }
 
 /** Never more than the customers that there were. */

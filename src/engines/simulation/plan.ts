@@ -35,7 +35,8 @@ export function plannedCustomers(input: PlanInput): number | undefined {
   const { servers, utilisation, dispersion, serviceScv, precision, stopOn } = input;
   if (!(utilisation < 1) || !Number.isFinite(servers) || !Number.isFinite(serviceScv)) return undefined;
   const probabilityOfWait = utilisation ** (Math.sqrt(2 * (servers + 1)) - 1);
-  const formula = (2 * (dispersion + serviceScv) * z ** 2) / ((1 - utilisation) ** 2 * precision ** 2 * probabilityOfWait);
+  const formula =
+    (2 * (dispersion + serviceScv) * z ** 2) / ((1 - utilisation) ** 2 * precision ** 2 * probabilityOfWait);
   const factor = Math.max(...stopOn.map(factorOf), 0.7);
   return Math.ceil(formula * measuredOverFormula(serviceScv) * factor);
 }

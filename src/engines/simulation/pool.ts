@@ -1,18 +1,10 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { compiled } from '../../compiled.js';
+import type { Assignment } from './assignment.js';
 import { Ledger, ledgerBytes } from './ledger.js';
 import type { Job } from './setup.js';
 import { replicationCount, type Stretch, type Team } from './team.js';
-
-/** What a worker thread is started with. The buffers are shared: it writes its ledgers in place. */
-export interface Assignment {
-  readonly job: Job;
-  readonly numbers: readonly number[];
-  readonly buffers: readonly SharedArrayBuffer[];
-  /** One Int32: not 0 tells the thread to stop after the batch at hand. */
-  readonly stop: SharedArrayBuffer;
-}
 
 /**
  * A team of worker threads. Threads only decide who runs which replication, and sums are taken in

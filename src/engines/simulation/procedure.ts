@@ -1,5 +1,5 @@
 import { Batches } from './batches.js';
-import { column, columnCount, batchCapacity } from './ledger.js';
+import { batchCapacity, column, columnCount } from './ledger.js';
 import type { Team } from './team.js';
 
 /** Customers of the first round, over all replications. */
@@ -69,5 +69,9 @@ function judged(team: Team, filled: number, length: number, options: ProcedureOp
   for (const ledger of team.ledgers) {
     for (let b = 0; b < filled; b++) customers += ledger.sums[b * columnCount + column.arrivals];
   }
-  return { batches: new Batches(team.ledgers, filled, dropped, length, options.factor), customers, warm: wanted <= filled / 2 };
+  return {
+    batches: new Batches(team.ledgers, filled, dropped, length, options.factor),
+    customers,
+    warm: wanted <= filled / 2,
+  };
 }

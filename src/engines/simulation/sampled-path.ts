@@ -1,7 +1,7 @@
 import type { TimeSeries } from '../../result/result.js';
-import { Ledger } from './ledger.js';
 import { Events } from './events.js';
-import { type Job, customersOf, stationSetup } from './setup.js';
+import { Ledger } from './ledger.js';
+import { customersOf, type Job, stationSetup } from './setup.js';
 
 const points = 400;
 const customersShown = 2000;

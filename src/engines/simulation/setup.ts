@@ -1,7 +1,7 @@
 import { distributionOf } from '../../distributions/index.js';
+import type { SingleStation } from '../../scenario/single-station.js';
 import { bucketOrigin } from '../../statistics/histogram.js';
 import { Customers } from '../../workload/customers.js';
-import type { SingleStation } from '../../scenario/single-station.js';
 import { Events } from './events.js';
 import { Recursion } from './recursion.js';
 import type { Replication, StationSetup } from './replication.js';

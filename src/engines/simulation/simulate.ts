@@ -35,7 +35,10 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   const station = singleStation(scenario);
   if (typeof station === 'string') return { answered: false, reason: station };
   if (station.discipline !== 'fcfs') {
-    return { answered: false, reason: `the simulation serves first come first served only, not ${station.discipline}` };
+    return {
+      answered: false,
+      reason: `the simulation serves first come first served only, not ${station.discipline}`,
+    };
   }
   const arrivals = arrivalProcessOf(station.arrivals);
   const service = distributionOf(station.service);
@@ -124,7 +127,9 @@ function absentMeasures(station: SingleStation): string[] {
   const infinite = station.servers === 'infinite';
   return [
     ...(station.capacity === undefined ? ['probabilityOfLoss'] : []),
-    ...(infinite ? ['utilisation', 'meanWait', 'probabilityOfWait', 'meanNumberInQueue', 'waitQuantiles'] : []),
+    ...(infinite
+      ? ['utilisation', 'meanWait', 'probabilityOfWait', 'meanNumberInQueue', 'waitQuantiles']
+      : []),
     ...(infinite ? ['p50Wait', 'p90Wait', 'p95Wait', 'p99Wait', 'p99.9Wait'] : []),
   ];
 }
@@ -137,18 +142,24 @@ function askedPercentiles(scenario: Scenario): number[] {
 function missed({ batches }: Finished, name: string, context: EstimateContext): string[] {
   const got = precisionOf(batches, name, context);
   if (got !== undefined && got <= context.precision && reachedAll(batches, [name], context)) return [];
-  return [got === undefined ? `${name} (too few customers bear on it)` : `${name} (got ${formatPercent(got, 2)})`];
+  return [
+    got === undefined ? `${name} (too few customers bear on it)` : `${name} (got ${formatPercent(got, 2)})`,
+  ];
 }
 
 function warningsFor(record: SimulationRecord, end: Finished['end']): Warning[] {
   const warnings: Warning[] = [];
   if (end === 'interrupted') {
-    warnings.push({ code: 'interrupted', message: 'The simulation was interrupted; what it had is reported.' });
+    warnings.push({
+      code: 'interrupted',
+      message: 'The simulation was interrupted; what it had is reported.',
+    });
   } else if (!record.reached) {
     warnings.push({
       code: 'precision-not-reached',
       message: `The precision of ${formatPercent(record.precision)} was not reached in ${record.customers} customers: ${record.notReached.join(', ')}.`,
-      advice: 'Raise run.maxCustomers or ask for a wider run.precision; the intervals shown are valid as they are.',
+      advice:
+        'Raise run.maxCustomers or ask for a wider run.precision; the intervals shown are valid as they are.',
     });
   }
   for (const text of record.cannotBeEstimated) {

@@ -23,7 +23,11 @@ export const longEnough = (batches: Batches, servers: number): boolean =>
   lagMeasures.every(name => (read(batches, name, servers)?.lagOne ?? 0) <= lagLimit);
 
 /** Largest distance from the value to an end of the interval, relative; undefined at a value of 0. */
-export function relativePrecision(interval: { value: number; low: number; high: number | undefined }): number | undefined {
+export function relativePrecision(interval: {
+  value: number;
+  low: number;
+  high: number | undefined;
+}): number | undefined {
   const { value, low, high } = interval;
   if (value === 0 || high === undefined) return undefined;
   return Math.max(high - value, value - low) / Math.abs(value);
@@ -35,12 +39,17 @@ export function enoughExceedances(batches: Batches, p: number, servers: number):
   const waiting = read(batches, 'probabilityOfWait', servers);
   const proportion = waiting?.value ?? 0;
   const independent = proportion * (1 - proportion);
-  const inflation = waiting && independent > 0 ? Math.max(1, (customers * waiting.standardError ** 2) / independent) : 1;
+  const inflation =
+    waiting && independent > 0 ? Math.max(1, (customers * waiting.standardError ** 2) / independent) : 1;
   return customers * (1 - p) >= exceedancesNeeded * inflation;
 }
 
 /** The relative precision of a measure by name ('meanWait', 'p99Sojourn'); undefined where it has none. */
-export function precisionOf(batches: Batches, name: string, { servers, origin }: StopContext): number | undefined {
+export function precisionOf(
+  batches: Batches,
+  name: string,
+  { servers, origin }: StopContext,
+): number | undefined {
   const percentile = parseQuantileName(name);
   const interval =
     percentile !== undefined

@@ -7,8 +7,8 @@ import type { Scenario } from '../../scenario/type.js';
 import { ratioInterval } from '../../statistics/interval.js';
 import { studentFactor } from '../../statistics/student.js';
 import { formatNumber } from '../../units.js';
-import { column, columnCount, Ledger } from './ledger.js';
 import { Events } from './events.js';
+import { column, columnCount, Ledger } from './ledger.js';
 import { sampledPath } from './sampled-path.js';
 import { customersOf, type Job, stationSetup } from './setup.js';
 import { replicationCount } from './team.js';
@@ -42,7 +42,10 @@ export function unstable(scenario: Scenario, station: SingleStation): Outcome {
   const factor = studentFactor(confidence, replicationCount - 1);
   const estimate = (numerator: Float64Array): Sampled | undefined => {
     const denominator = new Float64Array(replicationCount).fill(half);
-    const interval = ratioInterval({ replications: replicationCount, batches: 1, numerator, denominator }, factor);
+    const interval = ratioInterval(
+      { replications: replicationCount, batches: 1, numerator, denominator },
+      factor,
+    );
     if (interval === undefined) return undefined;
     const { value, low, high } = interval;
     const halfWidth = Math.max(high - value, value - low);

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Assignment } from './pool.js';
+import type { Assignment } from './assignment.js';
 import { Crew, type Stretch } from './team.js';
 
 const { job, numbers, buffers, stop } = workerData as Assignment;

@@ -13,7 +13,11 @@ const batches = 4;
 /** Times that are whole numbers, so that arrivals and departures often coincide. */
 const onAGrid: DistributionSpec = { distribution: 'deterministic', mean: 1 };
 
-function randomScenario(stream: Stream): { arrivals: ArrivalSpec; service: DistributionSpec; servers: number } {
+function randomScenario(stream: Stream): {
+  arrivals: ArrivalSpec;
+  service: DistributionSpec;
+  servers: number;
+} {
   const pick = <T>(items: readonly T[]): T => items[Math.floor(stream.uniform() * items.length)];
   const servers = pick([1, 1, 2, 3, 5, 9, 40, Number.POSITIVE_INFINITY]);
   const utilisation = 0.2 + 0.9 * stream.uniform();
@@ -39,7 +43,10 @@ test(`the event engine serves every customer at the moment the recursion does, i
     const { arrivals, service, servers } = randomScenario(stream);
     const setup = { servers, capacity: Number.POSITIVE_INFINITY, origin: 1e-6 };
     const customers = () => new Customers(arrivals, service, n, 0);
-    const traces = [new Float64Array(4 * customersEach).fill(-1), new Float64Array(4 * customersEach).fill(-1)];
+    const traces = [
+      new Float64Array(4 * customersEach).fill(-1),
+      new Float64Array(4 * customersEach).fill(-1),
+    ];
     const ledgers = [new Ledger(), new Ledger()];
     const engines = [new Recursion(customers(), setup, traces[0]), new Events(customers(), setup, traces[1])];
     const first = new Customers(arrivals, service, n, 0);
@@ -60,14 +67,17 @@ test(`the event engine serves every customer at the moment the recursion does, i
         expect(traces[0][i], what).toBeGreaterThanOrEqual(batches * length);
         continue;
       }
-      if (traces[0][i] !== traces[1][i]) expect.fail(`customer ${i}: ${traces[0][i]} and ${traces[1][i]} in ${what}`);
+      if (traces[0][i] !== traces[1][i])
+        expect.fail(`customer ${i}: ${traces[0][i]} and ${traces[1][i]} in ${what}`);
       compared++;
     }
     expect(compared, what).toBeGreaterThan(customersEach / 4);
     for (let i = 0; i < batches * columnCount; i++) {
       const [a, b] = [ledgers[0].sums[i], ledgers[1].sums[i]];
       if (Math.abs(a - b) > 1e-9 * Math.max(Math.abs(a), length)) {
-        expect.fail(`batch ${Math.floor(i / columnCount)}, ${Object.keys(column)[i % columnCount]}: ${a} and ${b} in ${what}`);
+        expect.fail(
+          `batch ${Math.floor(i / columnCount)}, ${Object.keys(column)[i % columnCount]}: ${a} and ${b} in ${what}`,
+        );
       }
     }
     expect(sameCounts(ledgers[0].waits, ledgers[1].waits), what).toBe(true);
@@ -77,7 +87,8 @@ test(`the event engine serves every customer at the moment the recursion does, i
 
 /** Not by `toEqual`, which takes a minute over so many numbers. */
 const sameCounts = (a: Uint32Array, b: Uint32Array): boolean => Buffer.compare(bytes(a), bytes(b)) === 0;
-const bytes = ({ buffer, byteOffset, byteLength }: Uint32Array) => Buffer.from(buffer, byteOffset, byteLength);
+const bytes = ({ buffer, byteOffset, byteLength }: Uint32Array) =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 function total(ledger: Ledger, name: keyof typeof column): number {
   let sum = 0;

@@ -1,0 +1,22 @@
+/** Takes passwords out of a text: whatever stands before the @ of a URL. */
+export const redact = (text: string): string => text.replace(/(:\/\/)[^\s/@]*@/g, '$1***@');
+
+/** Data, for people or programs to read on. */
+export const print = (text: string): void => void process.stdout.write(`${text.replace(/\n$/, '')}\n`);
+
+/** Messages: whatever is not data. */
+export const say = (text: string): void => void process.stderr.write(`${redact(text.replace(/\n$/, ''))}\n`);
+
+/** A reader that has had enough, such as `head`, is no failure. */
+export function tolerateClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
+}
+
+/** Whether to colour what goes to this stream: only a terminal, and NO_COLOR is honoured. */
+export const coloured = (stream: NodeJS.WriteStream): boolean =>
+  stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';

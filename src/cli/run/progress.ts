@@ -1,0 +1,65 @@
+import type { SingleBar } from 'cli-progress';
+import type { StudyProgress } from '../../study/run-study.js';
+import { formatNumber } from '../../units.js';
+import { say } from '../output.js';
+
+export interface Progress extends StudyProgress {
+  readonly stop: () => void;
+}
+
+/** What a run is doing, on stderr: bars on a terminal, one line for each step elsewhere. */
+export async function runProgress(): Promise<Progress> {
+  const terminal = process.stderr.isTTY === true;
+  let bar: SingleBar | undefined;
+  const stop = () => {
+    bar?.stop();
+    bar = undefined;
+  };
+  const newBar = terminal ? await barMaker() : () => undefined;
+  const start = (what: string, total: number) => {
+    stop();
+    bar = newBar(what, total);
+  };
+  return {
+    onPlan: (planned, budget) => {
+      const about =
+        planned === undefined ? 'for as long as the precision needs' : `about ${count(planned)} customers`;
+      const beyond = planned !== undefined && planned > budget ? ', so the precision may not be reached' : '';
+      say(`simulating ${about} (at most ${count(budget)}${beyond})`);
+      start('simulation', Math.min(planned ?? budget, budget));
+    },
+    onSimulated: customers => {
+      if (bar && customers > bar.getTotal()) bar.setTotal(customers);
+      bar?.update(customers);
+    },
+    onLive: ({ text, done, total }) => {
+      if (text !== undefined) {
+        stop();
+        say(text);
+      }
+      if (total !== undefined && !bar) start('live', total);
+      if (done !== undefined) bar?.update(done);
+    },
+    stop,
+  };
+}
+
+const count = (customers: number): string =>
+  customers >= 1e6 ? `${formatNumber(customers / 1e6, 2)} million` : formatNumber(customers, 3);
+
+async function barMaker() {
+  const { default: progress } = await import('cli-progress');
+  return (what: string, total: number): SingleBar => {
+    const bar = new progress.SingleBar(
+      {
+        format: `${what} {bar} {percentage} %`,
+        stream: process.stderr,
+        hideCursor: true,
+        clearOnComplete: true,
+      },
+      progress.Presets.shades_classic,
+    );
+    bar.start(total, 0);
+    return bar;
+  };
+}

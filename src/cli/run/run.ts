@@ -1,0 +1,67 @@
+import { encodeStudy, renderTerminal, writeReport } from '../../report/index.js';
+import { defaultLive, loadScenario } from '../../scenario/load.js';
+import type { Scenario } from '../../scenario/type.js';
+import { runStudy } from '../../study/run-study.js';
+import type { Study } from '../../study/study.js';
+import { type ExitCode, exitCode, worstOf } from '../exit-code.js';
+import { interruptible } from '../interrupt.js';
+import { coloured, print, redact, say } from '../output.js';
+import type { RunArguments } from './arguments.js';
+import { outcomeCode } from './outcome-code.js';
+import { runProgress } from './progress.js';
+import { askedEngines, canonicalCommand, checkedWorkers, settingsOf } from './settings.js';
+
+/** `sojourn run`: every scenario is read before the first one runs. */
+export async function run(args: RunArguments): Promise<ExitCode> {
+  const engines = askedEngines(args);
+  const workers = checkedWorkers(args.workers);
+  const scenarios = args.scenario.map(path => {
+    const scenario = loadScenario(path, { set: settingsOf(args) });
+    const wanted = engines?.includes('live') && scenario.live === undefined;
+    return { path, scenario: wanted ? { ...scenario, live: defaultLive } : scenario };
+  });
+  const { signal, dispose } = interruptible();
+  const codes: ExitCode[] = [];
+  const studies: Study[] = [];
+  try {
+    for (const { path, scenario } of scenarios) {
+      if (signal.aborted) break;
+      const progress = await runProgress();
+      const studyRun = await runStudy(scenario, {
+        engines: engines ?? enginesOf(scenario),
+        workers,
+        ...redisUrlOf(args),
+        command: redact(canonicalCommand(path, args)),
+        signal,
+        progress,
+      }).finally(progress.stop);
+      codes.push(outcomeCode(studyRun, signal.aborted));
+      const study = args.report ? await reported(studyRun.study, args.out) : studyRun.study;
+      if (args.json) studies.push(study);
+      else
+        print(
+          renderTerminal(study, { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 }),
+        );
+    }
+  } finally {
+    dispose();
+  }
+  if (args.json)
+    print(studies.length === 1 ? encodeStudy(studies[0]) : `[${studies.map(encodeStudy).join(',\n')}]`);
+  return worstOf([...codes, signal.aborted ? exitCode.interrupted : exitCode.done]);
+}
+
+const enginesOf = ({ live }: Scenario) =>
+  live === undefined ? (['theory', 'simulation'] as const) : (['theory', 'simulation', 'live'] as const);
+
+function redisUrlOf({ redisUrl }: RunArguments): { redisUrl?: string } {
+  const url = redisUrl ?? process.env.SOJOURN_REDIS_URL;
+  return url === undefined || url === '' ? {} : { redisUrl: url };
+}
+
+/** The study with its files; when they cannot be written the numbers still go to stdout. */
+async function reported(study: Study, out: string): Promise<Study> {
+  const { study: withFiles, warnings } = await writeReport(study, { out });
+  for (const warning of warnings) say(warning);
+  return withFiles;
+}

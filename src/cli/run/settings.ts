@@ -1,0 +1,48 @@
+import type { AskedEngine } from '../../study/run-study.js';
+import { Problem } from '../problem.js';
+import type { RunArguments } from './arguments.js';
+
+const engineNames: readonly AskedEngine[] = ['theory', 'simulation', 'live'];
+
+/** The engines asked for by `--engines`; undefined without it. */
+export function askedEngines({ engines, broker }: RunArguments): readonly AskedEngine[] | undefined {
+  if (engines === undefined) return undefined;
+  const names = engines.split(',').map(name => name.trim());
+  for (const name of names) {
+    if (!(engineNames as readonly string[]).includes(name)) {
+      throw new Problem(
+        `--engines ${engines}: "${name}" is no engine; expected some of ${engineNames.join(', ')}, separated by commas`,
+      );
+    }
+  }
+  if (broker !== undefined && !names.includes('live')) {
+    throw new Problem(`--broker ${broker} asks for a live run, but --engines ${engines} leaves it out`);
+  }
+  return engineNames.filter(name => names.includes(name));
+}
+
+/** The flags that change the scenario, as `--set` would write them. */
+export function settingsOf({ set, seed, precision, broker }: RunArguments): string[] {
+  return [
+    ...set,
+    ...(seed === undefined ? [] : [`run.seed=${seed}`]),
+    ...(precision === undefined ? [] : [`run.precision=${precision}`]),
+    ...(broker === undefined ? [] : [`live.broker=${broker}`]),
+  ];
+}
+
+/** What to type to get the same numbers again: nothing that changes no number, and no URL. */
+export function canonicalCommand(path: string, { engines, report: _, ...args }: RunArguments): string {
+  const settings = settingsOf({ ...args, report: true }).flatMap(setting => ['--set', setting]);
+  return ['sojourn', 'run', path, ...(engines === undefined ? [] : ['--engines', engines]), ...settings]
+    .map(quoted)
+    .join(' ');
+}
+
+const quoted = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+export function checkedWorkers(workers: number): number {
+  if (Number.isInteger(workers) && workers >= 1 && workers <= 16) return workers;
+  throw new Problem(`--workers ${workers}: expected a whole number from 1 to 16`);
+}

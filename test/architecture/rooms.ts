@@ -1,0 +1,96 @@
+/** The room table of src/README.md as data: which rooms a room may import, and which packages. */
+export interface Room {
+  readonly rooms: readonly string[];
+  readonly packages?: readonly string[];
+  readonly node?: boolean;
+}
+
+export const rooms: Readonly<Record<string, Room>> = {
+  'main.ts': { rooms: ['cli'] },
+  'units.ts': { rooms: [] },
+  'compiled.ts': { rooms: [], node: true },
+  numerics: { rooms: [] },
+  random: { rooms: ['numerics'] },
+  statistics: { rooms: ['random', 'numerics'], packages: ['simple-statistics'] },
+  distributions: { rooms: ['random', 'numerics', 'units.ts'] },
+  arrivals: { rooms: ['random', 'numerics', 'units.ts', 'distributions'] },
+  scenario: {
+    rooms: ['distributions', 'arrivals', 'units.ts'],
+    packages: ['yaml', 'zod', 'fastest-levenshtein'],
+    node: true,
+  },
+  result: { rooms: ['scenario', 'units.ts'] },
+  workload: { rooms: ['random', 'distributions', 'arrivals', 'scenario', 'units.ts'] },
+  measurement: { rooms: ['random', 'statistics', 'scenario', 'result', 'units.ts'] },
+  'engines/theory': { rooms: ['numerics', 'distributions', 'arrivals', 'scenario', 'result', 'units.ts'] },
+  'engines/simulation': {
+    rooms: [
+      'random',
+      'statistics',
+      'distributions',
+      'arrivals',
+      'scenario',
+      'result',
+      'workload',
+      'measurement',
+      'units.ts',
+      'compiled.ts',
+    ],
+  },
+  'engines/live': {
+    rooms: [
+      'statistics',
+      'distributions',
+      'arrivals',
+      'scenario',
+      'result',
+      'workload',
+      'measurement',
+      'units.ts',
+      'compiled.ts',
+    ],
+    packages: ['ioredis', 'zeromq'],
+    node: true,
+  },
+  comparison: { rooms: ['statistics', 'result'] },
+  study: {
+    rooms: [
+      'scenario',
+      'result',
+      'arrivals',
+      'workload',
+      'measurement',
+      'comparison',
+      'engines/theory',
+      'engines/simulation',
+      'engines/live',
+      'units.ts',
+    ],
+    node: true,
+  },
+  report: {
+    rooms: ['scenario', 'result', 'comparison', 'study', 'units.ts', 'compiled.ts'],
+    packages: [
+      'chart.js',
+      'chartjs-node-canvas',
+      '@napi-rs/canvas',
+      'cli-table3',
+      'picocolors',
+      'dejavu-fonts-ttf',
+    ],
+    node: true,
+  },
+  page: {
+    rooms: ['scenario', 'result', 'study', 'report', 'units.ts'],
+    packages: ['chart.js', 'esbuild'],
+    node: true,
+  },
+  cli: {
+    rooms: ['scenario', 'result', 'study', 'report', 'units.ts'],
+    packages: ['yargs', 'cli-progress'],
+    node: true,
+  },
+};
+
+/** Simulation files that may import Node: those that make threads. */
+export const threads = ['engines/simulation/pool.ts', 'engines/simulation/worker.ts'];
