@@ -5,11 +5,24 @@ import {
   ParameterError,
   type Parameters,
 } from './contract.js';
+import { beta } from './families/beta.js';
+import { boundedPareto } from './families/bounded-pareto.js';
+import { coxian } from './families/coxian.js';
 import { deterministic } from './families/deterministic.js';
+import { empirical } from './families/empirical.js';
 import { erlang } from './families/erlang.js';
 import { exponential } from './families/exponential.js';
+import { gamma } from './families/gamma.js';
 import { hyperexponential } from './families/hyperexponential.js';
+import { lognormal } from './families/lognormal.js';
 import { mixture } from './families/mixture.js';
+import { pareto } from './families/pareto.js';
+import { phaseType } from './families/phase-type.js';
+import { shifted } from './families/shifted.js';
+import { triangular } from './families/triangular.js';
+import { truncated } from './families/truncated.js';
+import { uniform } from './families/uniform.js';
+import { weibull } from './families/weibull.js';
 
 export type {
   Distribution,
@@ -28,7 +41,20 @@ export const families = {
   exponential,
   erlang,
   hyperexponential,
+  'phase-type': phaseType,
+  coxian,
+  gamma,
+  lognormal,
+  weibull,
+  pareto,
+  'bounded-pareto': boundedPareto,
+  uniform,
+  triangular,
+  beta,
+  empirical,
   mixture: mixture(distributionOf),
+  shifted: shifted(distributionOf),
+  truncated: truncated(distributionOf),
 } satisfies Readonly<Record<string, Family>>;
 
 /**

@@ -12,17 +12,12 @@ export function probabilities(name: string, values: readonly number[], count: nu
   return values.map(value => value / sum);
 }
 
-/** The running sums of probabilities, the last of them 1. */
+/** The running sums of weights, each as a fraction of them all: the last is exactly 1. */
 export function cumulative(weights: readonly number[]): Float64Array {
   const sums = new Float64Array(weights.length);
   let sum = 0;
   for (let i = 0; i < weights.length; i++) sums[i] = sum += weights[i];
-  // A branch of probability 0 at the end must stay out of reach of rounding.
-  for (let i = weights.length - 1; i >= 0; i--) {
-    sums[i] = 1;
-    if (weights[i] > 0) break;
-  }
-  return sums;
+  return sums.map(part => part / sum);
 }
 
 /** The branch that a uniform number on [0, 1) falls into: the first whose running sum exceeds it. */
@@ -32,6 +27,18 @@ export function branchAt(sums: Float64Array, u: number): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     if (u < sums[middle]) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The first branch whose running sum is at least p, for 0 < p <= 1. */
+export function firstAtLeast(sums: Float64Array, p: number): number {
+  let low = 0;
+  let high = sums.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sums[middle] >= p) high = middle;
     else low = middle + 1;
   }
   return low;

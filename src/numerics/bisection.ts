@@ -1,26 +1,15 @@
 /**
- * inf { t >= 0 : cdf(t) >= p } for a distribution function on [0, infinity), to the last bit but one: the
- * bracket is found by doubling from `scale` and halved until its ends are neighbours, so jumps are no trouble.
+ * The smallest double in (low, high] where the condition holds, for a condition that fails at `low`, holds at
+ * `high` and changes once. Ends when the bracket is two neighbours, or 2^-52 of its upper end wide.
  */
-export function quantileBetween(
-  cdf: (t: number) => number,
-  p: number,
-  scale: number,
-  lowest = 0,
-  highest = Number.POSITIVE_INFINITY,
-): number {
-  if (cdf(lowest) >= p) return lowest;
-  let low = lowest;
-  let high = Math.min(Math.max(scale, lowest * 2), highest);
-  while (cdf(high) < p) {
-    if (high >= highest || high === Number.POSITIVE_INFINITY) return highest;
-    low = high;
-    high = Math.min(2 * high, highest);
+export function firstWhere(holds: (x: number) => boolean, low: number, high: number): number {
+  let below = low;
+  let above = high;
+  while (above - below > Math.abs(above) * 2 ** -52) {
+    const middle = below + (above - below) / 2;
+    if (middle <= below || middle >= above) break;
+    if (holds(middle)) above = middle;
+    else below = middle;
   }
-  for (;;) {
-    const middle = low + (high - low) / 2;
-    if (middle <= low || middle >= high || high - low <= high * 2 ** -52) return high;
-    if (cdf(middle) >= p) high = middle;
-    else low = middle;
-  }
+  return above;
 }

@@ -1,6 +1,7 @@
 import { Stream } from './stream.js';
 
 export { exponential, fillExponential } from './exponential.js';
+export { gamma } from './gamma.js';
 export { fillNormal, normal } from './normal.js';
 export { Stream } from './stream.js';
 

@@ -1,8 +1,8 @@
-import { quantileBetween } from '../../numerics/bisection.js';
 import { gammaP } from '../../numerics/incomplete-gamma.js';
-import { exponential as standardExponential } from '../../random/index.js';
+import { gamma, type Stream, exponential as standardExponential } from '../../random/index.js';
 import type { Distribution } from '../contract.js';
 import { family } from '../definition.js';
+import { inverseOf } from '../inverse.js';
 
 /** The sum of k independent exponential times of one mean. */
 export const erlang = family(
@@ -21,6 +21,9 @@ export const erlang = family(
   ],
 );
 
+/** Beyond so many phases one gamma number is quicker than their sum. */
+const mostSummed = 4;
+
 /** The Erlang distribution of this mean, seconds, with k phases. */
 export function erlangOf(mean: number, k: number): Distribution {
   const phase = mean / k;
@@ -32,13 +35,19 @@ export function erlangOf(mean: number, k: number): Distribution {
     thirdMoment: phase * phase * phase * k * (k + 1) * (k + 2),
     tailIndex: Number.POSITIVE_INFINITY,
     cdf,
-    quantile: p => quantileBetween(cdf, p, mean),
-    fill: (block, stream) => {
-      for (let i = 0; i < block.length; i++) {
-        let sum = 0;
-        for (let j = 0; j < k; j++) sum += standardExponential(stream);
-        block[i] = phase * sum;
-      }
-    },
+    quantile: inverseOf(cdf, mean),
+    fill: k <= mostSummed ? fillWithSums : fillWithGammas,
   };
+
+  function fillWithSums(block: Float64Array, stream: Stream): void {
+    for (let i = 0; i < block.length; i++) {
+      let sum = 0;
+      for (let j = 0; j < k; j++) sum += standardExponential(stream);
+      block[i] = phase * sum;
+    }
+  }
+
+  function fillWithGammas(block: Float64Array, stream: Stream): void {
+    for (let i = 0; i < block.length; i++) block[i] = phase * gamma(k, stream);
+  }
 }

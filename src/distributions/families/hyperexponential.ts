@@ -1,9 +1,10 @@
-import { quantileBetween } from '../../numerics/bisection.js';
 import { expm1 } from '../../numerics/near-zero.js';
 import { exponential as standardExponential } from '../../random/index.js';
 import { type Distribution, ParameterError } from '../contract.js';
 import { family } from '../definition.js';
+import { inverseOf } from '../inverse.js';
 import { branchAt, cumulative, probabilities as summingToOne } from '../weights.js';
+import { exponentialOf } from './exponential.js';
 
 /** An exponential time whose mean is drawn first. */
 export const hyperexponential = family(
@@ -36,6 +37,7 @@ export const hyperexponential = family(
 
 /** Two branches of balanced means, p1 m1 = p2 m2: H. C. Tijms, "A First Course in Stochastic Models", 2003, app. B. */
 function balanced(mean: number, scv: number): Distribution {
+  if (scv === 1) return exponentialOf(mean);
   const skew = Math.sqrt((scv - 1) / (scv + 1));
   // 1 - skew without loss where the scv is large.
   const rest = 2 / ((scv + 1) * (1 + skew));
@@ -61,7 +63,7 @@ function branches(given: readonly number[], means: readonly number[]): Distribut
     thirdMoment: 6 * moment(m => m * m * m),
     tailIndex: Number.POSITIVE_INFINITY,
     cdf,
-    quantile: p => quantileBetween(cdf, p, mean),
+    quantile: inverseOf(cdf, mean),
     fill: (block, stream) => {
       for (let i = 0; i < block.length; i++) {
         const u = stream.uniform();

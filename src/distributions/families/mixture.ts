@@ -1,10 +1,12 @@
-import { quantileBetween } from '../../numerics/bisection.js';
-import type { Distribution, DistributionSpec, Family } from '../contract.js';
+import type { Distribution, Family } from '../contract.js';
 import { family } from '../definition.js';
+import { inverseOf } from '../inverse.js';
+import { type LawOf, nested } from '../nested.js';
+import { scvFrom, varianceOf } from '../variance.js';
 import { branchAt, cumulative, probabilities as summingToOne } from '../weights.js';
 
 /** One of several laws, chosen at random for each draw. The laws are specified: `lawOf` makes them. */
-export const mixture = (lawOf: (spec: DistributionSpec) => Distribution): Family =>
+export const mixture = (lawOf: LawOf): Family =>
   family(
     {
       name: 'mixture',
@@ -16,7 +18,10 @@ export const mixture = (lawOf: (spec: DistributionSpec) => Distribution): Family
     },
     form => [
       form(['probabilities', 'of'], ({ probabilities, of }) =>
-        mixtureOf(summingToOne('probabilities', probabilities, of.length), of.map(lawOf)),
+        mixtureOf(
+          summingToOne('probabilities', probabilities, of.length),
+          of.map((spec, i) => nested(lawOf, `of.${i}`, spec)),
+        ),
       ),
     ],
   );
@@ -27,18 +32,18 @@ function mixtureOf(chances: readonly number[], laws: readonly Distribution[]): D
   const average = (of: (law: Distribution) => number): number =>
     possible.reduce((sum, law, i) => sum + weights[i] * of(law), 0);
   const mean = average(law => law.mean);
-  const second = average(law => law.mean * law.mean * (1 + law.scv));
+  const variance = average(law => varianceOf(law) + (law.mean - mean) * (law.mean - mean));
   const cdf = (t: number): number => average(law => law.cdf(t));
   const sums = cumulative(weights);
   const one = new Float64Array(1);
   return {
     kendall: possible.length === 1 ? possible[0].kendall : 'G',
     mean,
-    scv: mean > 0 ? Math.max(0, second / (mean * mean) - 1) : 0,
+    scv: scvFrom(mean, variance),
     thirdMoment: average(law => law.thirdMoment),
     tailIndex: Math.min(...possible.map(law => law.tailIndex)),
     cdf,
-    quantile: p => (p > 0 ? quantileBetween(cdf, p, mean) : 0),
+    quantile: inverseOf(cdf, mean),
     fill: (block, stream) => {
       for (let i = 0; i < block.length; i++) {
         possible[branchAt(sums, stream.uniform())].fill(one, stream);
