@@ -2,18 +2,17 @@ import { arrivalProcessOf } from '../../arrivals/index.js';
 import { distributionOf } from '../../distributions/index.js';
 import { parseQuantileName } from '../../result/measure.js';
 import type { Outcome } from '../../result/outcome.js';
-import type { SimulationRecord, Warning } from '../../result/result.js';
 import { type SingleStation, singleStation } from '../../scenario/single-station.js';
 import type { Scenario } from '../../scenario/type.js';
 import { studentFactor } from '../../statistics/student.js';
-import { formatPercent } from '../../units.js';
 import { type EstimateContext, estimates, quantiles, tail } from './estimates.js';
 import { plannedCustomers } from './plan.js';
 import { type Finished, runProcedure } from './procedure.js';
+import { recordOf, warningsFor } from './record.js';
 import { refusalsFor, refuses } from './refusals.js';
 import { sampledPath } from './sampled-path.js';
 import { algorithmFor, type Job, stationSetup } from './setup.js';
-import { precisionOf, reachedAll } from './stopping.js';
+import { reachedAll } from './stopping.js';
 import { replicationCount, soloTeam, type Team } from './team.js';
 import { unstable } from './unstable.js';
 
@@ -49,7 +48,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   const { run } = scenario;
   const refusals = refusalsFor(service.tailIndex);
   const absent = absentMeasures(station);
-  const stopOn = run.stopOn.filter(name => !absent.includes(name) && !refuses(refusals, name));
+  const stopOn = stoppingMeasures(run.stopOn, name => !absent.includes(name) && !refuses(refusals, name));
   const context: EstimateContext = {
     servers,
     origin,
@@ -70,9 +69,10 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   options.onPlan?.(planned, run.maxCustomers);
 
   const job: Job = { station, seed: run.seed, algorithm: algorithmFor(station) };
-  const team = options.team
-    ? await options.team(job, arrivals.rate, options.signal)
-    : soloTeam(job, arrivals.rate, options.signal);
+  const team =
+    options.team && (planned ?? run.maxCustomers) > worthThreads
+      ? await options.team(job, arrivals.rate, options.signal)
+      : soloTeam(job, arrivals.rate, options.signal);
   let finished: Finished;
   try {
     finished = await runProcedure(team, {
@@ -87,20 +87,11 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
     await team.close();
   }
 
-  const { batches, customers, end } = finished;
-  const notReached = end === 'satisfied' ? [] : stopOn.flatMap(name => missed(finished, name, context));
-  const record: SimulationRecord = {
-    seed: run.seed,
-    algorithm: job.algorithm,
-    replications: replicationCount,
-    ...(planned === undefined ? {} : { plannedCustomers: planned }),
-    customers,
-    droppedCustomers: batches.dropped('arrivals'),
-    precision: run.precision,
-    reached: end === 'satisfied',
-    notReached,
-    cannotBeEstimated: refusals.map(({ measures, reason }) => `${measures.join(', ')}: ${reason}`),
-  };
+  const { batches, end } = finished;
+  if (end === 'interrupted' && batches.total('departures') === 0) {
+    return { answered: false, reason: 'it was interrupted before it had anything to report' };
+  }
+  const record = recordOf(finished, job, { run, planned, stopOn, context });
   const sojournTail = tail(batches, 'sojourn', context);
   const waitTail = tail(batches, 'wait', context);
   return {
@@ -122,6 +113,15 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   };
 }
 
+/** Shorter runs are over before threads have started. */
+const worthThreads = 2e6;
+
+/** Of the measures asked for, those that can be estimated; where none can, the throughput always can. */
+function stoppingMeasures(asked: readonly string[], estimable: (name: string) => boolean): readonly string[] {
+  const possible = asked.filter(estimable);
+  return possible.length > 0 ? possible : ['throughput'];
+}
+
 /** Measures that this station cannot show: no loss without a limit, no wait with a server for everybody. */
 function absentMeasures(station: SingleStation): string[] {
   const infinite = station.servers === 'infinite';
@@ -137,37 +137,4 @@ function absentMeasures(station: SingleStation): string[] {
 function askedPercentiles(scenario: Scenario): number[] {
   const names = [...scenario.run.stopOn, ...(scenario.thresholds ?? []).map(threshold => threshold.measure)];
   return names.flatMap(name => parseQuantileName(name)?.p ?? []);
-}
-
-function missed({ batches }: Finished, name: string, context: EstimateContext): string[] {
-  const got = precisionOf(batches, name, context);
-  if (got !== undefined && got <= context.precision && reachedAll(batches, [name], context)) return [];
-  return [
-    got === undefined ? `${name} (too few customers bear on it)` : `${name} (got ${formatPercent(got, 2)})`,
-  ];
-}
-
-function warningsFor(record: SimulationRecord, end: Finished['end']): Warning[] {
-  const warnings: Warning[] = [];
-  if (end === 'interrupted') {
-    warnings.push({
-      code: 'interrupted',
-      message: 'The simulation was interrupted; what it had is reported.',
-    });
-  } else if (!record.reached) {
-    warnings.push({
-      code: 'precision-not-reached',
-      message: `The precision of ${formatPercent(record.precision)} was not reached in ${record.customers} customers: ${record.notReached.join(', ')}.`,
-      advice:
-        'Raise run.maxCustomers or ask for a wider run.precision; the intervals shown are valid as they are.',
-    });
-  }
-  for (const text of record.cannotBeEstimated) {
-    warnings.push({
-      code: 'cannot-be-estimated',
-      message: `Not estimated: ${text}.`,
-      advice: 'Look at the percentiles that are shown, or bound the service times.',
-    });
-  }
-  return warnings;
 }

@@ -1,0 +1,70 @@
+import type { SimulationRecord, Warning } from '../../result/result.js';
+import type { RunSpec } from '../../scenario/type.js';
+import { formatPercent } from '../../units.js';
+import type { EstimateContext } from './estimates.js';
+import type { Finished } from './procedure.js';
+import type { Job } from './setup.js';
+import { precisionOf, reachedAll } from './stopping.js';
+import { replicationCount } from './team.js';
+
+interface Asked {
+  readonly run: RunSpec;
+  readonly planned: number | undefined;
+  readonly stopOn: readonly string[];
+  readonly context: EstimateContext;
+}
+
+/** What was planned, dropped and reached. */
+export function recordOf(
+  finished: Finished,
+  job: Job,
+  { run, planned, stopOn, context }: Asked,
+): SimulationRecord {
+  const { batches, customers, end } = finished;
+  return {
+    seed: run.seed,
+    algorithm: job.algorithm,
+    replications: replicationCount,
+    ...(planned === undefined ? {} : { plannedCustomers: planned }),
+    customers,
+    droppedCustomers: batches.dropped('arrivals'),
+    precision: run.precision,
+    reached: end === 'satisfied',
+    notReached: end === 'satisfied' ? [] : stopOn.flatMap(name => missed(finished, name, context)),
+    cannotBeEstimated: context.refusals.map(({ measures, reason }) => `${measures.join(', ')}: ${reason}`),
+  };
+}
+
+function missed({ batches }: Finished, name: string, context: EstimateContext): string[] {
+  const got = precisionOf(batches, name, context);
+  if (got !== undefined && got <= context.precision && reachedAll(batches, [name], context)) return [];
+  return [
+    got === undefined ? `${name} (too few customers bear on it)` : `${name} (got ${formatPercent(got, 2)})`,
+  ];
+}
+
+/** What a reader of the numbers must know. */
+export function warningsFor(record: SimulationRecord, end: Finished['end']): Warning[] {
+  const warnings: Warning[] = [];
+  if (end === 'interrupted') {
+    warnings.push({
+      code: 'interrupted',
+      message: 'The simulation was interrupted; what it had is reported.',
+    });
+  } else if (!record.reached) {
+    warnings.push({
+      code: 'precision-not-reached',
+      message: `The precision of ${formatPercent(record.precision)} was not reached in ${record.customers} customers: ${record.notReached.join(', ')}.`,
+      advice:
+        'Raise run.maxCustomers or ask for a wider run.precision; the intervals shown are valid as they are.',
+    });
+  }
+  for (const text of record.cannotBeEstimated) {
+    warnings.push({
+      code: 'cannot-be-estimated',
+      message: `Not estimated: ${text}.`,
+      advice: 'Look at the percentiles that are shown, or bound the service times.',
+    });
+  }
+  return warnings;
+}
