@@ -33,7 +33,7 @@ export const mmck: Model = {
   covers: all(poissonArrivals, exponentialService, finitelyManyServers, limited, orderBlindToService),
   solve: problem => {
     const { arrivals, service, servers, capacity } = problem;
-    const { full, waiting, meanQueue, firstPlace, ratio } = chain(problem);
+    const { full, waiting, meanQueue, behind, ratio } = chain(problem);
     const accepted = 1 - full;
     const meanWait = meanQueue / (arrivals.rate * accepted);
     // Past this place the chance is below 1e-18 of the first one's.
@@ -42,7 +42,7 @@ export const mmck: Model = {
     const times =
       places <= mostPlaces &&
       placesAhead({
-        chances: Float64Array.from({ length: places }, (_, j) => (firstPlace * ratio ** j) / accepted),
+        chances: Float64Array.from({ length: places }, (_, j) => behind(j) / accepted),
         atOnce: (1 - full - waiting) / accepted,
         servers,
         meanService: service.mean,
@@ -59,9 +59,9 @@ export const mmck: Model = {
 };
 
 /**
- * The chances that an arrival finds the station full, and that it is accepted and waits; Lq; and the chance
- * of all servers busy and nobody waiting, with the ratio of the chances from there on. Below saturation the
- * states are counted from that one, above it from the full one, so that every ratio is at most 1.
+ * The chances that an arrival finds the station full, and that it is accepted and waits; Lq; and the
+ * chances of all servers busy and j customers waiting. Below saturation the states are counted from j = 0,
+ * above it from the full one, so that no power overflows.
  */
 function chain({ arrivals, service, servers, capacity }: StationProblem) {
   const load = arrivals.rate * service.mean;
@@ -76,7 +76,7 @@ function chain({ arrivals, service, servers, capacity }: StationProblem) {
       full: firstPlace * last,
       waiting: firstPlace * ofPowers,
       meanQueue: firstPlace * ratio * (ofPowers + ofIndex),
-      firstPlace,
+      behind: (j: number) => firstPlace * ratio ** j,
       ratio,
     };
   }
@@ -87,7 +87,7 @@ function chain({ arrivals, service, servers, capacity }: StationProblem) {
     full,
     waiting: (full * ofPowers) / ratio,
     meanQueue: full * (room * ofPowers - ofIndex),
-    firstPlace: full * first,
+    behind: (j: number) => full * ratio ** (j - room),
     ratio,
   };
 }
