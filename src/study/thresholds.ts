@@ -14,13 +14,17 @@ const order: readonly [EngineName, (estimate: Estimate) => boolean][] = [
 /** Passes or fails when the whole interval lies on one side of the limit; otherwise, or untold, inconclusive. */
 export function judgeThreshold(threshold: Threshold, results: readonly Result[]): ThresholdOutcome {
   for (const [engine, accepts] of order) {
-    const result = results.find(candidate => candidate.engine === engine);
+    const result = results.find(candidate => candidate.engine === engine && isWhole(candidate));
     const value = result && estimateOf(result, threshold.measure);
     if (value === undefined || !accepts(value)) continue;
     return { text: threshold.text, outcome: outcomeOf(value, threshold), engine, value };
   }
   return { text: threshold.text, outcome: unstable(threshold, results) ? 'fail' : 'inconclusive' };
 }
+
+/** A live run that failed its checks, or did not come to its end, judges nothing. */
+const isWhole = ({ live }: Result): boolean =>
+  live === undefined || (!live.partial && live.checks.every(check => check.passed));
 
 function estimateOf(result: Result, measure: string): Estimate | undefined {
   const percentile = parseQuantileName(measure);

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { Observations } from '../../src/measurement/observation.js';
+import { meanOverhead, transfersOf } from '../../src/measurement/overhead.js';
+import { consumerFree, pathOf, servedOf, twinPathOf } from '../../src/measurement/path.js';
+import { kieferWolfowitz } from '../../src/measurement/twin.js';
+import { synthetic } from './synthetic.js';
+
+describe('the twin', () => {
+  test('by hand: three customers at one server, then at two', () => {
+    const arrivals = Float64Array.of(0, 1, 2);
+    const services = Float64Array.of(5, 1, 1);
+    expect(kieferWolfowitz(arrivals, services, 1)).toEqual({
+      started: Float64Array.of(0, 5, 6),
+      finished: Float64Array.of(5, 6, 7),
+    });
+    expect(kieferWolfowitz(arrivals, services, 2)).toEqual({
+      started: Float64Array.of(0, 1, 2),
+      finished: Float64Array.of(5, 2, 3),
+    });
+  });
+
+  test('of a perfect virtual run is the run itself', () => {
+    const observations = synthetic();
+    const served = servedOf(observations);
+    expect(twinPathOf(observations, 'virtual', served, 2, 0)).toEqual(
+      pathOf(observations, 'virtual', served),
+    );
+  });
+
+  test('of a natural run whose services all carry one overhead is the run itself', () => {
+    const observations = synthetic({ overhead: 0.001 });
+    const served = servedOf(observations);
+    const overhead = meanOverhead(observations, served);
+    expect(overhead).toBeCloseTo(0.001, 12);
+    const measured = pathOf(observations, 'natural', served);
+    const twin = twinPathOf(observations, 'natural', served, 2, overhead);
+    for (const i of served) expect(twin.finish[i]).toBeCloseTo(measured.finish[i], 9);
+  });
+});
+
+describe('a message by hand', () => {
+  const columns = (rows: readonly (readonly number[])[]): Observations => {
+    const column = (i: number) => Float64Array.from(rows, row => row[i]);
+    return {
+      count: rows.length,
+      intended: column(0),
+      sent: column(1),
+      received: column(2),
+      started: column(2),
+      finished: column(3),
+      acknowledged: column(3),
+      service: column(4),
+      consumer: Int32Array.from(rows, row => row[5]),
+    };
+  };
+  // The second waits for the consumer of the first until 3, and is fetched in half a second.
+  const observations = columns([
+    [0, 0.1, 0.5, 3, 2, 0],
+    [1, 1, 3.5, 5, 1, 0],
+    [2, 2, Number.NaN, Number.NaN, 1, -1],
+  ]);
+
+  test('has the consumer for itself from its sending or the end of the previous one', () => {
+    expect([...consumerFree(observations)]).toEqual([0.1, 3, Number.NaN]);
+  });
+
+  test('is on its way from then to its receipt', () => {
+    const [first, second] = transfersOf(observations, [0, 1]);
+    expect(first).toBeCloseTo(0.4, 12);
+    expect(second).toBeCloseTo(0.5, 12);
+  });
+
+  test('takes its consumer longer than its service by the overhead', () => {
+    expect(meanOverhead(observations, [0, 1])).toBeCloseTo((3 - 0.1 - 2 + (5 - 3 - 1)) / 2, 12);
+  });
+
+  test('that was never served does not count', () => {
+    expect(servedOf(observations)).toEqual([0, 1]);
+  });
+});
