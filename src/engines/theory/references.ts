@@ -24,6 +24,14 @@ export const references = {
     text: 'J. D. C. Little, A proof for the queuing formula L = λW, Operations Research 9 (1961) 383-387',
     checked: false,
   },
+  neuts1981: {
+    text: 'M. F. Neuts, Matrix-Geometric Solutions in Stochastic Models, Johns Hopkins University Press 1981',
+    checked: false,
+  },
+  ozawa2006: {
+    text: 'T. Ozawa, Sojourn time distributions in the queue defined by a general QBD process, Queueing Systems 53 (2006) 203-211',
+    checked: false,
+  },
 } as const satisfies Record<string, Reference>;
 
 export interface Reference {
