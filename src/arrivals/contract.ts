@@ -1,4 +1,4 @@
-import type { Parameter, Parameters, ParameterValue } from '../distributions/contract.js';
+import type { Distribution, Parameter, Parameters, ParameterValue } from '../distributions/contract.js';
 import type { Stream } from '../random/index.js';
 
 /** An arrival process as a scenario holds it: `{ process: 'poisson', rate: 120 }`. */
@@ -31,6 +31,8 @@ export interface ArrivalProcess {
   readonly dispersion: number;
   /** True when interarrival times are independent and identically distributed. */
   readonly renewal: boolean;
+  /** The law of one interarrival time, where they are independent and identically distributed. */
+  readonly interarrival?: Distribution;
   /**
    * Interarrival times from an empty start, in order: each call fills the next block. A batch is a run of
    * zeros. The source keeps its own state; two sources on equal streams give equal times.

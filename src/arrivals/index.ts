@@ -1,6 +1,9 @@
 import { ParameterError, type Parameters } from '../distributions/contract.js';
 import type { ArrivalProcess, ArrivalSpec, ProcessKind } from './contract.js';
+import { batch } from './processes/batch.js';
 import { deterministic } from './processes/deterministic.js';
+import { mmpp } from './processes/mmpp.js';
+import { onOff } from './processes/on-off.js';
 import { poisson } from './processes/poisson.js';
 import { renewal } from './processes/renewal.js';
 
@@ -11,6 +14,9 @@ export const processes = {
   poisson,
   renewal,
   deterministic,
+  batch,
+  mmpp,
+  'on-off': onOff,
 } satisfies Readonly<Record<string, ProcessKind>>;
 
 /**

@@ -9,5 +9,6 @@ export const renewalProcess = (interarrival: Distribution): ArrivalProcess => ({
   // D. R. Cox, "Renewal Theory", 1962, section 4.5: Var N(t) / E N(t) -> scv.
   dispersion: interarrival.scv,
   renewal: true,
+  interarrival,
   source: stream => ({ fill: block => interarrival.fill(block, stream) }),
 });

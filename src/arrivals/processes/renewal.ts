@@ -1,4 +1,5 @@
 import { distributionOf, fromMeanAndScv, ParameterError } from '../../distributions/index.js';
+import { nested } from '../../distributions/nested.js';
 import { processKind } from '../kind.js';
 import { renewalProcess } from '../renewal-process.js';
 
@@ -19,7 +20,7 @@ export const renewal = processKind(
   },
   form => [
     form(['interarrival'], ({ interarrival }) => {
-      const law = distributionOf(interarrival);
+      const law = nested(distributionOf, 'interarrival', interarrival);
       if (!(law.mean > 0 && law.mean < Number.POSITIVE_INFINITY)) {
         throw new ParameterError(
           'interarrival',
