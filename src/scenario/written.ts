@@ -2,17 +2,26 @@ import { z } from 'zod';
 import { nearest } from './nearest.js';
 import { isPrintable, shown } from './shown.js';
 
-/** What became of something written: its value in SI units, or what is wrong with it. */
-export type Reading<T> =
-  | { readonly ok: true; readonly value: T }
-  | {
-      readonly ok: false;
-      readonly message: string;
-      readonly expected?: string;
-      readonly suggestion?: string;
-    };
+/** What is wrong with something written. */
+export interface Complaint {
+  readonly message: string;
+  readonly expected?: string;
+  readonly suggestion?: string;
+  /** From the thing complained of to the part that is to blame. */
+  readonly path?: readonly (string | number)[];
+  /** Whether the last step of the path is to blame, or what stands there. Absent: what stands there. */
+  readonly at?: 'key' | 'value';
+}
 
-type JsonSchema = Parameters<z.ZodUnknown['meta']>[0];
+/** What became of something written: its value in SI units, or what is wrong with it. */
+export type Reading<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & Complaint);
+
+export type JsonSchema = Parameters<z.ZodUnknown['meta']>[0];
+
+/** The complaint in the form in which zod carries it; `mistakes.ts` is the way back. */
+export function issueOf({ message, expected, suggestion, path = [], at }: Complaint) {
+  return { code: 'custom' as const, message, path: [...path], params: { expected, suggestion, at } };
+}
 
 /** A schema for one written value: `json` describes it to editors, `read` understands it. */
 export const written = <T>(json: JsonSchema, read: (value: unknown) => Reading<T>) =>
@@ -22,9 +31,9 @@ export const written = <T>(json: JsonSchema, read: (value: unknown) => Reading<T
     .transform((value, context): T => {
       const reading = read(value);
       if (reading.ok) return reading.value;
-      const { message, expected, suggestion } = reading;
-      context.addIssue({ code: 'custom', message, params: { expected, suggestion } });
-      return z.NEVER;
+      context.addIssue(issueOf(reading));
+      // Not z.NEVER: checks that span several keys look at what the others were.
+      return undefined as never;
     });
 
 /** What stands where something else was expected: 'a list', '"abc"'. */
@@ -35,25 +44,31 @@ export function named(value: unknown): string {
   return `"${shown(String(value))}"`;
 }
 
-/** One of a few words, each with a line about it for the schema. */
-export function oneOf<Word extends string>(words: Readonly<Record<Word, string>>, about: string) {
+/** One of a few words, each with a line about it for the schema. @param noun what each of them is: 'a broker' */
+export function oneOf<Word extends string>(
+  words: Readonly<Record<Word, string>>,
+  noun: string,
+  about: string,
+) {
   const known = Object.keys(words) as Word[];
   const description = `${about} ${known.map(word => `${word}: ${words[word]}.`).join(' ')}`;
   return written({ type: 'string', enum: known, description }, (value): Reading<Word> => {
     const word = known.find(one => one === value);
     if (word !== undefined) return { ok: true, value: word };
-    return {
-      ok: false,
-      message: `${named(value)} is not known here`,
-      expected: alternatives(known),
-      suggestion: typeof value === 'string' ? nearest(value, known) : undefined,
-    };
+    return { ok: false, ...unknownWord(value, noun, known) };
   });
 }
 
+/** The complaint about a word that is none of those known. */
+export const unknownWord = (value: unknown, noun: string, known: readonly string[]): Complaint => ({
+  message: value === undefined || value === null ? 'nothing stands here' : `${named(value)} is not ${noun}`,
+  expected: alternatives(known),
+  suggestion: typeof value === 'string' ? nearest(value, known) : undefined,
+});
+
 /** `a`, `a or b`, `a, b or c`. */
-export const alternatives = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
+export const alternatives = (words: readonly string[], joint: 'or' | 'and' = 'or'): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words[words.length - 1]}`;
 
 const longestName = 200;
 

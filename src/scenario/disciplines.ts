@@ -1,0 +1,16 @@
+/**
+ * The orders of service that a scenario can ask for, each with a line about it. An engine that cannot serve in
+ * the order asked for says so.
+ */
+export const disciplines = {
+  fcfs: 'first come, first served',
+  lcfs: 'last come, first served; a service once begun is finished',
+  'lcfs-preemptive': 'last come, first served at once; interrupted services resume',
+  siro: 'service in random order',
+  ps: 'processor sharing: everyone is served at once, at an equal share of the speed',
+  priority: 'the class of highest priority first; a service once begun is finished',
+  'priority-preemptive': 'the class of highest priority at once; interrupted services resume',
+  sjf: 'shortest job first; a service once begun is finished',
+  srpt: 'shortest remaining processing time at once',
+  edf: 'earliest deadline first',
+} as const;

@@ -1,0 +1,58 @@
+import type { WrittenClass } from './customer-class.js';
+import { defaultLive } from './live.js';
+import { classesOf, type Part, stationsOf } from './parts.js';
+import { routesOf } from './routing.js';
+import { defaultRun } from './run.js';
+import type { WrittenStation } from './station.js';
+import type { CustomerClass, LiveSpec, Scenario, Station } from './type.js';
+import type { WrittenScenario } from './written-scenario.js';
+
+/** The long form of what was written and found right, with the defaults filled in. */
+export function expanded(written: WrittenScenario, fileName: string): Scenario {
+  const { name = fileName, description, live, thresholds, cost } = written;
+  return {
+    name,
+    ...(description !== undefined && { description }),
+    classes: byName(classesOf(written), customersOf),
+    stations: byName(stationsOf(written), stationOf),
+    routes: routesOf(written) ?? {},
+    run: { ...defaultRun, ...written.run },
+    ...(live && { live: liveOf(live) }),
+    ...(thresholds && { thresholds }),
+    ...(cost && { cost }),
+  };
+}
+
+const byName = <T, U>(parts: readonly Part<T>[], of: (written: T) => U): Record<string, U> =>
+  Object.fromEntries(parts.map(({ name, written }) => [name, of(written as T)]));
+
+function customersOf({ arrivals, priority, patience, retry }: WrittenClass): CustomerClass {
+  return {
+    arrivals,
+    ...(priority !== undefined && { priority }),
+    ...(patience && { patience }),
+    ...(retry && { retry }),
+  };
+}
+
+function stationOf(written: WrittenStation): Station {
+  const { servers, service, discipline = 'fcfs', capacity, whenFull, breakdowns } = written;
+  return {
+    servers,
+    service,
+    discipline: { discipline },
+    ...(capacity !== undefined && { capacity }),
+    ...(whenFull && { whenFull }),
+    ...(breakdowns && { breakdowns }),
+  };
+}
+
+function liveOf({ messages, duration, ...written }: NonNullable<WrittenScenario['live']>): LiveSpec {
+  const { broker, service, payloadBytes } = defaultLive;
+  return {
+    broker: written.broker ?? broker,
+    ...(duration === undefined ? { messages: messages ?? defaultLive.messages } : { duration }),
+    service: written.service ?? service,
+    payloadBytes: written.payload ?? payloadBytes,
+  };
+}

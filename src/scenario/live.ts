@@ -1,0 +1,47 @@
+import { brokers } from './brokers.js';
+import { mapping } from './mapping.js';
+import { quantity } from './quantity.js';
+import type { LiveSpec } from './type.js';
+import { oneOf } from './written.js';
+
+/** The run on a real queue that is meant where nothing more is said. */
+export const defaultLive: LiveSpec = {
+  broker: 'zeromq',
+  messages: 2000,
+  service: 'virtual',
+  payloadBytes: 0,
+};
+
+/** The run on a real queue. */
+export const live = mapping(
+  {
+    broker: oneOf(brokers, 'a known broker', 'The real queue.').optional(),
+    messages: quantity({
+      kind: 'integer',
+      min: 1,
+      max: 10_000_000,
+      about: 'Length of the run by count. Absent: 2000, unless there is a duration.',
+    }).optional(),
+    duration: quantity({
+      kind: 'duration',
+      exclusiveMin: 0,
+      max: 86_400,
+      about: 'Length of the run by time, instead of messages.',
+    }).optional(),
+    service: oneOf(
+      {
+        virtual: 'ends when the model would end it, so that the queue alone is measured',
+        natural: 'begins when the message is in hand',
+      },
+      'a kind of service',
+      'How a consumer spends the time of a service.',
+    ).optional(),
+    payload: quantity({
+      kind: 'integer',
+      min: 0,
+      max: 16_777_216,
+      about: 'Bytes of each message, beyond the header of the harness.',
+    }).optional(),
+  },
+  'A run on a real queue.',
+);

@@ -1,0 +1,14 @@
+import { readScenarioFile } from './file.js';
+import { type ParseOptions, parseScenario } from './parse.js';
+import type { Scenario } from './type.js';
+
+export { ScenarioError } from './error.js';
+export { defaultLive } from './live.js';
+export { parseScenario } from './parse.js';
+
+/**
+ * The scenario in a file, with changes.
+ * @throws ScenarioError when the file cannot be read, or with every mistake in it.
+ */
+export const loadScenario = (path: string, { set = [] }: Pick<ParseOptions, 'set'> = {}): Scenario =>
+  parseScenario(readScenarioFile(path), { file: path, set });

@@ -1,0 +1,3 @@
+/** The names in routes that are no station: where customers come from, and where they go in the end. */
+export const entrance = 'arrive';
+export const exit = 'leave';
