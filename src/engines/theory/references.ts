@@ -32,6 +32,18 @@ export const references = {
     text: 'T. Ozawa, Sojourn time distributions in the queue defined by a general QBD process, Queueing Systems 53 (2006) 203-211',
     checked: false,
   },
+  crommelin1932: {
+    text: 'C. D. Crommelin, Delay probability formulae when the holding times are constant, Post Office Electrical Engineers Journal 25 (1932) 41-50',
+    checked: false,
+  },
+  franx2001: {
+    text: 'G. J. Franx, A simple solution for the M/D/c waiting time distribution, Operations Research Letters 29 (2001) 221-229',
+    checked: false,
+  },
+  takacs1962: {
+    text: 'L. Takács, Introduction to the Theory of Queues, Oxford University Press 1962',
+    checked: false,
+  },
 } as const satisfies Record<string, Reference>;
 
 export interface Reference {

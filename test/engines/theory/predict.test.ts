@@ -114,8 +114,9 @@ describe('what the result says of its model', () => {
 
   it('marks an approximation, but not its throughput', () => {
     const arrivals = { process: 'deterministic', rate: 2.4 };
-    const { measures, model } = answered(scenario(0, {}, { classes: { customers: { arrivals } } }));
-    expect(model).toBe('D/M/3 (by G/G/c)');
+    const service = { distribution: 'uniform', min: 0, max: 2 };
+    const { measures, model } = answered(scenario(0, { service }, { classes: { customers: { arrivals } } }));
+    expect(model).toBe('D/G/3 (by G/G/c)');
     expect(measures.meanWait?.kind).toBe('approximation');
     expect(measures.throughput?.kind).toBe('exact');
     expect(measures.utilisation?.kind).toBe('exact');

@@ -5,7 +5,8 @@ import { cite } from '../../../src/engines/theory/citation.js';
 import { models, type StationProblem } from '../../../src/engines/theory/index.js';
 import { problem } from './problems.js';
 
-const uniform = distributionOf({ distribution: 'hyperexponential', mean: 1, scv: 4 });
+const constant = distributionOf({ distribution: 'deterministic', mean: 1 });
+const variable = distributionOf({ distribution: 'hyperexponential', mean: 1, scv: 4 });
 const clockwork = arrivalProcessOf({ process: 'deterministic', rate: 0.8 });
 
 /** Problems that between them lie inside and outside every model. */
@@ -15,11 +16,12 @@ const problems: readonly StationProblem[] = [
   problem(2.4, 1, 3, { capacity: 3 }),
   problem(2.4, 1, 3, { capacity: 10 }),
   problem(2.4, 1, Number.POSITIVE_INFINITY),
-  problem(0.8, 1, 1, { service: uniform }),
-  problem(2.4, 1, 3, { service: uniform }),
-  problem(0.8, 1, 1, { service: uniform, capacity: 4 }),
+  problem(0.8, 1, 1, { service: variable }),
+  problem(2.4, 1, 3, { service: variable }),
+  problem(2.4, 1, 3, { service: constant }),
+  problem(0.8, 1, 1, { service: variable, capacity: 4 }),
   problem(0.8, 1, 1, { arrivals: clockwork }),
-  problem(0.8, 1, 1, { arrivals: clockwork, service: uniform, discipline: 'srpt' }),
+  problem(0.8, 1, 1, { arrivals: clockwork, service: variable, discipline: 'srpt' }),
 ];
 
 describe.each(models.map(model => [model.kendall, model] as const))('%s', (_, model) => {

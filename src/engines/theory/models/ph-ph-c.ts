@@ -1,15 +1,9 @@
 import { answerOfQueue } from '../answer.js';
-import {
-  all,
-  type Condition,
-  finitelyManyServers,
-  noLimit,
-  orderBlindToService,
-} from '../conditions.js';
+import { all, type Condition, finitelyManyServers, noLimit, orderBlindToService } from '../conditions.js';
 import type { Model, Source, StationProblem } from '../model.js';
 import { mapPhC } from '../phases/map-ph-c.js';
-import { exponentialPhases, type PhaseType, phasesOf } from '../phases/phase-type.js';
 import { renewalMap } from '../phases/markovian-arrivals.js';
+import { exponentialPhases, type PhaseType, phasesOf } from '../phases/phase-type.js';
 import { stateCount } from '../phases/servers-at-work.js';
 
 const source: Source = { ref: 'neuts1981', at: 'chapter 3, matrix-geometric solution' };
@@ -19,7 +13,9 @@ const times: Source = { ref: 'ozawa2006', at: 'sojourn times in a quasi-birth-de
 const mostStates = 120;
 
 const interarrivalPhases = ({ arrivals }: StationProblem): PhaseType | undefined =>
-  arrivals.kendall === 'M' ? exponentialPhases(1 / arrivals.rate) : arrivals.interarrival && phasesOf(arrivals.interarrival);
+  arrivals.kendall === 'M'
+    ? exponentialPhases(1 / arrivals.rate)
+    : arrivals.interarrival && phasesOf(arrivals.interarrival);
 
 const ofPhases: Condition = problem => {
   const [arrivals, service] = [interarrivalPhases(problem), phasesOf(problem.service)];
@@ -46,7 +42,12 @@ export const phPhC: Model = {
   solve: problem => {
     const [arrivals, service] = [interarrivalPhases(problem), phasesOf(problem.service)];
     if (!arrivals || !service) throw new RangeError('this problem is not covered');
-    const { meanWait, probabilityOfWait, wait, sojourn } = mapPhC(renewalMap(arrivals), service, problem.servers, times);
+    const { meanWait, probabilityOfWait, wait, sojourn } = mapPhC(
+      renewalMap(arrivals),
+      service,
+      problem.servers,
+      times,
+    );
     return answerOfQueue(problem, { source, meanWait, probabilityOfWait, wait, sojourn });
   },
 };

@@ -32,7 +32,12 @@ export interface MapPhC {
  * MAP/PH/c, first come first served, in its steady state: a quasi-birth-death process whose level is the
  * number of customers and whose phase holds that of the arrivals and of the busy servers.
  */
-export function mapPhC(arrivals: MarkovianArrivals, service: PhaseType, servers: number, source: Source): MapPhC {
+export function mapPhC(
+  arrivals: MarkovianArrivals,
+  service: PhaseType,
+  servers: number,
+  source: Source,
+): MapPhC {
   const work = Array.from({ length: servers + 1 }, (_, busy) => serversAtWork(service, busy));
   const [arrivalPhases, full] = [arrivals.silent.rows, work[servers]];
   const still = (states: number): Matrix => identity(states);
@@ -58,7 +63,13 @@ export function mapPhC(arrivals: MarkovianArrivals, service: PhaseType, servers:
   return measured(solution, arrivals, service, servers, source);
 }
 
-function measured(solution: QbdSolution, arrivals: MarkovianArrivals, service: PhaseType, servers: number, source: Source): MapPhC {
+function measured(
+  solution: QbdSolution,
+  arrivals: MarkovianArrivals,
+  service: PhaseType,
+  servers: number,
+  source: Source,
+): MapPhC {
   const { within, replace, states } = serversAtWork(service, servers);
   const arrivalRate = rateOf(arrivals);
   const rest = add(identity(solution.ratio.rows), solution.ratio, -1);
@@ -66,9 +77,18 @@ function measured(solution: QbdSolution, arrivals: MarkovianArrivals, service: P
   const meanQueue = sumOf(multiply(solveFromRight(solution.beyond, rest), solution.ratio).data);
   const arriving = kronecker(arrivals.arrive, identity(states.length));
   // The phase of the arrivals does not matter to those already there, so it is summed over.
-  const collapse = kronecker(matrix(arrivals.arrive.rows, 1, () => 1), identity(states.length));
+  const collapse = kronecker(
+    matrix(arrivals.arrive.rows, 1, () => 1),
+    identity(states.length),
+  );
   const rate = Math.max(...within.data.filter((_, i) => i % (within.columns + 1) === 0).map(value => -value));
-  const wait = unfinishedWork(solution, scale(multiply(arriving, collapse), 1 / arrivalRate), within, replace, rate);
+  const wait = unfinishedWork(
+    solution,
+    scale(multiply(arriving, collapse), 1 / arrivalRate),
+    within,
+    replace,
+    rate,
+  );
   const meanService = -sumOf(solveFromRight(rowVector(service.initial), service.within).data);
   return {
     arrivalRate,

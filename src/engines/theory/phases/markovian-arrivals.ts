@@ -14,10 +14,15 @@ export const renewalMap = ({ initial, within, exit }: PhaseType): MarkovianArriv
 });
 
 /** Poisson arrivals whose rate changes with a Markov chain of the given rates of change (diagonal ignored). */
-export function modulatedPoisson(arrivalRates: readonly number[], changes: readonly (readonly number[])[]): MarkovianArrivals {
+export function modulatedPoisson(
+  arrivalRates: readonly number[],
+  changes: readonly (readonly number[])[],
+): MarkovianArrivals {
   const leaving = changes.map((row, i) => row.reduce((sum, rate, j) => (i === j ? sum : sum + rate), 0));
   return {
-    silent: fromRows(changes.map((row, i) => row.map((rate, j) => (i === j ? -leaving[i] - arrivalRates[i] : rate)))),
+    silent: fromRows(
+      changes.map((row, i) => row.map((rate, j) => (i === j ? -leaving[i] - arrivalRates[i] : rate))),
+    ),
     arrive: matrix(arrivalRates.length, arrivalRates.length, (i, j) => (i === j ? arrivalRates[i] : 0)),
   };
 }

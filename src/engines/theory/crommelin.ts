@@ -1,0 +1,108 @@
+import {
+  type Complex,
+  complex,
+  exponential,
+  magnitude,
+  minus,
+  over,
+  plus,
+  polar,
+  power,
+  scaled,
+  times,
+} from '../../numerics/complex.js';
+import { rootIn } from '../../numerics/root.js';
+
+/** The queue of M/D/c, customers in service not counted. */
+export interface QueueAfterSlots {
+  readonly meanQueue: number;
+  readonly probabilityOfWait: number;
+  /** P(queue <= n). */
+  readonly atMost: (n: number) => number;
+}
+
+/**
+ * M/D/c with `load` erlangs: the generating function of the queue is K (1 - z) Π (z - z_k) / (e^(-a (1 - z)) - z^c),
+ * up to sign, with the c - 1 roots z_k inside the unit circle of z^c = e^(-a (1 - z)) (C. D. Crommelin 1932).
+ * Its coefficients: a geometric tail from the first root outside, plus what the discrete Fourier transform
+ * finds in the rest, which dies out within a few hundred places.
+ */
+export function queueAfterSlots(servers: number, load: number): QueueAfterSlots {
+  const roots = innerRoots(servers, load);
+  // The roots come in conjugate pairs, so the imaginary parts of sums and products cancel.
+  let product = complex(1);
+  let sum = 0;
+  for (const z of roots) {
+    const distance = minus(complex(1), z);
+    product = times(product, distance);
+    sum += over(complex(1), distance).re;
+  }
+  const spare = servers - load;
+  /** The numerator over `unit`^(c + 1), which keeps it from overflowing at a large z. */
+  const numerator = (z: Complex, unit = 1): Complex =>
+    roots.reduce(
+      (value, root) => times(value, over(minus(z, root), scaled(minus(complex(1), root), unit))),
+      scaled(minus(complex(1), z), spare / (unit * unit)),
+    );
+  const generating = (z: Complex): Complex =>
+    over(numerator(z), minus(exponential(scaled(minus(z, complex(1)), load)), power(z, servers)));
+  const outer = outerRoot(servers, load);
+  // The residue at the outer root, where the denominator's slope is z^c (a - c / z).
+  const weight = numerator(complex(outer), outer).re / (servers / outer - load);
+  const geometric = (z: Complex): Complex => over(complex(weight), minus(complex(1), scaled(z, 1 / outer)));
+  const rest = fourierCoefficients(
+    z => minus(generating(z), geometric(z)),
+    32 * Math.ceil(Math.sqrt(servers)) + 64,
+  );
+  const cumulative: number[] = [];
+  for (const value of rest) cumulative.push((cumulative.at(-1) ?? 0) + value);
+  const settled = rest.length - 1;
+  const tail = (n: number): number => (weight * outer ** -n) / (outer - 1);
+  const total = tail(0) * outer + cumulative[settled];
+  return {
+    meanQueue: (load * load - servers * (servers - 1)) / (2 * spare) + sum,
+    probabilityOfWait: 1 - spare / product.re,
+    atMost: n => (n < 0 ? 0 : total - tail(n) - (cumulative[settled] - cumulative[Math.min(n, settled)])),
+  };
+}
+
+/** z = ω e^(-ρ (1 - z)) for each c-th root of unity ω but 1, by Newton's method from where |z| <= 1 maps into itself. */
+function innerRoots(servers: number, load: number): Complex[] {
+  const rho = load / servers;
+  return Array.from({ length: servers - 1 }, (_, k) => {
+    const unit = polar(1, (2 * Math.PI * (k + 1)) / servers);
+    const image = (z: Complex): Complex => times(unit, exponential(scaled(minus(z, complex(1)), rho)));
+    let z = complex(0);
+    for (let step = 0; step < 20; step++) z = image(z);
+    for (let step = 0; step < 50; step++) {
+      const next = image(z);
+      const change = over(minus(next, z), minus(complex(1), scaled(next, rho)));
+      z = plus(z, change);
+      if (magnitude(change) < 1e-15) break;
+    }
+    return z;
+  });
+}
+
+/** The root z > 1 of c ln z = a (z - 1): the queue's geometric decay is 1/z. */
+function outerRoot(servers: number, load: number): number {
+  const excess = (z: number): number => servers * Math.log(z) - load * (z - 1);
+  const top = servers / load;
+  let high = 2 * top;
+  while (excess(high) > 0) high *= 2;
+  return rootIn(excess, top, high);
+}
+
+/** The first n coefficients of a power series that converges well beyond the unit circle, by sums over n points of it. */
+function fourierCoefficients(f: (z: Complex) => Complex, n: number): number[] {
+  // Half a step beside 1, where generating functions are 0 / 0.
+  const values = Array.from({ length: n }, (_, k) => f(polar(1, (2 * Math.PI * (k + 0.5)) / n)));
+  return Array.from({ length: n }, (_, i) => {
+    let sum = 0;
+    for (let k = 0; k < n; k++) {
+      const angle = (2 * Math.PI * (k + 0.5) * i) / n;
+      sum += values[k].re * Math.cos(angle) + values[k].im * Math.sin(angle);
+    }
+    return sum / n;
+  });
+}
