@@ -33,11 +33,23 @@ export interface ArrivalProcess {
   readonly renewal: boolean;
   /** The law of one interarrival time, where they are independent and identically distributed. */
   readonly interarrival?: Distribution;
+  /** The environment that the arrivals follow, where they are a Markov-modulated Poisson process. */
+  readonly modulation?: ModulatedPoisson;
   /**
    * Interarrival times from an empty start, in order: each call fills the next block. A batch is a run of
    * zeros. The source keeps its own state; two sources on equal streams give equal times.
    */
   readonly source: (stream: Stream) => ArrivalSource;
+}
+
+/** A Markov chain in continuous time, and the rate of Poisson arrivals in each of its states. */
+export interface ModulatedPoisson {
+  /** Customers per second, by state. */
+  readonly rates: readonly number[];
+  /** Mean seconds in each state. */
+  readonly holding: readonly number[];
+  /** Probability of the next state by state, 0 on the diagonal; every state can be reached from every other. */
+  readonly transitions: readonly (readonly number[])[];
 }
 
 export interface ArrivalSource {

@@ -7,7 +7,13 @@ import { onOff } from './processes/on-off.js';
 import { poisson } from './processes/poisson.js';
 import { renewal } from './processes/renewal.js';
 
-export type { ArrivalProcess, ArrivalSource, ArrivalSpec, ProcessKind } from './contract.js';
+export type {
+  ArrivalProcess,
+  ArrivalSource,
+  ArrivalSpec,
+  ModulatedPoisson,
+  ProcessKind,
+} from './contract.js';
 
 /** Every kind of arrival process, by the name it has in a scenario. */
 export const processes = {

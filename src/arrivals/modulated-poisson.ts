@@ -1,17 +1,8 @@
 import { branchAt, cumulative } from '../distributions/weights.js';
-import { solve, transpose } from '../numerics/linear-system.js';
+import { matrix, solve } from '../numerics/matrix.js';
+import { stationary } from '../numerics/stationary.js';
 import { exponential, type Stream } from '../random/index.js';
-import type { ArrivalProcess, ArrivalSource } from './contract.js';
-
-/** A Markov chain in continuous time, and the rate of Poisson arrivals in each of its states. */
-export interface ModulatedPoisson {
-  /** Customers per second, by state. */
-  readonly rates: readonly number[];
-  /** Mean seconds in each state. */
-  readonly holding: readonly number[];
-  /** Probability of the next state by state, 0 on the diagonal; every state can be reached from every other. */
-  readonly transitions: readonly (readonly number[])[];
-}
+import type { ArrivalProcess, ArrivalSource, ModulatedPoisson } from './contract.js';
 
 /**
  * Moments from W. Fischer and K. Meier-Hellstern, "The Markov-modulated Poisson process (MMPP) cookbook",
@@ -21,54 +12,34 @@ export interface ModulatedPoisson {
  */
 export function modulatedPoisson(chain: ModulatedPoisson): ArrivalProcess {
   const { rates, holding, transitions } = chain;
-  const generator = transitions.map((row, i) =>
-    row.map((chance, j) => (chance - (i === j ? 1 : 0)) / holding[i]),
-  );
-  const law = stationaryLaw(generator);
+  const n = rates.length;
+  /** Element (i, j) of the generator. */
+  const q = (i: number, j: number): number => (transitions[i][j] - (i === j ? 1 : 0)) / holding[i];
+  const law = stationary(matrix(n, n, q));
   const flow = law.map((chance, i) => chance * rates[i]);
   const rate = flow.reduce((sum, part) => sum + part, 0);
-  const toArrival = generator.map((row, i) => row.map((q, j) => (i === j ? rates[i] : 0) - q));
-  const secondMoment =
-    (2 *
-      dot(
-        flow,
-        solve(
-          toArrival,
-          solve(
-            toArrival,
-            rates.map(() => 1),
-          ),
-        ),
-      )) /
-    rate;
-  const deviation = generator.map(row => row.map((q, j) => law[j] - q));
+  const column = (values: ArrayLike<number>) => matrix(n, 1, i => values[i]);
+  const untilArrival = matrix(n, n, (i, j) => (i === j ? rates[i] : 0) - q(i, j));
+  const meanTimes = solve(untilArrival, column(rates.map(() => 1)));
+  const secondMoment = (2 * dot(flow, solve(untilArrival, meanTimes).data)) / rate;
+  const deviation = matrix(n, n, (i, j) => law[j] - q(i, j));
   return {
     kendall: 'MMPP',
     rate,
     scv: secondMoment * rate * rate - 1,
-    dispersion: 1 + (2 * (dot(flow, solve(deviation, rates)) - rate * rate)) / rate,
+    dispersion: 1 + (2 * (dot(flow, solve(deviation, column(rates)).data) - rate * rate)) / rate,
     renewal: false,
+    modulation: chain,
     source: stream => source(chain, law, stream),
   };
 }
 
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + value * b[i], 0);
-
-/** p Q = 0 with sum 1: one equation is redundant and gives way to the sum. */
-function stationaryLaw(generator: readonly (readonly number[])[]): number[] {
-  const equations = transpose(generator);
-  equations[0] = equations[0].map(() => 1);
-  return solve(
-    equations,
-    generator.map((_, i) => (i === 0 ? 1 : 0)),
-  );
-}
+const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, i) => sum + value * b[i], 0);
 
 /** Starts in the stationary law. In each state arrival and change of state compete; branch 0 is the arrival. */
 function source(
   { rates, holding, transitions }: ModulatedPoisson,
-  law: readonly number[],
+  law: ArrayLike<number>,
   stream: Stream,
 ): ArrivalSource {
   const gaps = rates.map((rate, i) => 1 / (rate + 1 / holding[i]));

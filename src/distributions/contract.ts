@@ -67,9 +67,24 @@ export interface Distribution {
   readonly cdf: (t: number) => number;
   /** inf { t : P(X <= t) >= p } for 0 <= p < 1. */
   readonly quantile: (p: number) => number;
+  /** The law as the time through exponential phases, where it is one of at most `mostPhases` of them. */
+  readonly phases?: Phases;
   /** Fills the block with independent draws; the only randomness is the stream's. */
   readonly fill: (block: Float64Array, stream: Stream) => void;
 }
+
+/** Exponential phases that a customer passes through: what each lasts, and which comes next. */
+export interface Phases {
+  /** Probabilities of the first phase; they sum to 1. */
+  readonly initial: readonly number[];
+  /** Seconds, by phase. */
+  readonly means: readonly number[];
+  /** Probability of the next phase by phase; what a row leaves of 1 is the probability of the end. */
+  readonly transitions: readonly (readonly number[])[];
+}
+
+/** Beyond so many phases nobody works with their matrices. */
+export const mostPhases = 100;
 
 /** A parameter outside its domain. The scenario loader turns it into file:line:column. */
 export class ParameterError extends Error {

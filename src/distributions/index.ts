@@ -31,8 +31,9 @@ export type {
   Parameter,
   Parameters,
   ParameterValue,
+  Phases,
 } from './contract.js';
-export { ParameterError } from './contract.js';
+export { mostPhases, ParameterError } from './contract.js';
 export { fromMeanAndScv } from './two-moments.js';
 
 /** Every family, by the name it has in a scenario. */

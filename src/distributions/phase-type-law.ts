@@ -1,19 +1,9 @@
-import { solve } from '../numerics/linear-system.js';
-import { exponentialOf } from '../numerics/matrix-exponential.js';
+import { add, fromRows, identity, matrix, rowSums, solve } from '../numerics/matrix.js';
+import { matrixExponential } from '../numerics/matrix-exponential.js';
 import { exponential } from '../random/index.js';
-import type { Distribution } from './contract.js';
+import { type Distribution, mostPhases, type Phases } from './contract.js';
 import { inverseOf } from './inverse.js';
 import { branchAt, cumulative } from './weights.js';
-
-/** Exponential phases that a customer passes through: what each lasts, and which comes next. */
-export interface Phases {
-  /** Probabilities of the first phase; they sum to 1. */
-  readonly initial: readonly number[];
-  /** Seconds, by phase. */
-  readonly means: readonly number[];
-  /** Probability of the next phase by phase; what a row leaves of 1 is the probability of the end. */
-  readonly transitions: readonly (readonly number[])[];
-}
 
 /**
  * The time through phases whose end can be reached from each. Moments: M. F. Neuts, "Matrix-Geometric
@@ -21,20 +11,21 @@ export interface Phases {
  */
 export function phaseTypeOf(phases: Phases): Distribution {
   const { initial, means, transitions } = phases;
-  const fromFirst = (values: readonly number[]): number =>
-    values.reduce((sum, value, i) => sum + initial[i] * value, 0);
-  /** (-T)^-1 v. */
-  const later = (values: readonly number[]): number[] =>
+  const n = means.length;
+  const fromFirst = (values: ArrayLike<number>): number =>
+    initial.reduce((sum, chance, i) => sum + chance * values[i], 0);
+  const onward = add(identity(n), fromRows(transitions), -1);
+  /** (-T)^-1 v, by (I - P)^-1 of the mean times. */
+  const later = (values: ArrayLike<number>): Float64Array =>
     solve(
-      transitions.map((row, i) => row.map((chance, j) => (i === j ? 1 : 0) - chance)),
-      values.map((value, i) => value * means[i]),
-    );
+      onward,
+      matrix(n, 1, i => values[i] * means[i]),
+    ).data;
   const once = later(means.map(() => 1));
   const twice = later(once);
   const mean = fromFirst(once);
-  const rates = transitions.map((row, i) => row.map((chance, j) => (chance - (i === j ? 1 : 0)) / means[i]));
-  const survival = (t: number): number =>
-    fromFirst(exponentialOf(rates, t).map(row => row.reduce((sum, chance) => sum + chance, 0)));
+  const rates = matrix(n, n, (i, j) => -onward.data[i * n + j] / means[i]);
+  const survival = (t: number): number => fromFirst(rowSums(matrixExponential(rates, t)));
   const cdf = (t: number): number => (t > 0 ? Math.min(1, Math.max(0, 1 - survival(t))) : 0);
   return {
     kendall: 'PH',
@@ -44,6 +35,7 @@ export function phaseTypeOf(phases: Phases): Distribution {
     tailIndex: Number.POSITIVE_INFINITY,
     cdf,
     quantile: inverseOf(cdf, mean),
+    ...(n <= mostPhases && { phases }),
     fill: passage(phases),
   };
 }
@@ -51,7 +43,9 @@ export function phaseTypeOf(phases: Phases): Distribution {
 function passage({ initial, means, transitions }: Phases): Distribution['fill'] {
   const first = cumulative(initial);
   const end = means.length;
-  const next = transitions.map(row => cumulative([...row, Math.max(0, 1 - row.reduce((sum, chance) => sum + chance, 0))]));
+  const next = transitions.map(row =>
+    cumulative([...row, Math.max(0, 1 - row.reduce((sum, chance) => sum + chance, 0))]),
+  );
   return (block, stream) => {
     for (let i = 0; i < block.length; i++) {
       let time = 0;

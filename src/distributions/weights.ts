@@ -13,7 +13,7 @@ export function probabilities(name: string, values: readonly number[], count: nu
 }
 
 /** The running sums of weights, each as a fraction of them all: the last is exactly 1. */
-export function cumulative(weights: readonly number[]): Float64Array {
+export function cumulative(weights: ArrayLike<number>): Float64Array {
   const sums = new Float64Array(weights.length);
   let sum = 0;
   for (let i = 0; i < weights.length; i++) sums[i] = sum += weights[i];

@@ -1,7 +1,4 @@
-import { exp } from './exp.js';
-import { log } from './log.js';
-import { logGamma, stirlingRest } from './log-gamma.js';
-import { minusLog1p } from './near-zero.js';
+import { poissonProbability } from './poisson.js';
 
 /** The regularised lower incomplete gamma function P(a, x), a > 0, x >= 0: relative error about 1e-13. */
 export function gammaP(a: number, x: number): number {
@@ -15,12 +12,6 @@ export function gammaQ(a: number, x: number): number {
   return x < a + 1 ? 1 - lower(a, x) : upper(a, x);
 }
 
-/** x^a e^-x / Gamma(a + 1), by Stirling's series for large a: there the terms of the plain logarithm cancel. */
-export function poissonTerm(a: number, x: number): number {
-  if (a < 10) return exp(a * log(x) - x - logGamma(a + 1));
-  return exp(-a * minusLog1p((x - a) / a) - stirlingRest(a)) / Math.sqrt(2 * Math.PI * a);
-}
-
 /** NIST Digital Library of Mathematical Functions, 8.7.1: the power series. */
 function lower(a: number, x: number): number {
   let term = 1;
@@ -29,7 +20,7 @@ function lower(a: number, x: number): number {
     term *= x / (a + n);
     sum += term;
   }
-  return poissonTerm(a, x) * sum;
+  return poissonProbability(a, x) * sum;
 }
 
 /** The even part of the continued fraction DLMF 8.9.2, by the modified algorithm of Lentz. */
@@ -46,7 +37,7 @@ function upper(a: number, x: number): number {
     c = nonzero(b + numerator / c);
     const factor = c * d;
     fraction *= factor;
-    if (Math.abs(factor - 1) < 2 ** -52 || n > 1e6) return poissonTerm(a, x) * a * fraction;
+    if (Math.abs(factor - 1) < 2 ** -52 || n > 1e6) return poissonProbability(a, x) * a * fraction;
   }
 }
 

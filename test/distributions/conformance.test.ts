@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Family } from '../../src/distributions/index.js';
+import type { Family, Phases } from '../../src/distributions/index.js';
 import { distributionOf, families } from '../../src/distributions/index.js';
+import { phaseTypeOf } from '../../src/distributions/phase-type-law.js';
 import { integral } from '../../src/numerics/quadrature.js';
 import { streamFor } from '../../src/random/index.js';
 import { kolmogorovDistance, kolmogorovLimit, standardErrors } from '../random/agreement.js';
@@ -113,8 +114,19 @@ describe.each(named)('%s', (name, law) => {
   it('says D where nothing varies and only there, and M where scv is 1 for its memory', () => {
     expect(law.kendall).toMatch(/^(D|M|E\d+|H\d+|PH|G)$/);
     expect(law.kendall === 'D').toBe(law.scv === 0);
+    expect(law.phases !== undefined).toBe(/^(M|E\d+|H\d+|PH)$/.test(law.kendall));
     if (law.kendall !== 'M') return;
     for (const p of levels) expect(law.cdf(-law.mean * Math.log1p(-p))).toBeCloseTo(p, 12);
+  });
+});
+
+describe.each(named.filter(([, law]) => law.phases))('the phases of %s', (_, law) => {
+  it('make the same law', () => {
+    const through = phaseTypeOf(law.phases as Phases);
+    expect(through.mean / law.mean).toBeCloseTo(1, 11);
+    expect(through.scv / law.scv).toBeCloseTo(1, 11);
+    expect(through.thirdMoment / law.thirdMoment).toBeCloseTo(1, 11);
+    for (const p of levels) expect(through.cdf(law.quantile(p))).toBeCloseTo(p, 11);
   });
 });
 

@@ -58,6 +58,11 @@ const known: readonly [DistributionSpec, Known][] = [
     { distribution: 'hyperexponential', mean: 2, scv: 1 },
     { kendall: 'M', mean: 2, scv: 1, third: 48 },
   ],
+  // A branch that is never taken, and two that are the same.
+  [
+    { distribution: 'hyperexponential', probabilities: [0, 0.5, 0.5], means: [9, 1, 1] },
+    { kendall: 'M', mean: 1, scv: 1, third: 6 },
+  ],
   // An Erlang law, a hyperexponential one and a Coxian one as phases.
   [
     { distribution: 'phase-type', means: [1, 1, 1], transitions: [0, 1, 0, 0, 0, 1, 0, 0, 0] },

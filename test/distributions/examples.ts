@@ -91,6 +91,13 @@ export const examples: Readonly<Record<keyof typeof families, readonly Parameter
       ],
     },
     {
+      probabilities: [0.4, 0.6],
+      of: [
+        { distribution: 'erlang', mean: 2, k: 2 },
+        { distribution: 'coxian', mean: 1, scv: 0.8 },
+      ],
+    },
+    {
       probabilities: [0.5, 0.5, 0],
       of: [
         { distribution: 'deterministic', value: 1 },

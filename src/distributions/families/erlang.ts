@@ -1,6 +1,6 @@
 import { gammaP } from '../../numerics/incomplete-gamma.js';
 import { gamma, type Stream, exponential as standardExponential } from '../../random/index.js';
-import type { Distribution } from '../contract.js';
+import { type Distribution, mostPhases, type Phases } from '../contract.js';
 import { family } from '../definition.js';
 import { inverseOf } from '../inverse.js';
 
@@ -36,6 +36,7 @@ export function erlangOf(mean: number, k: number): Distribution {
     tailIndex: Number.POSITIVE_INFINITY,
     cdf,
     quantile: inverseOf(cdf, mean),
+    ...(k <= mostPhases && { phases: inARow(k, phase) }),
     fill: k <= mostSummed ? fillWithSums : fillWithGammas,
   };
 
@@ -50,4 +51,13 @@ export function erlangOf(mean: number, k: number): Distribution {
   function fillWithGammas(block: Float64Array, stream: Stream): void {
     for (let i = 0; i < block.length; i++) block[i] = phase * gamma(k, stream);
   }
+}
+
+function inARow(k: number, mean: number): Phases {
+  const phases = Array.from({ length: k }, (_, i) => i);
+  return {
+    initial: phases.map(i => (i === 0 ? 1 : 0)),
+    means: phases.map(() => mean),
+    transitions: phases.map(i => phases.map(j => (j === i + 1 ? 1 : 0))),
+  };
 }

@@ -1,6 +1,6 @@
 import { expm1 } from '../../numerics/near-zero.js';
 import { exponential as standardExponential } from '../../random/index.js';
-import { type Distribution, ParameterError } from '../contract.js';
+import { type Distribution, mostPhases, ParameterError } from '../contract.js';
 import { family } from '../definition.js';
 import { inverseOf } from '../inverse.js';
 import { branchAt, cumulative, probabilities as summingToOne } from '../weights.js';
@@ -37,7 +37,6 @@ export const hyperexponential = family(
 
 /** Two branches of balanced means, p1 m1 = p2 m2: H. C. Tijms, "A First Course in Stochastic Models", 2003, app. B. */
 function balanced(mean: number, scv: number): Distribution {
-  if (scv === 1) return exponentialOf(mean);
   const skew = Math.sqrt((scv - 1) / (scv + 1));
   // 1 - skew without loss where the scv is large.
   const rest = 2 / ((scv + 1) * (1 + skew));
@@ -47,8 +46,11 @@ function balanced(mean: number, scv: number): Distribution {
   return branches([p, q], [mean / (2 * p), mean / (2 * q)]);
 }
 
-function branches(given: readonly number[], means: readonly number[]): Distribution {
-  const chances = summingToOne('probabilities', given, means.length);
+function branches(given: readonly number[], all: readonly number[]): Distribution {
+  const weights = summingToOne('probabilities', given, all.length);
+  const means = all.filter((_, i) => weights[i] > 0);
+  const chances = weights.filter(weight => weight > 0);
+  if (means.every(mean => mean === means[0])) return exponentialOf(means[0]);
   const moment = (power: (mean: number) => number): number =>
     means.reduce((sum, mean, i) => sum + chances[i] * power(mean), 0);
   const mean = moment(m => m);
@@ -57,13 +59,16 @@ function branches(given: readonly number[], means: readonly number[]): Distribut
   const first = sums[0];
   const [firstMean] = means;
   return {
-    kendall: means.length === 1 ? 'M' : `H${means.length}`,
+    kendall: `H${means.length}`,
     mean,
     scv: (2 * moment(m => m * m)) / (mean * mean) - 1,
     thirdMoment: 6 * moment(m => m * m * m),
     tailIndex: Number.POSITIVE_INFINITY,
     cdf,
     quantile: inverseOf(cdf, mean),
+    ...(means.length <= mostPhases && {
+      phases: { initial: chances, means, transitions: means.map(() => means.map(() => 0)) },
+    }),
     fill: (block, stream) => {
       for (let i = 0; i < block.length; i++) {
         const u = stream.uniform();

@@ -1,4 +1,4 @@
-import type { Distribution, Family } from '../contract.js';
+import { type Distribution, type Family, mostPhases, type Phases } from '../contract.js';
 import { family } from '../definition.js';
 import { inverseOf } from '../inverse.js';
 import { type LawOf, nested } from '../nested.js';
@@ -35,20 +35,44 @@ function mixtureOf(chances: readonly number[], laws: readonly Distribution[]): D
   const variance = average(law => varianceOf(law) + (law.mean - mean) * (law.mean - mean));
   const cdf = (t: number): number => average(law => law.cdf(t));
   const sums = cumulative(weights);
+  const phases = sideBySide(weights, possible);
   const one = new Float64Array(1);
   return {
-    kendall: possible.length === 1 ? possible[0].kendall : 'G',
+    kendall: possible.length === 1 ? possible[0].kendall : phases ? 'PH' : 'G',
     mean,
     scv: scvFrom(mean, variance),
     thirdMoment: average(law => law.thirdMoment),
     tailIndex: Math.min(...possible.map(law => law.tailIndex)),
     cdf,
     quantile: inverseOf(cdf, mean),
+    ...(phases && { phases }),
     fill: (block, stream) => {
       for (let i = 0; i < block.length; i++) {
         possible[branchAt(sums, stream.uniform())].fill(one, stream);
         block[i] = one[0];
       }
     },
+  };
+}
+
+/** The phases of all the laws, entered by the law that is chosen. */
+function sideBySide(weights: readonly number[], laws: readonly Distribution[]): Phases | undefined {
+  const parts = laws.flatMap(({ phases }, i) => (phases ? [{ ...phases, weight: weights[i] }] : []));
+  const count = parts.reduce((sum, { means }) => sum + means.length, 0);
+  if (parts.length < laws.length || count > mostPhases) return undefined;
+  let before = 0;
+  const transitions = parts.flatMap(part => {
+    const start = before;
+    before += part.means.length;
+    return part.transitions.map(row => [
+      ...new Array<number>(start).fill(0),
+      ...row,
+      ...new Array<number>(count - start - row.length).fill(0),
+    ]);
+  });
+  return {
+    initial: parts.flatMap(({ initial, weight }) => initial.map(chance => weight * chance)),
+    means: parts.flatMap(({ means }) => means),
+    transitions,
   };
 }

@@ -6,6 +6,7 @@ import { pow } from '../../numerics/pow.js';
 import { exponential } from '../../random/index.js';
 import type { Distribution } from '../contract.js';
 import { family } from '../definition.js';
+import { exponentialOf } from './exponential.js';
 
 const leastShape = 0.05;
 const mostShape = 1000;
@@ -43,8 +44,9 @@ const moment = (shape: number, r: number): number => exp(logGamma(1 + r / shape)
 const scvOf = (shape: number): number => expm1(logGamma(1 + 2 / shape) - 2 * logGamma(1 + 1 / shape));
 
 function weibullOf(shape: number, scale: number): Distribution {
+  if (shape === 1) return exponentialOf(scale);
   return {
-    kendall: shape === 1 ? 'M' : 'G',
+    kendall: 'G',
     mean: scale * moment(shape, 1),
     scv: scvOf(shape),
     thirdMoment: scale * scale * scale * moment(shape, 3),
