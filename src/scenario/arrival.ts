@@ -41,5 +41,10 @@ function meant(value: unknown): z.ZodType<ArrivalSpec> | Complaint {
   const slip = Object.keys(value).find(key => nearest(key, ['process']) !== undefined);
   if (slip !== undefined)
     return { message: `"${slip}" is not known here`, suggestion: 'process', path: [slip], at: 'key' };
-  return { message: '"process" is missing', expected: `process: ${alternatives(names)}` };
+  return {
+    message: '"process" is missing',
+    expected: `process: ${alternatives(names)}`,
+    path: ['process'],
+    at: 'missing',
+  };
 }

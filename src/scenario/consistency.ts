@@ -1,3 +1,4 @@
+import { isMapping } from './choice.js';
 import { classShape } from './customer-class.js';
 import { isLaw, lawWords } from './distribution.js';
 import { expectedOf } from './mapping.js';
@@ -15,7 +16,7 @@ type Draft = Partial<WrittenScenario>;
  * whatever depends on one of them is left to the next reading.
  */
 export const consistency = (written: unknown): Complaint[] =>
-  typeof written === 'object' && written !== null ? checks.flatMap(check => check(written as Draft)) : [];
+  isMapping(written) ? checks.flatMap(check => check(written as Draft)) : [];
 
 const checks: readonly ((draft: Draft) => Complaint[])[] = [
   draft => shortOrLong(draft, 'classes', classShape, ['arrivals']),
@@ -46,6 +47,7 @@ function shortOrLong(draft: Draft, long: string, shape: object, required: readon
       message: `"${key}" is missing`,
       expected: expectedOf(shape[key as keyof typeof shape]),
       path: [key],
+      at: 'missing',
     }));
 }
 

@@ -73,6 +73,11 @@ function withoutName(value: Readonly<Record<string, unknown>>): z.ZodType<Distri
   if (slip === undefined && ('mean' in value || 'scv' in value)) return twoMoments;
   const message = slip === undefined ? '"distribution" is missing' : `"${slip}" is not known here`;
   return slip === undefined
-    ? { message, expected: 'distribution: ... with its parameters, or mean and scv' }
+    ? {
+        message,
+        expected: 'distribution: ... with its parameters, or mean and scv',
+        path: ['distribution'],
+        at: 'missing',
+      }
     : { message, suggestion: 'distribution', path: [slip], at: 'key' };
 }

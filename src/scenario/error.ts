@@ -26,7 +26,8 @@ export class ScenarioError extends Error {
     const inOrder = [...mistakes].sort(byPlace);
     const lines = text.split(/\r?\n/, Math.max(0, ...inOrder.map(mistake => mistake.line ?? 0)));
     const rendered = inOrder.slice(0, mostRendered).map(mistake => render(file, mistake, lines));
-    if (inOrder.length > mostRendered) rendered.push(`and ${inOrder.length - mostRendered} more mistakes`);
+    const more = inOrder.length - mostRendered;
+    if (more > 0) rendered.push(`and ${more} more mistake${more > 1 ? 's' : ''}`);
     super(rendered.join('\n\n'));
     this.name = 'ScenarioError';
     this.file = file;

@@ -40,7 +40,12 @@ export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, about
         if (isOwn(issue)) return [stands(issue, `a mapping with ${alternatives(known, 'and')}`)];
         const [key] = issue.path as string[];
         return [
-          { message: `"${key}" is missing`, expected: expectedOf(shape[key] as z.ZodType), path: [key] },
+          {
+            message: `"${key}" is missing`,
+            expected: expectedOf(shape[key] as z.ZodType),
+            path: [key],
+            at: 'missing',
+          },
         ];
       }),
       always,

@@ -9,7 +9,7 @@ interface NamedMeasure {
 /** The measures of a result, as thresholds and `run.stopOn` name them. */
 export const measureNames: Readonly<Record<string, NamedMeasure>> = {
   throughput: { kind: 'rate', phrases: [] },
-  utilisation: { kind: 'fraction', phrases: ['utilization'] },
+  utilisation: { kind: 'fraction', phrases: ['utilisation', 'utilization'] },
   meanNumberInQueue: { kind: 'number', phrases: ['queue length', 'mean queue length', 'number in queue'] },
   meanNumberInSystem: { kind: 'number', phrases: ['number in system'] },
   meanWait: { kind: 'duration', phrases: ['mean wait'] },

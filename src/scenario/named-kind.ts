@@ -43,7 +43,8 @@ function wrongForm(given: readonly string[], forms: Kind['forms']): Complaint | 
   const expected = forms.map(form => alternatives(form, 'and')).join(', or ');
   const meant = forms.find(form => holds(form, given));
   const missing = meant?.find(name => !given.includes(name));
-  if (missing !== undefined) return { message: `"${missing}" is missing`, expected };
+  if (missing !== undefined)
+    return { message: `"${missing}" is missing`, expected, path: [missing], at: 'missing' };
   return { message: `${alternatives(given, 'and')} do not go together`, expected };
 }
 

@@ -8,7 +8,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   const typed = word.toLowerCase();
   const ranked = candidates
     .map(candidate => ({ candidate, edits: distance(typed, candidate.toLowerCase()) }))
-    .filter(({ candidate, edits }) => edits <= Math.max(1, Math.floor(candidate.length / 3)))
+    .filter(({ candidate, edits }) => edits < candidate.length && edits <= Math.max(1, candidate.length / 3))
     .sort((a, b) => a.edits - b.edits);
   return ranked[0]?.candidate ?? abbreviated(typed, candidates);
 }

@@ -1,9 +1,10 @@
 import { type Mistake, ScenarioError } from './error.js';
 import { expanded } from './expand.js';
+import { mistakesOf } from './mistakes.js';
 import { scenarioSchema } from './schema.js';
-import { changed, type Setting } from './setting.js';
+import { changed } from './setting.js';
 import { printable } from './shown.js';
-import { type Path, parseSource, type Source } from './source.js';
+import { parseSource } from './source.js';
 import type { Scenario } from './type.js';
 
 export interface ParseOptions {
@@ -17,7 +18,8 @@ export interface ParseOptions {
  * The scenario that a YAML or JSON text describes, in its long form.
  * @throws ScenarioError with every mistake, in the order of the lines.
  */
-export function parseScenario(text: string, { file = 'scenario', set = [] }: ParseOptions = {}): Scenario {
+export function parseScenario(given: string, { file = 'scenario', set = [] }: ParseOptions = {}): Scenario {
+  const text = given.replace(/^\ufeff/, '');
   const source = parseSource(text);
   if (source.value === undefined && source.mistakes.length > 0)
     throw new ScenarioError(file, source.mistakes, text);
@@ -26,17 +28,7 @@ export function parseScenario(text: string, { file = 'scenario', set = [] }: Par
 
   const result = scenarioSchema.safeParse(value);
   const found = [...source.mistakes, ...mistakes];
-  if (!result.success) {
-    for (const { message, path, ...issue } of result.error.issues) {
-      const { at, expected, suggestion } = issue.code === 'custom' ? (issue.params ?? {}) : {};
-      found.push({
-        ...placeOf(path as Path, at ?? 'value', source, settings),
-        message,
-        expected,
-        suggestion,
-      });
-    }
-  }
+  if (!result.success) found.push(...mistakesOf(result.error.issues, source, settings));
   if (!result.success || found.length > 0) throw new ScenarioError(file, distinct(found), text);
   return frozen(expanded(result.data, nameOf(file)));
 }
@@ -45,21 +37,6 @@ const empty: Mistake = {
   message: 'there is no scenario in this file',
   expected: 'at least arrivals, service and servers, such as: { arrivals: 70/s, service: 20ms, servers: 2 }',
 };
-
-/** The line to blame, or the setting: the last that wrote there, or that made what the file has not. */
-function placeOf(
-  path: Path,
-  at: 'key' | 'value',
-  source: Source,
-  settings: readonly Setting[],
-): Pick<Mistake, 'line' | 'column' | 'setting'> {
-  const starts = (long: Path, short: Path) => short.every((step, i) => String(long[i]) === String(step));
-  const { line, column, complete } = source.find(path, at);
-  const setting = settings.findLast(
-    set => starts(path, set.path) || (!complete && path.length > 0 && starts(set.path, path)),
-  );
-  return setting ? { setting: setting.text } : { line, column };
-}
 
 /** One slip in an anchored part shows wherever the part is used. */
 function distinct(mistakes: readonly Mistake[]): Mistake[] {

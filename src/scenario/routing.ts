@@ -31,7 +31,7 @@ export function routing(draft: Partial<WrittenScenario>): Complaint[] {
   const routes = routesOf(draft);
   if (routes === undefined) {
     const expected = `routes: { ${entrance}: ${stations[0]}, ${stations[0]}: ${exit} } and so on`;
-    return [...names, { message: '"routes" is missing', expected, path: ['routes'] }];
+    return [...names, { message: '"routes" is missing', expected, path: ['routes'], at: 'missing' }];
   }
   const wrong = Object.entries(routes).flatMap(([from, row]) => wrongRow(from, row, stations));
   const missing = [entrance, ...stations]
@@ -68,7 +68,7 @@ function unknownPlace(name: string, places: readonly string[], path: readonly st
       expected: places.length > 12 ? 'the name of a station' : places.join(', '),
       suggestion: nearest(name, places),
       path,
-      at: path[path.length - 1] === name ? 'key' : 'value',
+      at: path[path.length - 1] === name ? 'key' : undefined,
     },
   ];
 }

@@ -53,7 +53,7 @@ export function parseSource(text: string): Source {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const syntax = document.errors.map(error => ({
     ...place(error.pos[0]),
-    message: `not YAML: ${error.message}`,
+    message: error.code === 'MULTIPLE_DOCS' ? 'a second document begins here' : `not YAML: ${error.message}`,
   }));
   if (syntax.length > 0) return nothing(firstOfEachLine(syntax));
 

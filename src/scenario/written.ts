@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nearest } from './nearest.js';
 import { isPrintable, shown } from './shown.js';
+import { synonym } from './synonym.js';
 
 /** What is wrong with something written. */
 export interface Complaint {
@@ -9,8 +10,8 @@ export interface Complaint {
   readonly suggestion?: string;
   /** From the thing complained of to the part that is to blame. */
   readonly path?: readonly (string | number)[];
-  /** Whether the last step of the path is to blame, or what stands there. Absent: what stands there. */
-  readonly at?: 'key' | 'value';
+  /** Whether the last step of the path is to blame, or that it is not there, or (absent) what stands there. */
+  readonly at?: 'key' | 'missing';
 }
 
 /** What became of something written: its value in SI units, or what is wrong with it. */
@@ -63,7 +64,7 @@ export function oneOf<Word extends string>(
 export const unknownWord = (value: unknown, noun: string, known: readonly string[]): Complaint => ({
   message: value === undefined || value === null ? 'nothing stands here' : `${named(value)} is not ${noun}`,
   expected: alternatives(known),
-  suggestion: typeof value === 'string' ? nearest(value, known) : undefined,
+  suggestion: typeof value === 'string' ? (nearest(value, known) ?? synonym(value, known)) : undefined,
 });
 
 /** `a`, `a or b`, `a, b or c`. */

@@ -1,0 +1,19 @@
+/** Words that people bring from elsewhere, and what they are called here. */
+const synonyms: Readonly<Record<string, string>> = {
+  fifo: 'fcfs',
+  lifo: 'lcfs',
+  random: 'siro',
+  zmq: 'zeromq',
+  '0mq': 'zeromq',
+  memory: 'in-process',
+  constant: 'deterministic',
+  fixed: 'deterministic',
+  markov: 'exponential',
+  exponential: 'poisson',
+};
+
+export function synonym(word: string, known: readonly string[]): string | undefined {
+  const typed = word.toLowerCase();
+  const name = Object.hasOwn(synonyms, typed) ? synonyms[typed] : undefined;
+  return name !== undefined && known.includes(name) ? name : undefined;
+}
