@@ -16,12 +16,19 @@ export function choice<T>(
   meant: (value: unknown) => z.ZodType<T> | Complaint,
   about: string,
 ) {
-  return delegate({ anyOf: options.map(asJson), description: about }, meant);
+  const json = {
+    // Worked out when editors are told, not whenever a scenario is read.
+    get anyOf() {
+      return options.map(asJson);
+    },
+    description: about,
+  };
+  return delegate(json, meant);
 }
 
 /** A part that can contain itself: a definition in the JSON Schema, found here when it is needed. */
 export const reference = <T>(definition: string, of: () => z.ZodType<T>, about: string) =>
-  delegate({ $ref: `#/definitions/${definition}`, description: about }, of);
+  delegate({ allOf: [{ $ref: `#/definitions/${definition}` }], description: about }, of);
 
 const delegate = <T>(json: JsonSchema, meant: (value: unknown) => z.ZodType<T> | Complaint) =>
   z

@@ -8,7 +8,10 @@ import { stationShape } from './station.js';
 import { defaultClass, defaultStation } from './type.js';
 import { named } from './written.js';
 
-/** A change of the scenario, as given on the command line: `servers=5`, `stations.api.servers=2`. */
+/**
+ * A change of the scenario, as given on the command line: `servers=5`, `stations.api.servers=2`; nothing after
+ * the sign takes the key away, as in `capacity=`.
+ */
 export interface Setting {
   readonly text: string;
   readonly path: Path;
@@ -118,7 +121,10 @@ function put(data: unknown, path: Path, value: unknown, before: Path): unknown {
   }
   const mapping = isMapping(data) ? data : (longForm(data, before, String(step)) as Record<string, unknown>);
   const there = Object.hasOwn(mapping, step) ? mapping[step] : undefined;
-  return { ...mapping, [step]: put(there, rest, value, inside) };
+  const part = put(there, rest, value, inside);
+  if (part !== null) return { ...mapping, [step]: part };
+  const { [step]: _, ...others } = mapping;
+  return others;
 }
 
 /** What a single value stands for, so that a part of it can be set: `20ms` has a mean. */

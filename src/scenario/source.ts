@@ -58,7 +58,7 @@ export function parseSource(text: string): Source {
   if (syntax.length > 0) return nothing(firstOfEachLine(syntax));
 
   const tags = document.warnings.map(warning => ({ ...place(warning.pos[0]), message: warning.message }));
-  const mistakes = [...tags, ...duplicateKeys(document, place), ...badAliases(document, place)];
+  const mistakes = [...tags, ...wrongKeys(document, place), ...badAliases(document, place)];
   const start = (node: Node) => place(node.range?.[0] ?? 0);
   const find = (path: Path, at: 'key' | 'value'): Found => {
     const { node, complete } = follow(document, path, at);
@@ -82,7 +82,7 @@ function firstOfEachLine(mistakes: readonly Mistake[]): Mistake[] {
   return mistakes.filter(({ line }) => !seen.has(line) && seen.add(line));
 }
 
-function duplicateKeys(document: Document, place: Place): Mistake[] {
+function wrongKeys(document: Document, place: Place): Mistake[] {
   const mistakes: Mistake[] = [];
   visit(document, {
     Map: (_, map) => {
@@ -91,6 +91,8 @@ function duplicateKeys(document: Document, place: Place): Mistake[] {
         if (!isScalar(key)) continue;
         const name = String(key.value);
         const { line, column } = place(key.range?.[0] ?? 0);
+        // The one name that an object cannot have as a key of its own without care.
+        if (name === '__proto__') mistakes.push({ line, column, message: 'this cannot be a key' });
         const earlier = first.get(name);
         if (earlier === undefined) first.set(name, line);
         else

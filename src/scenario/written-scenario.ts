@@ -13,7 +13,6 @@ import { text } from './written.js';
 const { service, servers, ...stationOptions } = stationShape;
 
 const shape = {
-  $schema: text('The schema of this file, for editors.').optional(),
   name: text('What the scenario is called. Absent: the name of the file.').optional(),
   description: text('What the scenario is about.', 4000).optional(),
   ...classShape,
@@ -34,6 +33,7 @@ const shape = {
     },
     'What servers cost.',
   ).optional(),
+  $schema: text('The schema of this file, for editors.').optional(),
 };
 
 export const writtenScenario = mapping(
