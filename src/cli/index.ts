@@ -34,7 +34,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .wrap(Math.min(100, process.stdout.columns ?? 100))
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new Problem(`${message}\n  see sojourn --help`);
+      throw error ?? new Problem(`${inOurWords(message)}\n  see sojourn --help`);
     });
   try {
     await parser.parseAsync();
@@ -45,6 +45,9 @@ export async function cli(argv: readonly string[]): Promise<void> {
   }
   process.exitCode ??= exitCode.done;
 }
+
+const inOurWords = (message: string): string =>
+  message.startsWith('Not enough non-option arguments') ? 'which scenario? Name at least one file' : message;
 
 function version(): string {
   return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;

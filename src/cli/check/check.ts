@@ -1,0 +1,65 @@
+import { kendall } from '../../scenario/kendall.js';
+import { loadScenario, ScenarioError } from '../../scenario/load.js';
+import { type OfferedLoad, offeredLoad } from '../../scenario/offered-load.js';
+import { singleStation } from '../../scenario/single-station.js';
+import type { Scenario } from '../../scenario/type.js';
+import { formatNumber, formatPercent } from '../../units.js';
+import { type ExitCode, exitCode } from '../exit-code.js';
+import { print, say } from '../output.js';
+import type { CheckArguments } from './arguments.js';
+
+/** `sojourn check`: every file is looked at, whatever the others hold. */
+export function check({ scenario: paths, set, json }: CheckArguments): ExitCode {
+  const files = paths.map(path => checked(path, set));
+  const errors = files.flatMap(file => ('error' in file ? [file.error] : []));
+  if (json) print(JSON.stringify({ schema: 1, files: files.map(plain) }, null, 2));
+  else {
+    for (const file of files)
+      if ('stations' in file) print(`${file.file}: valid: ${file.stations.map(inWords).join('; ')}`);
+    if (errors.length > 0) say(errors.map(error => error.message).join('\n\n'));
+  }
+  return errors.length > 0 ? exitCode.usage : exitCode.done;
+}
+
+interface CheckedStation extends OfferedLoad {
+  readonly station: string;
+  /** Kendall's notation, for a scenario of one station. */
+  readonly model?: string;
+}
+
+type CheckedFile =
+  | { readonly file: string; readonly name: string; readonly stations: readonly CheckedStation[] }
+  | { readonly file: string; readonly error: ScenarioError };
+
+function checked(file: string, set: string[]): CheckedFile {
+  try {
+    const scenario = loadScenario(file, { set });
+    return { file, name: scenario.name, stations: stationsOf(scenario) };
+  } catch (error) {
+    if (error instanceof ScenarioError) return { file, error };
+    throw error;
+  }
+}
+
+function stationsOf(scenario: Scenario): CheckedStation[] {
+  const single = singleStation(scenario);
+  const model = typeof single === 'string' ? undefined : kendall(single);
+  return Object.entries(offeredLoad(scenario)).map(([station, load]) => ({
+    station,
+    ...(model !== undefined && { model }),
+    ...load,
+  }));
+}
+
+function inWords({ station, model, erlangs, utilisation }: CheckedStation): string {
+  const load =
+    erlangs === undefined ? 'offered load without a mean' : `offered load ${formatNumber(erlangs)} erlangs`;
+  const busy = utilisation === undefined ? '' : `, utilisation ${formatPercent(utilisation)}`;
+  const grows = utilisation !== undefined && utilisation >= 1 ? ', which it cannot serve' : '';
+  return `${model ?? `station ${station}`}, ${load}${busy}${grows}`;
+}
+
+function plain(file: CheckedFile): object {
+  if (!('error' in file)) return { file: file.file, valid: true, name: file.name, stations: file.stations };
+  return { file: file.file, valid: false, mistakes: file.error.mistakes };
+}
