@@ -39,7 +39,7 @@ const top = words[1] === 0 ? 0 : 1;
  * additions and multiplications alone, so that every host gives the same bits, as `Math.log` does not.
  */
 export function log(x: number): number {
-  if (!(x >= 2 ** -1022 && x < Number.POSITIVE_INFINITY)) return logOutside(x);
+  if (!(x >= 2 ** -1022 && x < 2 ** 1023)) return logOutside(x);
   number[0] = x;
   const high = words[top];
   const j = ((high & 0xfffff) + 0x1000) >> 13;
@@ -57,5 +57,7 @@ export function log(x: number): number {
 function logOutside(x: number): number {
   if (x === 0) return Number.NEGATIVE_INFINITY;
   if (x > 0 && x < 1) return log(x * 2 ** 60) - 60 * ln2High - 60 * ln2Low;
+  // The reciprocal of the largest power of two is no normal number: the table has no place for it.
+  if (x >= 2 ** 1023 && x < Number.POSITIVE_INFINITY) return log(x * 2 ** -60) + 60 * ln2Low + 60 * ln2High;
   return x === Number.POSITIVE_INFINITY ? x : Number.NaN;
 }
