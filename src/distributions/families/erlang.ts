@@ -22,7 +22,7 @@ export const erlang = family(
 );
 
 /** Beyond so many phases one gamma number is quicker than their sum. */
-const mostSummed = 4;
+const mostSummed = 2;
 
 /** The Erlang distribution of this mean, seconds, with k phases. */
 export function erlangOf(mean: number, k: number): Distribution {
