@@ -14,7 +14,7 @@ export interface BatchSize {
  * Batches at the epochs of a Poisson process, `rate` customers per second in all. With one interarrival time
  * in E B an exponential gap and the others 0, their scv is 2 E B - 1; the number of customers is a compound
  * Poisson variable, whose variance over mean is E B^2 / E B (H. C. Tijms, "A First Course in Stochastic
- * Models", 2003, section 1.2).
+ * Models", 2003, section 1.2; from memory).
  *
  * @param interarrival the law of the time between two customers, where such times are independent: where a
  *   batch goes on with one and the same probability after each customer.

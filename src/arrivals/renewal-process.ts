@@ -6,7 +6,7 @@ export const renewalProcess = (interarrival: Distribution): ArrivalProcess => ({
   kendall: interarrival.kendall === 'G' ? 'GI' : interarrival.kendall,
   rate: 1 / interarrival.mean,
   scv: interarrival.scv,
-  // D. R. Cox, "Renewal Theory", 1962, section 4.5: Var N(t) / E N(t) -> scv.
+  // D. R. Cox, "Renewal Theory", 1962, section 4.5 (from memory): Var N(t) / E N(t) -> scv.
   dispersion: interarrival.scv,
   renewal: true,
   interarrival,

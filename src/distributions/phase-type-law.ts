@@ -7,7 +7,7 @@ import { branchAt, cumulative } from './weights.js';
 
 /**
  * The time through phases whose end can be reached from each. Moments: M. F. Neuts, "Matrix-Geometric
- * Solutions in Stochastic Models", 1981, section 2.2: E X^n = n! a (-T)^-n 1.
+ * Solutions in Stochastic Models", 1981, section 2.2 (from memory): E X^n = n! a (-T)^-n 1.
  */
 export function phaseTypeOf(phases: Phases): Distribution {
   const { initial, means, transitions } = phases;

@@ -5,7 +5,7 @@ import { ParameterError } from './contract.js';
  * A law of this mean (seconds, positive) and squared coefficient of variation, the usual choice of queueing
  * theory where nothing more is known: deterministic at 0, a mixture of E(k-1) and E(k) of one rate below 1,
  * exponential at 1, hyperexponential of balanced means above (H. C. Tijms, "A First Course in Stochastic
- * Models", 2003, appendix B).
+ * Models", 2003, appendix B; from memory, both moments are tested).
  *
  * @throws ParameterError when the mean is not positive, the scv negative, or between 0 and 1e-6 (more than a
  * million phases).

@@ -7,7 +7,7 @@ import type { Stream } from './stream.js';
 /**
  * One gamma number of this shape and mean `shape`: G. Marsaglia and W. W. Tsang, "A simple method for
  * generating gamma variables", ACM TOMS 26(3), 2000. A normal number, cubed, is accepted or drawn anew; the
- * bound with 0.0331 (their section 4) is a lower one of the exact test, and spares most of the logarithms.
+ * bound with 0.0331 (their section 4, from memory) is a lower one of the exact test, and spares most of the logarithms.
  */
 export function gamma(shape: number, stream: Stream): number {
   // Gamma(shape) = Gamma(shape + 1) U^(1 / shape), their section 6, with U = e^-E.

@@ -98,6 +98,13 @@ export const examples: Readonly<Record<keyof typeof families, readonly Parameter
       ],
     },
     {
+      probabilities: [0.5, 0.5],
+      of: [
+        { distribution: 'exponential', mean: 1 },
+        { distribution: 'pareto', alpha: 0.9, min: 1 },
+      ],
+    },
+    {
       probabilities: [0.5, 0.5, 0],
       of: [
         { distribution: 'deterministic', value: 1 },

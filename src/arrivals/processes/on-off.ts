@@ -26,7 +26,7 @@ export const onOff = processKind(
 /**
  * Every arrival finds a burst under way, so that the process starts anew: the times between arrivals are
  * independent, and hyperexponential with two branches (A. Kuczura, "The interrupted Poisson process as an
- * overflow process", Bell System Technical Journal 52(3), 1973). It starts as if a customer had just come.
+ * overflow process", Bell System Technical Journal 52(3), 1973; from memory, tested against the modulated process). It starts as if a customer had just come.
  */
 function interrupted(onRate: number, meanOn: number, meanOff: number): ArrivalProcess {
   const sum = onRate + 1 / meanOn + 1 / meanOff;

@@ -35,7 +35,7 @@ export const hyperexponential = family(
   ],
 );
 
-/** Two branches of balanced means, p1 m1 = p2 m2: H. C. Tijms, "A First Course in Stochastic Models", 2003, app. B. */
+/** Two branches of balanced means, p1 m1 = p2 m2: H. C. Tijms, "A First Course in Stochastic Models", 2003, app. B (from memory). */
 function balanced(mean: number, scv: number): Distribution {
   const skew = Math.sqrt((scv - 1) / (scv + 1));
   // 1 - skew without loss where the scv is large.
