@@ -12,6 +12,9 @@ export interface Solved {
   readonly probabilityOfLoss?: number;
   readonly wait?: TimeDistribution;
   readonly sojourn?: TimeDistribution;
+  readonly varianceOfWait?: number;
+  readonly varianceOfSojourn?: number;
+  readonly probabilityEmpty?: number;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface Solved {
  * problem and the loss alone, so they are exact where the loss is.
  */
 export function answerOf({ arrivals, service, servers }: StationProblem, solved: Solved): Answer {
-  const { source, meanWait, probabilityOfWait, probabilityOfLoss } = solved;
+  const { source, meanWait, probabilityOfWait, probabilityOfLoss, ...laws } = solved;
   const throughput = arrivals.rate * (1 - (probabilityOfLoss ?? 0));
   const from = (value: number): Value => ({ value, source });
   const byLittle = (value: number, exact = false): Value => ({
@@ -44,17 +47,13 @@ export function answerOf({ arrivals, service, servers }: StationProblem, solved:
       ...(probabilityOfLoss !== undefined && { probabilityOfLoss: from(probabilityOfLoss) }),
       meanService: { ...from(service.mean), exact: true },
     },
-    ...(solved.wait && { wait: solved.wait }),
-    ...(solved.sojourn && { sojourn: solved.sojourn }),
+    ...laws,
   };
 }
 
 /** The same, where the laws of the times hold only if customers are served in the order of arrival. */
-export function answerOfQueue(problem: StationProblem, { wait, sojourn, ...means }: Solved): Answer {
-  const inOrder = problem.discipline === 'fcfs';
-  return answerOf(problem, {
-    ...means,
-    ...(inOrder && wait && { wait }),
-    ...(inOrder && sojourn && { sojourn }),
-  });
+export function answerOfQueue(problem: StationProblem, solved: Solved): Answer {
+  if (problem.discipline === 'fcfs') return answerOf(problem, solved);
+  const { wait, sojourn, varianceOfWait, varianceOfSojourn, ...means } = solved;
+  return answerOf(problem, means);
 }

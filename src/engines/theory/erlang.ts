@@ -1,3 +1,5 @@
+import { logGamma } from '../../numerics/log-gamma.js';
+
 /**
  * 1 / B(c, a), the inverse of Erlang's loss formula for c servers offered `a` erlangs: the sum over k = 0 .. c
  * of c! / ((c - k)! a^k) (A. K. Erlang 1917; in this form D. L. Jagerman, Bell System Technical Journal 53
@@ -19,6 +21,13 @@ export function inverseErlangB(servers: number, load: number): number {
 
 /** B(c, a): the share of Poisson arrivals that a station of c servers without waiting room turns away. */
 export const erlangB = (servers: number, load: number): number => 1 / inverseErlangB(servers, load);
+
+/** P(nobody is there) from P(all c servers busy and nobody waits), `allBusy`, in stations with Erlang's states below c. */
+export const emptyFrom = (allBusy: number, servers: number, load: number): number =>
+  Math.exp(Math.log(allBusy) + logGamma(servers + 1) - servers * Math.log(load));
+
+/** Variance of a wait that is 0 or, with chance `waits`, exponential with this rate. */
+export const varianceOfDelay = (waits: number, rate: number): number => (waits * (2 - waits)) / rate ** 2;
 
 /** C(c, a): the share of customers that wait in M/M/c, for a < c. */
 export const erlangC = (servers: number, load: number): number =>

@@ -41,6 +41,11 @@ export interface Answer {
   readonly measures: Readonly<Partial<Record<MeasureName, Value>>>;
   readonly wait?: TimeDistribution;
   readonly sojourn?: TimeDistribution;
+  /** Over accepted customers, seconds squared. */
+  readonly varianceOfWait?: number;
+  readonly varianceOfSojourn?: number;
+  /** P(nobody is there). */
+  readonly probabilityEmpty?: number;
 }
 
 /** One queueing model: one file in models/, one line in the registry. */

@@ -19,6 +19,10 @@ export const gginf: Model = {
       source,
       meanWait: 0,
       probabilityOfWait: 0,
+      varianceOfWait: 0,
+      ...(problem.arrivals.kendall === 'M' && {
+        probabilityEmpty: Math.exp(-problem.arrivals.rate * problem.service.mean),
+      }),
       wait: noTime(source),
       sojourn: serviceTime(problem.service, source),
     }),

@@ -8,6 +8,7 @@ import {
   noLimit,
   orderBlindToService,
 } from '../conditions.js';
+import { varianceOfDelay } from '../erlang.js';
 import { laplace } from '../laplace.js';
 import type { Model, Source, StationProblem } from '../model.js';
 import { delayedExponential, fromCdf } from '../times.js';
@@ -78,6 +79,8 @@ export const gimc: Model = {
       source,
       meanWait: waits / rate,
       probabilityOfWait: waits,
+      varianceOfWait: varianceOfDelay(waits, rate),
+      varianceOfSojourn: varianceOfDelay(waits, rate) + service.mean ** 2,
       wait: delayedExponential(waits, rate, source),
       sojourn: fromCdf(t => 1 - sojournTail(t, waits, mu, rate), service.mean + 1 / rate, source),
     });

@@ -7,6 +7,7 @@ import {
   orderBlindToService,
   poissonArrivals,
 } from '../conditions.js';
+import { varianceOfDelay } from '../erlang.js';
 import type { Model, Source } from '../model.js';
 import { delayedExponential } from '../times.js';
 
@@ -28,6 +29,9 @@ export const mm1: Model = {
       source,
       meanWait: load / spareRate,
       probabilityOfWait: load,
+      varianceOfWait: varianceOfDelay(load, spareRate),
+      varianceOfSojourn: 1 / spareRate ** 2,
+      probabilityEmpty: 1 - load,
       wait: delayedExponential(load, spareRate, source),
       sojourn: delayedExponential(1, spareRate, source),
     });

@@ -8,7 +8,7 @@ import {
   orderBlindToService,
   poissonArrivals,
 } from '../conditions.js';
-import { erlangC } from '../erlang.js';
+import { emptyFrom, erlangC, varianceOfDelay } from '../erlang.js';
 import type { Model, Source } from '../model.js';
 import { delayedExponential, fromCdf } from '../times.js';
 
@@ -41,6 +41,9 @@ export const mmc: Model = {
       source,
       meanWait: waits / spareRate,
       probabilityOfWait: waits,
+      varianceOfWait: varianceOfDelay(waits, spareRate),
+      varianceOfSojourn: varianceOfDelay(waits, spareRate) + service.mean ** 2,
+      probabilityEmpty: emptyFrom(waits * (1 - load / servers), servers, load),
       wait: delayedExponential(waits, spareRate, times),
       sojourn: fromCdf(
         t => 1 - sojournTail(t, waits, 1 / service.mean, spareRate),

@@ -8,7 +8,7 @@ import {
   orderBlindToService,
   poissonArrivals,
 } from '../conditions.js';
-import { inverseErlangB } from '../erlang.js';
+import { emptyFrom, inverseErlangB } from '../erlang.js';
 import type { Model, Source, StationProblem } from '../model.js';
 import { placesAhead } from '../places-ahead.js';
 
@@ -33,7 +33,7 @@ export const mmck: Model = {
   covers: all(poissonArrivals, exponentialService, finitelyManyServers, limited, orderBlindToService),
   solve: problem => {
     const { arrivals, service, servers, capacity } = problem;
-    const { full, waiting, meanQueue, behind, ratio } = chain(problem);
+    const { full, waiting, meanQueue, meanSquare, behind, ratio } = chain(problem);
     const accepted = 1 - full;
     const meanWait = meanQueue / (arrivals.rate * accepted);
     // Past this place the chance is below 1e-18 of the first one's.
@@ -53,15 +53,18 @@ export const mmck: Model = {
       meanWait,
       probabilityOfWait: waiting / accepted,
       probabilityOfLoss: full,
+      varianceOfWait: (meanSquare * (service.mean / servers) ** 2) / accepted - meanWait ** 2,
+      probabilityEmpty: emptyFrom(behind(0), servers, arrivals.rate * service.mean),
       ...times,
     });
   },
 };
 
 /**
- * The chances that an arrival finds the station full, and that it is accepted and waits; Lq; and the
- * chances of all servers busy and j customers waiting. Below saturation the states are counted from j = 0,
- * above it from the full one, so that no power overflows.
+ * The chances that an arrival finds the station full, and that it is accepted and waits; Lq; the mean of
+ * (j + 1) (j + 2) over those who find all busy and j waiting, for the square of the wait; and the chances of
+ * such j. Below saturation the states are counted from j = 0, above it from the full one, so that no power
+ * overflows.
  */
 function chain({ arrivals, service, servers, capacity }: StationProblem) {
   const load = arrivals.rate * service.mean;
@@ -69,24 +72,26 @@ function chain({ arrivals, service, servers, capacity }: StationProblem) {
   const room = capacity - servers;
   const below = inverseErlangB(servers, load);
   if (ratio <= 1) {
-    const { ofPowers, ofIndex } = geometricSums(ratio, room);
+    const { ofPowers, ofIndex, ofIndexSquared } = geometricSums(ratio, room);
     const last = ratio ** room;
     const firstPlace = 1 / (below + ratio * ofPowers);
     return {
       full: firstPlace * last,
       waiting: firstPlace * ofPowers,
       meanQueue: firstPlace * ratio * (ofPowers + ofIndex),
+      meanSquare: firstPlace * (ofIndexSquared + 3 * ofIndex + 2 * ofPowers),
       behind: (j: number) => firstPlace * ratio ** j,
       ratio,
     };
   }
-  const { ofPowers, ofIndex } = geometricSums(1 / ratio, room);
+  const { ofPowers, ofIndex, ofIndexSquared } = geometricSums(1 / ratio, room);
   const first = ratio ** -room;
   const full = 1 / (ofPowers + below * first);
   return {
     full,
     waiting: (full * ofPowers) / ratio,
     meanQueue: full * (room * ofPowers - ofIndex),
+    meanSquare: (full / ratio) * (room * (room + 1) * ofPowers - (2 * room + 1) * ofIndex + ofIndexSquared),
     behind: (j: number) => full * ratio ** (j - room),
     ratio,
   };

@@ -42,12 +42,12 @@ export const phPhC: Model = {
   solve: problem => {
     const [arrivals, service] = [interarrivalPhases(problem), phasesOf(problem.service)];
     if (!arrivals || !service) throw new RangeError('this problem is not covered');
-    const { meanWait, probabilityOfWait, wait, sojourn } = mapPhC(
+    const { meanWait, probabilityOfWait, probabilityEmpty, wait, sojourn } = mapPhC(
       renewalMap(arrivals),
       service,
       problem.servers,
       times,
     );
-    return answerOfQueue(problem, { source, meanWait, probabilityOfWait, wait, sojourn });
+    return answerOfQueue(problem, { source, meanWait, probabilityOfWait, probabilityEmpty, wait, sojourn });
   },
 };

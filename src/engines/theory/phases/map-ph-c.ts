@@ -15,7 +15,7 @@ import { endsAtPoissonEvent } from '../times.js';
 import { geometricFromHere } from './geometric-from-here.js';
 import { type MarkovianArrivals, rateOf } from './markovian-arrivals.js';
 import type { PhaseType } from './phase-type.js';
-import { type Level, type QbdSolution, solveQbd } from './qbd.js';
+import { type Level, meanExcess, type QbdSolution, solveQbd } from './qbd.js';
 import { serversAtWork } from './servers-at-work.js';
 
 export interface MapPhC {
@@ -72,9 +72,6 @@ function measured(
 ): MapPhC {
   const { within, replace, states } = serversAtWork(service, servers);
   const arrivalRate = rateOf(arrivals);
-  const rest = add(identity(solution.ratio.rows), solution.ratio, -1);
-  // Waiting are n - c at level n: beyond R / (1 - R) summed.
-  const meanQueue = sumOf(multiply(solveFromRight(solution.beyond, rest), solution.ratio).data);
   const arriving = kronecker(arrivals.arrive, identity(states.length));
   // The phase of the arrivals does not matter to those already there, so it is summed over.
   const collapse = kronecker(
@@ -92,7 +89,7 @@ function measured(
   const meanService = -sumOf(solveFromRight(rowVector(service.initial), service.within).data);
   return {
     arrivalRate,
-    meanWait: meanQueue / arrivalRate,
+    meanWait: meanExcess(solution) / arrivalRate,
     probabilityOfWait: wait(0),
     probabilityEmpty: sumOf(solution.boundary[0].data),
     wait: endsAtPoissonEvent(rate, wait, meanService, source),

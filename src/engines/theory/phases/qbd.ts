@@ -63,6 +63,12 @@ export function solveQbd({ boundary, repeating, firstDown }: Qbd): QbdSolution {
   };
 }
 
+/** How many levels above the first repeating one the process is on average. */
+export function meanExcess({ beyond, ratio }: QbdSolution): number {
+  const rest = add(identity(ratio.rows), ratio, -1);
+  return sumOf(multiply(solveFromRight(beyond, rest), ratio).data);
+}
+
 /**
  * R, the expected visits to the next level for each unit of time on this one, by logarithmic reduction:
  * G. Latouche, V. Ramaswami, Journal of Applied Probability 30 (1993) 650-674.
