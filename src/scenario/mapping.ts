@@ -11,11 +11,14 @@ type Issue = Issues[number];
  * that is when there is something to say.
  */
 const inOurWords =
-  (say: (issue: Issue) => readonly Complaint[] | undefined) =>
-  <T>(_: T, { issues }: { issues: Issues }): void => {
+  <T>(say: (issue: Issue, value: T) => readonly Complaint[] | undefined) =>
+  (value: T, payload: { issues: Issues; value: T }): void => {
+    const { issues } = payload;
+    // Checks that span several keys shall not take it for what it should have been.
+    if (issues.some(issue => isOwn(issue) && issue.code === 'invalid_type')) payload.value = undefined as T;
     const said = issues.flatMap(
       (issue): Issue[] =>
-        say(issue)?.map(complaint => ({ ...issueOf(complaint), input: issue.input })) ?? [issue],
+        say(issue, value)?.map(complaint => ({ ...issueOf(complaint), input: issue.input })) ?? [issue],
     );
     issues.splice(0, issues.length, ...said);
   };
@@ -34,19 +37,11 @@ export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, about
     .strictObject(shape)
     .meta({ description: about })
     .superRefine(
-      inOurWords(issue => {
+      inOurWords((issue, value: object) => {
         if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownKey(key, known));
-        if (issue.code !== 'invalid_type') return undefined;
         if (isOwn(issue)) return [stands(issue, `a mapping with ${alternatives(known, 'and')}`)];
         const [key] = issue.path as string[];
-        return [
-          {
-            message: `"${key}" is missing`,
-            expected: expectedOf(shape[key] as z.ZodType),
-            path: [key],
-            at: 'missing',
-          },
-        ];
+        return key in value ? undefined : [missingKey(key, shape[key] as z.ZodType)];
       }),
       always,
     );
@@ -61,6 +56,13 @@ const unknownKey = (key: string, known: readonly string[]): Complaint => {
     at: 'key',
   };
 };
+
+const missingKey = (key: string, schema: z.ZodType): Complaint => ({
+  message: `"${key}" is missing`,
+  expected: expectedOf(schema),
+  path: [key],
+  at: 'missing',
+});
 
 /** What the schema would say it expected. */
 export function expectedOf(schema: z.ZodType): string | undefined {

@@ -38,7 +38,8 @@ export function routing(draft: Partial<WrittenScenario>): Complaint[] {
     .filter(place => !Object.hasOwn(routes, place))
     .map(place => ({ message: `no route begins at "${place}"`, path: ['routes'] }));
   const found = [...names, ...wrong, ...missing];
-  return found.length > 0 ? found : unreachable(routes, stations);
+  const understood = Object.values(routes).every(row => row !== undefined);
+  return found.length > 0 || !understood ? found : unreachable(routes, stations);
 }
 
 function wrongRow(

@@ -50,7 +50,12 @@ export function parseSource(text: string): Source {
     return nothing([{ line: before.length, column, message: excess.message, expected: excess.expected }]);
   }
 
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'error',
+  });
   const syntax = document.errors.map(error => ({
     ...place(error.pos[0]),
     message: error.code === 'MULTIPLE_DOCS' ? 'a second document begins here' : `not YAML: ${error.message}`,
@@ -88,7 +93,11 @@ function wrongKeys(document: Document, place: Place): Mistake[] {
     Map: (_, map) => {
       const first = new Map<string, number>();
       for (const { key } of map.items) {
-        if (!isScalar(key)) continue;
+        if (!isScalar(key)) {
+          const at = place((key as Node | null)?.range?.[0] ?? map.range?.[0] ?? 0);
+          mistakes.push({ ...at, message: 'this cannot be a key', expected: 'one word' });
+          continue;
+        }
         const name = String(key.value);
         const { line, column } = place(key.range?.[0] ?? 0);
         // The one name that an object cannot have as a key of its own without care.
