@@ -1,20 +1,10 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-} from 'yaml';
+import { type Document, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Mistake } from './error.js';
 import { firstExcess, mostAliases } from './excess.js';
 import { shown } from './shown.js';
+import { type Path, walker } from './walker.js';
 
-/** Where a value stands in the data of a scenario: keys, and indexes of lists. */
-export type Path = readonly (string | number)[];
+export type { Path } from './walker.js';
 
 /** A YAML (or JSON) text, the data in it, and where in the text each piece of the data stands. */
 export interface Source {
@@ -65,8 +55,9 @@ export function parseSource(text: string): Source {
   const tags = document.warnings.map(warning => ({ ...place(warning.pos[0]), message: warning.message }));
   const mistakes = [...tags, ...wrongKeys(document, place), ...badAliases(document, place)];
   const start = (node: Node) => place(node.range?.[0] ?? 0);
+  const follow = walker(document);
   const find = (path: Path, at: 'key' | 'value'): Found => {
-    const { node, complete } = follow(document, path, at);
+    const { node, complete } = follow(path, at);
     return { ...(node ? start(node) : { line: 1, column: 1 }), complete };
   };
   try {
@@ -130,23 +121,4 @@ function badAliases(document: Document, place: Place): Mistake[] {
     },
   });
   return mistakes;
-}
-
-/** Walks down the tree of the text as far as the path goes. */
-function follow(document: Document, path: Path, at: 'key' | 'value'): { node?: Node; complete: boolean } {
-  let node = document.contents ?? undefined;
-  for (const [depth, step] of path.entries()) {
-    const here = isAlias(node) ? node.resolve(document) : node;
-    if (isMap(here)) {
-      const pair = here.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
-      if (pair === undefined) return { node, complete: false };
-      if (at === 'key' && depth === path.length - 1) return { node: pair.key as Node, complete: true };
-      node = (pair.value as Node | null) ?? (pair.key as Node);
-    } else if (isSeq(here) && here.items[Number(step)] !== undefined) {
-      node = here.items[Number(step)] as Node;
-    } else {
-      return { node, complete: false };
-    }
-  }
-  return { node, complete: true };
 }
