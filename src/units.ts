@@ -62,7 +62,9 @@ export function parseDuration(text: string): Parsed {
   const value = numeric(match[1]);
   if (match[2] === undefined) return value === 0 ? good(text, 0) : bad(`"${text}" has no unit`);
   const scale = secondsPer(match[2]);
-  return scale === undefined ? notAUnit(match[2]) : good(text, value * scale);
+  if (scale === undefined) return notAUnit(match[2]);
+  // Divided by a whole number, 9 ms are the double nearest to 0.009; times 0.001 they are not.
+  return good(text, scale < 1 ? value / Math.round(1 / scale) : value * scale);
 }
 
 /** A rate in events per second: `120/s`, `300/min`, `30/h`, `300/30min`. */
