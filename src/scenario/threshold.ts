@@ -7,7 +7,7 @@ import { alternatives, type Complaint, named, type Reading, written } from './wr
 const comparisons = ['<', '<=', '>', '>='] as const;
 const examples = 'such as "p99 wait < 200ms", "loss < 0.1%" or "mean sojourn <= 1s"';
 
-const phrases: Readonly<Record<string, string>> = Object.fromEntries(
+const phrases: ReadonlyMap<string, string> = new Map(
   Object.entries(measureNames).flatMap(([name, measure]) =>
     [name, ...measure.phrases].map(phrase => [phrase.toLowerCase(), name]),
   ),
@@ -31,7 +31,7 @@ function read(value: unknown): Reading<Threshold> {
   const comparison = comparisons.find(known => known === sign);
   if (comparison === undefined)
     return { ok: false, message: `"${sign}" is not a comparison`, expected: alternatives(comparisons) };
-  const measure = percentileName(left) ?? phrases[left.toLowerCase().replace(/\s+/g, ' ')];
+  const measure = percentileName(left) ?? phrases.get(left.toLowerCase().replace(/\s+/g, ' '));
   if (measure === undefined) return { ok: false, ...unknownMeasure(left) };
   const limit = limitOf(measure, right);
   return limit.ok
@@ -53,7 +53,7 @@ const asNumber = (text: string): number | undefined =>
 
 /** A complaint about what is no measure. */
 function unknownMeasure(text: string): Complaint {
-  const known = Object.keys(phrases);
+  const known = [...phrases.keys()];
   const suggestion = nearest(text, [...known, 'p50 wait', 'p99 wait', 'p50 sojourn', 'p99 sojourn']);
   return {
     message: `${named(text)} is not a measure`,
@@ -75,7 +75,7 @@ export const measureName = written(
   },
   (value): Reading<string> => {
     const text = typeof value === 'string' ? value : '';
-    const name = percentileName(text) ?? phrases[text.toLowerCase()];
+    const name = percentileName(text) ?? phrases.get(text.toLowerCase());
     return name === undefined ? { ok: false, ...unknownMeasure(text) } : { ok: true, value: name };
   },
 );

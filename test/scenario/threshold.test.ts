@@ -70,6 +70,10 @@ describe('a threshold that cannot be held', () => {
   );
 });
 
+it('a word that every object has is no measure', () => {
+  expect(said(withThreshold('constructor < 5'))).toMatch(/^my\.yaml:5:5: "constructor" is not a measure\n/);
+});
+
 describe('the names are those of results', () => {
   const kinds = { duration: 'duration', rate: 'rate', fraction: 'fraction', count: 'number' } as const;
 
