@@ -101,21 +101,42 @@ const readable = [
   [Number.POSITIVE_INFINITY, 'd', preferred.d],
 ] as const;
 
+/** A unit that suits a size: what to divide by, and what to print behind the number. */
+export interface Scale {
+  readonly divisor: number;
+  readonly suffix: string;
+}
+
+// Rounded first, so that 0.9999 s is 1 s rather than 1000 ms.
+const rounded = (value: number, significant: number): number =>
+  Math.abs(Number(value.toPrecision(significant)));
+
+/** The unit in which a duration of this many seconds reads best, for an axis or for numbers side by side. */
+export function durationScale(seconds: number, significant = 3): Scale {
+  const size = rounded(seconds, significant);
+  if (size === 0) return { divisor: 1, suffix: ' s' };
+  const [, name, divisor] = readable.find(([limit]) => size < limit) ?? readable[readable.length - 1];
+  return { divisor, suffix: ` ${name}` };
+}
+
+/** The same for a rate of so many events per second. */
+export function rateScale(perSecond: number, significant = 3): Scale {
+  const size = rounded(perSecond, significant);
+  if (size >= 1 || size === 0) return { divisor: 1, suffix: '/s' };
+  if (size * 60 >= 1) return { divisor: 1 / 60, suffix: '/min' };
+  return { divisor: 1 / 3600, suffix: '/h' };
+}
+
 /** Seconds as a person would say them: `14.2 ms`, `1.5 s`, `3.2 h`. */
 export function formatDuration(seconds: number, significant = 3): string {
-  if (seconds === 0) return '0 s';
-  // Rounded first, so that 0.9999 s is 1 s rather than 1000 ms.
-  const size = Math.abs(Number(seconds.toPrecision(significant)));
-  const [, name, scale] = readable.find(([limit]) => size < limit) ?? readable[readable.length - 1];
-  return `${digits(seconds / scale, significant)} ${name}`;
+  const { divisor, suffix } = durationScale(seconds, significant);
+  return digits(seconds / divisor, significant) + suffix;
 }
 
 /** Events per second in the unit that keeps the number readable: `120/s`, `3/min`, `5/h`. */
 export function formatRate(perSecond: number, significant = 3): string {
-  const size = Math.abs(Number(perSecond.toPrecision(significant)));
-  if (size >= 1 || size === 0) return `${digits(perSecond, significant)}/s`;
-  if (size * 60 >= 1) return `${digits(perSecond * 60, significant)}/min`;
-  return `${digits(perSecond * 3600, significant)}/h`;
+  const { divisor, suffix } = rateScale(perSecond, significant);
+  return digits(perSecond / divisor, significant) + suffix;
 }
 
 export const formatNumber = (value: number, significant = 3): string => digits(value, significant);

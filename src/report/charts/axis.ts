@@ -1,0 +1,16 @@
+import type { CartesianScaleOptions } from 'chart.js';
+import { durationScale, type Scale } from '../../units.js';
+
+/** The unit for an axis that ends at this many seconds: one step is then a round number of it. */
+export const timeScale = (longest: number): Scale => durationScale(longest / 2);
+
+/** The name of an axis with its unit: `sojourn time (ms)`. */
+export const axisTitle = (text: string, scale?: Scale): CartesianScaleOptions['title'] =>
+  ({
+    display: true,
+    text: scale ? `${text} (${scale.suffix.trim()})` : text,
+    font: { size: 13 },
+    padding: 6,
+  }) as CartesianScaleOptions['title'];
+
+export const ticks = { font: { size: 12 } } as const;

@@ -1,0 +1,45 @@
+import type { ChartConfiguration, ChartOptions } from 'chart.js';
+import type { Study } from '../../study/study.js';
+import { title } from '../content/plain.js';
+
+export type LineChart = ChartConfiguration<'line', { x: number; y: number }[]>;
+export type BarChart = ChartConfiguration<'bar', (number | null)[], string>;
+export type ChartConfig = LineChart | BarChart;
+
+/** One chart: PNG and page draw the same configuration. */
+export interface Chart {
+  readonly title: string;
+  /** What it shows, for readers who cannot see it. */
+  readonly about: string;
+  /** Undefined when the study has not what the chart shows. */
+  readonly config: (study: Study) => ChartConfig | undefined;
+}
+
+/** Title, and below it which scenario and which random numbers. Text colours are the renderer's. */
+export const headings = (
+  text: string,
+  { scenario, provenance }: Study,
+  legend: { readonly reverse?: boolean } = {},
+): NonNullable<ChartOptions['plugins']> => ({
+  title: { display: true, align: 'start', text, font: { size: 17, weight: 'bold' }, padding: { bottom: 2 } },
+  subtitle: {
+    display: true,
+    align: 'start',
+    text: `${title(scenario.name)}, seed ${provenance.seed}`,
+    font: { size: 12 },
+    padding: { bottom: 12 },
+  },
+  legend: {
+    ...legend,
+    position: 'bottom',
+    labels: { usePointStyle: true, boxHeight: 9, padding: 18, font: { size: 12 } },
+  },
+});
+
+/** What every chart has in common. */
+export const common = {
+  animation: false,
+  responsive: true,
+  maintainAspectRatio: false,
+  layout: { padding: { top: 10, right: 22, bottom: 6, left: 8 } },
+} as const;

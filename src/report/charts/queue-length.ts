@@ -1,0 +1,116 @@
+import type { ChartDataset } from 'chart.js';
+import type { EngineName, TimeSeries } from '../../result/result.js';
+import type { Study } from '../../study/study.js';
+import { formatDuration, formatNumber, type Scale } from '../../units.js';
+import { columnTitles, resultOf, resultsInOrder } from '../content/columns.js';
+import { plain } from '../content/plain.js';
+import { axisTitle, ticks, timeScale } from './axis.js';
+import { type Chart, common, headings, type LineChart } from './chart.js';
+import { engineColours, faded } from './colours.js';
+
+type Line = ChartDataset<'line', { x: number; y: number }[]>;
+
+const title = 'Customers in the system over time';
+
+export const queueLength: Chart = {
+  title,
+  about:
+    'The number of customers in the system over the run, measured and by its model, with the predicted mean.',
+  config: queueLengthChart,
+};
+
+function queueLengthChart(study: Study): LineChart | undefined {
+  const curves = resultsInOrder(study).flatMap(({ engine, series = [] }) =>
+    series
+      .filter(({ name, time }) => name === 'numberInSystem' && time.length > 1)
+      .map(run => ({ engine, run })),
+  );
+  const end = Math.max(0, ...curves.map(({ run }) => run.time[run.time.length - 1]));
+  if (end === 0) return undefined;
+  const scale = timeScale(end);
+  return {
+    type: 'line',
+    data: {
+      datasets: [
+        ...predicted(study, end, scale),
+        ...curves.map(({ engine, run }, i) => {
+          const isFirst = curves.findIndex(curve => curve.engine === engine) === i;
+          return dataset(engine, run, isFirst, scale);
+        }),
+      ],
+    },
+    options: {
+      ...common,
+      parsing: false,
+      interaction: { mode: 'nearest', axis: 'x', intersect: false },
+      scales: {
+        x: {
+          type: 'linear',
+          min: 0,
+          max: end / scale.divisor,
+          title: axisTitle('time since the start', scale),
+          ticks: { ...ticks, includeBounds: false },
+        },
+        y: { min: 0, grace: '5%', title: axisTitle('customers in the system'), ticks },
+      },
+      plugins: {
+        ...headings(title, study),
+        tooltip: {
+          callbacks: {
+            title: ([item]) => `after ${formatDuration((item?.parsed.x ?? 0) * scale.divisor)}`,
+            label: ({ dataset: { label }, parsed: { y } }) => `${label}: ${formatNumber(y ?? 0)}`,
+          },
+        },
+      },
+    },
+  };
+}
+
+/** The mean that theory, or else the simulation, expects; for a queue without a steady state its growth. */
+function predicted(study: Study, end: number, scale: Scale): Line[] {
+  for (const engine of ['theory', 'simulation'] as const) {
+    const { meanNumberInSystem: mean, growthRate } = resultOf(study, engine)?.measures ?? {};
+    if (mean === undefined && growthRate === undefined) continue;
+    const [from, to] = mean ? [mean.value, mean.value] : [0, (growthRate?.value ?? 0) * end];
+    return [
+      {
+        label: `${mean ? 'mean' : 'growth'} by ${columnTitles[engine]}`,
+        data: [
+          { x: 0, y: from },
+          { x: end / scale.divisor, y: to },
+        ],
+        borderColor: engineColours[engine],
+        backgroundColor: engineColours[engine],
+        borderWidth: 2.5,
+        borderDash: [8, 5],
+        pointRadius: 0,
+        pointStyle: 'line',
+        order: 0,
+      },
+    ];
+  }
+  return [];
+}
+
+function dataset(
+  engine: EngineName,
+  { about, time, value }: TimeSeries,
+  isFirst: boolean,
+  scale: Scale,
+): Line {
+  const colour = engineColours[engine];
+  const model = engine === 'twin' || engine === 'simulation';
+  return {
+    label: engine === 'live' ? `measured, ${plain(about, 40)}` : columnTitles[engine],
+    data: time.map((t, i) => ({ x: t / scale.divisor, y: value[i] })),
+    borderColor: isFirst ? colour : faded(colour, 0.55),
+    backgroundColor: model ? faded(colour, 0.28) : colour,
+    borderWidth: model ? 0.8 : 1.6,
+    fill: model ? 'origin' : false,
+    ...(isFirst ? {} : { borderDash: [2, 2] }),
+    stepped: true,
+    pointRadius: 0,
+    pointStyle: model ? 'rect' : 'line',
+    order: model ? 3 : isFirst ? 1 : 2,
+  };
+}

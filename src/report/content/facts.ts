@@ -1,0 +1,90 @@
+import type { Result } from '../../result/result.js';
+import type { Study, ThresholdOutcome } from '../../study/study.js';
+import { formatDuration, formatPercent } from '../../units.js';
+import { columnTitles, resultsInOrder } from './columns.js';
+import { formatEstimate } from './estimate.js';
+import { measureLabel } from './measure-label.js';
+import { plain } from './plain.js';
+
+/** A line of the small print: what, and its value. */
+export type Fact = readonly [what: string, value: string];
+
+/** How the numbers came about and how to get them again. */
+export function factsOf(study: Study): Fact[] {
+  const { provenance } = study;
+  return [
+    ['command', plain(provenance.command, 2000)],
+    ['seed', String(provenance.seed)],
+    ['version', plain(`${provenance.tool} ${provenance.version}, Node.js ${provenance.node}`)],
+    [
+      'machine',
+      plain(
+        `${provenance.cpu}, ${provenance.cores} core${provenance.cores === 1 ? '' : 's'}, ${provenance.platform}`,
+      ),
+    ],
+    ...resultsInOrder(study).flatMap(result => [...simulationFacts(result), ...liveFacts(result)]),
+  ];
+}
+
+function simulationFacts({ simulation }: Result): Fact[] {
+  if (simulation === undefined) return [];
+  const { customers, droppedCustomers, replications, algorithm, precision, reached } = simulation;
+  return [
+    [
+      'simulation',
+      `${count(customers)} customers in ${replications} replications (${algorithm}), ${count(droppedCustomers)} dropped as warm-up; ` +
+        `precision ${formatPercent(precision)} ${reached ? 'reached' : 'not reached'}`,
+    ],
+  ];
+}
+
+function liveFacts({ live }: Result): Fact[] {
+  if (live === undefined) return [];
+  const { ledger } = live;
+  const attempts = `${live.attempts} attempt${live.attempts === 1 ? '' : 's'}`;
+  return [
+    [
+      'real queue',
+      plain(
+        `${live.software}; ${live.consumers} consumer${live.consumers === 1 ? '' : 's'}, ${live.service} services, ` +
+          `${count(live.messages)} messages in ${formatDuration(live.seconds)}, ${attempts}${live.partial ? ', partial' : ''}, begun ${live.startedAt}`,
+      ),
+    ],
+    [
+      'messages',
+      `${count(ledger.sent)} sent, ${count(ledger.received)} received, ${count(ledger.acknowledged)} acknowledged, ` +
+        `${count(ledger.lost)} lost, ${count(ledger.duplicated)} duplicated, ${count(ledger.outOfOrder)} out of order`,
+    ],
+  ];
+}
+
+/** A number of customers or messages, with thin groups: `1 234 567`. */
+export const count = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ' ');
+
+export interface WarningLine {
+  readonly from: string;
+  readonly message: string;
+  readonly advice?: string;
+}
+
+export const warningsOf = (study: Study): WarningLine[] =>
+  resultsInOrder(study).flatMap(({ engine, warnings }) =>
+    warnings.map(({ message, advice }) => ({
+      from: columnTitles[engine],
+      message: plain(message, 1000),
+      ...(advice !== undefined && { advice: plain(advice, 1000) }),
+    })),
+  );
+
+/** `0.61 s by theory`: what a threshold was judged by. */
+export function judgedBy(
+  { engine, value }: ThresholdOutcome,
+  measure: string | undefined,
+): string | undefined {
+  if (engine === undefined || value === undefined) return undefined;
+  return `${formatEstimate(measureLabel(measure ?? '').unit, value)} (${columnTitles[engine]})`;
+}
+
+/** The measure that each threshold of the study speaks of, in the same order. */
+export const thresholdMeasures = ({ scenario, thresholds }: Study): (string | undefined)[] =>
+  thresholds.map(({ text }) => scenario.thresholds?.find(threshold => threshold.text === text)?.measure);

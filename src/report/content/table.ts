@@ -1,0 +1,85 @@
+import type { Comparison } from '../../comparison/compare.js';
+import type { Verdict } from '../../comparison/verdict.js';
+import type { EngineName, Estimate } from '../../result/result.js';
+import type { Study } from '../../study/study.js';
+import { formatPercent } from '../../units.js';
+import { type Column, columnsOf, columnTitles } from './columns.js';
+import { type MeasureLabel, measureLabel } from './measure-label.js';
+import { type NumberedSource, sourceNumber, sourcesOf } from './sources.js';
+
+export interface Cell {
+  readonly estimate: Estimate;
+  /** What kind of number it is: exact, an approximation, or sampled (no mark). */
+  readonly mark: '=' | '≈' | '';
+  /** Refers to the list of sources. */
+  readonly source?: number;
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** `+0.4 %` */
+  readonly difference: string;
+  /** `measured 0.4 % above twin, interval −0.2 % to +1 %, margin 3 %` */
+  readonly about: string;
+}
+
+export interface Row {
+  readonly label: MeasureLabel;
+  /** One for each column; undefined where the engine cannot say. */
+  readonly cells: readonly (Cell | undefined)[];
+  readonly judgement?: Judgement;
+}
+
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly sources: readonly NumberedSource[];
+  /** Which two columns the verdicts compare. */
+  readonly between?: string;
+}
+
+/** The engines side by side, one row for each measure. */
+export function tableOf(study: Study): Table {
+  const columns = columnsOf(study);
+  const sources = sourcesOf(study);
+  const between = study.comparisons.find(comparison => comparison.between)?.between;
+  return {
+    columns,
+    sources,
+    rows: study.comparisons.map(comparison => rowOf(comparison, columns, sources)),
+    ...(between && { between: pair(between) }),
+  };
+}
+
+function rowOf(comparison: Comparison, columns: readonly Column[], sources: readonly NumberedSource[]): Row {
+  const judgement = judgementOf(comparison);
+  return {
+    label: measureLabel(comparison.measure),
+    cells: columns.map(({ engine }) => {
+      const estimate = comparison.columns[engine];
+      if (estimate === undefined) return undefined;
+      const source = sourceNumber(sources, estimate);
+      return { estimate, mark: marks[estimate.kind], ...(source !== undefined && { source }) };
+    }),
+    ...(judgement && { judgement }),
+  };
+}
+
+const marks = { exact: '=', approximation: '≈', sampled: '' } as const;
+
+function judgementOf({ verdict, between, difference }: Comparison): Judgement | undefined {
+  if (!verdict || !between || !difference) return undefined;
+  const { value, low, high, margin } = difference;
+  return {
+    verdict,
+    difference: signedPercent(value),
+    about: `${pair(between)}: ${signedPercent(value)}, interval ${signedPercent(low)} to ${signedPercent(high)}, counts as equal within ±${formatPercent(margin)}`,
+  };
+}
+
+const pair = ([first, second]: readonly [EngineName, EngineName]): string =>
+  `${columnTitles[first]} against ${columnTitles[second]}`;
+
+/** With its sign, and a true minus. */
+export const signedPercent = (fraction: number): string =>
+  `${fraction > 0 ? '+' : ''}${formatPercent(fraction, 2)}`.replace('-', '−');

@@ -1,0 +1,5 @@
+export { OutputError, prepareOutput } from './files.js';
+export { decodeStudy, encodeStudy, StudyFormatError } from './json.js';
+export { renderMarkdown } from './markdown.js';
+export { renderTerminal } from './terminal/index.js';
+export { type ReportFormat, type WrittenReport, writeReport } from './write.js';

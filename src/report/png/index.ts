@@ -1,0 +1,48 @@
+import type { Study } from '../../study/study.js';
+import { charts } from '../charts/index.js';
+
+export interface Image {
+  readonly name: string;
+  readonly png: Uint8Array;
+}
+
+export interface Drawn {
+  readonly images: readonly Image[];
+  /** Why there are none. */
+  readonly warning?: string;
+}
+
+/** Draws every chart that the study has the data for. Without the drawing package there are no images, and it says so. */
+export async function drawCharts(study: Study): Promise<Drawn> {
+  const configs = Object.entries(charts).flatMap(([name, { config }]) => {
+    const drawable = config(study);
+    return drawable ? [{ name, config: drawable }] : [];
+  });
+  if (configs.length === 0) return { images: [] };
+  const renderer = await rendererOrReason();
+  if (typeof renderer === 'string') return { images: [], warning: renderer };
+  const images: Image[] = [];
+  for (const { name, config } of configs) images.push({ name, png: await renderer.draw(config) });
+  return { images };
+}
+
+async function rendererOrReason() {
+  try {
+    const { makeRenderer } = await import('./renderer.js');
+    return makeRenderer();
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    return (
+      `no PNG charts: a package they are drawn with could not be loaded (${firstLine(error)}); ` +
+      'report.html has the charts all the same. To have them: npm install chartjs-node-canvas canvas'
+    );
+  }
+}
+
+/** An optional package that is not there, or is there without its binary for this machine. */
+const isMissing = (error: unknown): error is Error =>
+  error instanceof Error &&
+  'code' in error &&
+  ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED'].includes(String(error.code));
+
+const firstLine = ({ message }: Error): string => message.split('\n')[0];

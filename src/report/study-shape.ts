@@ -1,0 +1,144 @@
+import type { Study } from '../study/study.js';
+
+/** A text that is no study, and why. */
+export class StudyFormatError extends Error {
+  constructor(problem: string) {
+    super(`${problem}; expected a study.json as "sojourn run" writes it`);
+    this.name = 'StudyFormatError';
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const current = 1;
+
+/** The document as a study, after a look at every part that reports read without asking. */
+export function studyOf(document: unknown): Study {
+  const study = fields(document, 'the document');
+  if (study.schema !== current) throw new StudyFormatError(versionProblem(study.schema));
+  const scenario = fields(study.scenario, 'scenario');
+  text(scenario.name, 'scenario.name');
+  list(study.results, 'results').forEach((result, i) => {
+    checkResult(result, `results[${i}]`);
+  });
+  list(study.unanswered, 'unanswered').forEach((item, i) => {
+    const { engine, reason } = fields(item, `unanswered[${i}]`);
+    checkEngine(engine, `unanswered[${i}].engine`);
+    text(reason, `unanswered[${i}].reason`);
+  });
+  list(study.comparisons, 'comparisons').forEach((item, i) => {
+    const { measure, columns } = fields(item, `comparisons[${i}]`);
+    text(measure, `comparisons[${i}].measure`);
+    checkEstimates(columns, `comparisons[${i}].columns`);
+  });
+  list(study.thresholds, 'thresholds').forEach((item, i) => {
+    const { text: written, outcome } = fields(item, `thresholds[${i}]`);
+    text(written, `thresholds[${i}].text`);
+    text(outcome, `thresholds[${i}].outcome`);
+  });
+  for (const name of ['verdict', 'files'] as const) {
+    list(study[name], name).forEach((line, i) => {
+      text(line, `${name}[${i}]`);
+    });
+  }
+  const provenance = fields(study.provenance, 'provenance');
+  for (const name of ['tool', 'version', 'command', 'node', 'platform', 'cpu']) {
+    text(provenance[name], `provenance.${name}`);
+  }
+  for (const name of ['seed', 'cores']) number(provenance[name], `provenance.${name}`);
+  return study as unknown as Study;
+}
+
+function versionProblem(schema: unknown): string {
+  if (typeof schema !== 'number') return 'not a study: it has no "schema" number';
+  return schema > current
+    ? `a study of schema ${schema}, which a newer version wrote; this version reads schema ${current}`
+    : `a study of the unknown schema ${schema}; this version reads schema ${current}`;
+}
+
+function checkResult(value: unknown, at: string): void {
+  const result = fields(value, at);
+  checkEngine(result.engine, `${at}.engine`);
+  checkEstimates(result.measures, `${at}.measures`);
+  for (const name of ['waitQuantiles', 'sojournQuantiles']) {
+    list(result[name], `${at}.${name}`).forEach((quantile, i) => {
+      number(fields(quantile, `${at}.${name}[${i}]`).p, `${at}.${name}[${i}].p`);
+      checkEstimate(quantile, `${at}.${name}[${i}]`);
+    });
+  }
+  list(result.warnings, `${at}.warnings`).forEach((warning, i) => {
+    text(fields(warning, `${at}.warnings[${i}]`).message, `${at}.warnings[${i}].message`);
+  });
+  if (result.tails !== undefined) {
+    for (const [name, tail] of Object.entries(fields(result.tails, `${at}.tails`)))
+      checkCurve(tail, ['time', 'probability'], `${at}.tails.${name}`);
+  }
+  list(result.series ?? [], `${at}.series`).forEach((series, i) => {
+    checkCurve(series, ['time', 'value'], `${at}.series[${i}]`);
+  });
+  if (result.live !== undefined) checkLive(fields(result.live, `${at}.live`), `${at}.live`);
+  if (result.simulation !== undefined) fields(result.simulation, `${at}.simulation`);
+}
+
+function checkLive(live: Fields, at: string): void {
+  fields(live.ledger, `${at}.ledger`);
+  const parts = fields(live.decomposition, `${at}.decomposition`);
+  for (const [name, seconds] of Object.entries(parts)) number(seconds, `${at}.decomposition.${name}`);
+  list(live.checks, `${at}.checks`).forEach((check, i) => {
+    text(fields(check, `${at}.checks[${i}]`).name, `${at}.checks[${i}].name`);
+  });
+}
+
+function checkCurve(value: unknown, names: readonly string[], at: string): void {
+  const curve = fields(value, at);
+  const lengths = names.map(name => {
+    const numbers = list(curve[name], `${at}.${name}`);
+    numbers.forEach((x, i) => {
+      number(x, `${at}.${name}[${i}]`);
+    });
+    return numbers.length;
+  });
+  if (new Set(lengths).size > 1) throw new StudyFormatError(`${at}: ${names.join(' and ')} differ in length`);
+}
+
+const engines = ['theory', 'simulation', 'twin', 'live'];
+
+function checkEngine(value: unknown, at: string): void {
+  if (!engines.includes(value as string)) wrong(at, `one of ${engines.join(', ')}`);
+}
+
+function checkEstimates(value: unknown, at: string): void {
+  for (const [name, estimate] of Object.entries(fields(value, at))) checkEstimate(estimate, `${at}.${name}`);
+}
+
+function checkEstimate(value: unknown, at: string): void {
+  const estimate = fields(value, at);
+  number(estimate.value, `${at}.value`);
+  if (estimate.kind === 'sampled') {
+    for (const name of ['halfWidth', 'low', 'high', 'confidence']) number(estimate[name], `${at}.${name}`);
+  } else if (estimate.kind === 'exact' || estimate.kind === 'approximation') {
+    text(fields(estimate.source, `${at}.source`).text, `${at}.source.text`);
+  } else wrong(`${at}.kind`, 'exact, approximation or sampled');
+}
+
+function fields(value: unknown, at: string): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) wrong(at, 'an object');
+  return value as Fields;
+}
+
+function list(value: unknown, at: string): readonly unknown[] {
+  if (!Array.isArray(value)) wrong(at, 'a list');
+  return value as unknown[];
+}
+
+function text(value: unknown, at: string): void {
+  if (typeof value !== 'string') wrong(at, 'a text');
+}
+
+function number(value: unknown, at: string): void {
+  if (typeof value !== 'number') wrong(at, 'a number');
+}
+
+function wrong(at: string, expected: string): never {
+  throw new StudyFormatError(`not a whole study: ${at} is not ${expected}`);
+}

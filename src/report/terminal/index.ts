@@ -1,0 +1,49 @@
+import picocolors from 'picocolors';
+import type { Study } from '../../study/study.js';
+import { plain, title } from '../content/plain.js';
+import { tableOf } from '../content/table.js';
+import { gapLines, partLines } from './gap.js';
+import { checkLines, factLines, fileLines, sourceLines, thresholdLines, warningLines } from './lines.js';
+import type { Page } from './page.js';
+import { measureTable } from './table.js';
+import { wrapped } from './wrap.js';
+
+export interface TerminalOptions {
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+/** The study for a terminal, the verdict first; nothing is printed here. */
+export function renderTerminal(study: Study, { colour, width }: TerminalOptions): string {
+  const page: Page = { paint: picocolors.createColors(colour), width: Math.max(40, width) };
+  const table = tableOf(study);
+  const sections = [
+    heading(study, page),
+    verdictLines(study, page),
+    thresholdLines(study, page),
+    measureTable(table, page),
+    gapLines(study, page),
+    partLines(study, page),
+    checkLines(study, page),
+    warningLines(study, page),
+    sourceLines(table, page),
+    factLines(study, page),
+    fileLines(study, page),
+  ];
+  return `${sections.flatMap(lines => (lines.length > 0 ? [lines.join('\n')] : [])).join('\n\n')}\n`;
+}
+
+function heading(study: Study, { paint, width }: Page): string[] {
+  const { name, description } = study.scenario;
+  return [
+    paint.bold(title(name)),
+    ...(description ? wrapped(plain(description), { width }).map(paint.dim) : []),
+  ];
+}
+
+const verdictLines = ({ verdict }: Study, { paint, width }: Page): string[] =>
+  verdict.flatMap((line, i) => {
+    const lines = wrapped(plain(line, 1000), { width });
+    return i === 0 ? lines.map(paint.bold) : lines;
+  });

@@ -1,0 +1,77 @@
+import { basename, resolve } from 'node:path';
+import type { Study } from '../study/study.js';
+import { charts } from './charts/index.js';
+import { type OutputFile, resultFolder, writeFiles } from './files.js';
+import { encodeStudy } from './json.js';
+import { renderMarkdown } from './markdown.js';
+
+export type ReportFormat = 'json' | 'markdown' | 'html' | 'png';
+
+const allFormats: readonly ReportFormat[] = ['json', 'markdown', 'html', 'png'];
+
+export interface WriteOptions {
+  /** The folder in which each scenario has a folder of its own. */
+  readonly out: string;
+  readonly formats?: readonly ReportFormat[];
+}
+
+export interface WrittenReport {
+  /** The study with the files in it, as study.json holds it. */
+  readonly study: Study;
+  /** Relative to the parent of the output folder, with '/' between the parts. */
+  readonly files: readonly string[];
+  /** What could not be made, and why; the rest was. */
+  readonly warnings: readonly string[];
+}
+
+/** Writes the reports of a study, all or none. Throws an `OutputError` when the folder cannot be written. */
+export async function writeReport(
+  study: Study,
+  { out, formats = allFormats }: WriteOptions,
+): Promise<WrittenReport> {
+  const warnings: string[] = [];
+  const pictures = formats.includes('png') ? await chartFiles(study, warnings) : [];
+  const texts = textNames.filter(([format]) => formats.includes(format)).map(([, name]) => name);
+  const folder = resultFolder(study.scenario.name, out);
+  const below = `${basename(resolve(out))}/${basename(folder)}`;
+  const files = [...pictures.map(({ path }) => path), ...texts].map(path => `${below}/${path}`);
+  const withFiles: Study = { ...study, files };
+
+  const contents: OutputFile[] = [...pictures];
+  for (const name of texts) contents.push({ path: name, content: await textOf(name, withFiles, pictures) });
+  const written = new Set(contents.map(({ path }) => path));
+  const stale = Object.keys(charts)
+    .map(chartPath)
+    .filter(path => formats.includes('png') && !written.has(path));
+  await writeFiles(folder, contents, stale);
+  return { study: withFiles, files, warnings };
+}
+
+/** In the order in which they are put in place: who sees study.json sees the others too. */
+const textNames = [
+  ['markdown', 'report.md'],
+  ['html', 'report.html'],
+  ['json', 'study.json'],
+] as const satisfies readonly (readonly [ReportFormat, string])[];
+
+type TextName = (typeof textNames)[number][1];
+
+async function textOf(name: TextName, study: Study, pictures: readonly OutputFile[]): Promise<string> {
+  if (name === 'study.json') return encodeStudy(study);
+  if (name === 'report.html') return (await import('./html/index.js')).renderHtml(study);
+  return renderMarkdown(
+    study,
+    Object.entries(charts)
+      .map(([chart, { about }]) => ({ path: chartPath(chart), about }))
+      .filter(({ path }) => pictures.some(picture => picture.path === path)),
+  );
+}
+
+const chartPath = (name: string): string => `charts/${name}.png`;
+
+async function chartFiles(study: Study, warnings: string[]): Promise<OutputFile[]> {
+  const { drawCharts } = await import('./png/index.js');
+  const { images, warning } = await drawCharts(study);
+  if (warning !== undefined) warnings.push(warning);
+  return images.map(({ name, png }) => ({ path: chartPath(name), content: png }));
+}
