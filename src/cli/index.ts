@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
 import { checkCommand } from './commands/check.js';
+import { referenceCommand } from './commands/reference.js';
 import { runCommand } from './commands/run.js';
 import { exitCode } from './exit-code.js';
 import { say, tolerateClosedPipes } from './output.js';
@@ -20,6 +21,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .detectLocale(false)
     .command(runCommand)
     .command(checkCommand)
+    .command(referenceCommand)
     .example('$0 run scenarios/quickstart.yaml', 'theory, simulation and a real queue side by side')
     .example('$0 run scenarios/mmc.yaml --set servers=5', 'the same with five servers')
     .epilogue(

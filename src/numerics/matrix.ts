@@ -5,7 +5,11 @@ export interface Matrix {
   readonly data: Float64Array;
 }
 
-export function matrix(rows: number, columns: number, at: (i: number, j: number) => number = () => 0): Matrix {
+export function matrix(
+  rows: number,
+  columns: number,
+  at: (i: number, j: number) => number = () => 0,
+): Matrix {
   const data = new Float64Array(rows * columns);
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) data[i * columns + j] = at(i, j);
   return { rows, columns, data };
@@ -20,16 +24,19 @@ export const identity = (size: number): Matrix => matrix(size, size, (i, j) => (
 
 export function multiply(a: Matrix, b: Matrix): Matrix {
   if (a.columns !== b.rows) throw new RangeError(`${a.columns} columns times ${b.rows} rows`);
-  const product = matrix(a.rows, b.columns);
-  for (let i = 0; i < a.rows; i++) {
-    for (let k = 0; k < a.columns; k++) {
-      const factor = a.data[i * a.columns + k];
+  const { rows, columns: inner } = a;
+  const { columns } = b;
+  const [left, right, data] = [a.data, b.data, new Float64Array(rows * columns)];
+  for (let i = 0; i < rows; i++) {
+    const to = i * columns;
+    for (let k = 0; k < inner; k++) {
+      const factor = left[i * inner + k];
       if (factor === 0) continue;
-      const [to, from] = [i * b.columns, k * b.columns];
-      for (let j = 0; j < b.columns; j++) product.data[to + j] += factor * b.data[from + j];
+      const from = k * columns;
+      for (let j = 0; j < columns; j++) data[to + j] += factor * right[from + j];
     }
   }
-  return product;
+  return { rows, columns, data };
 }
 
 /** a + factor b. */
@@ -38,7 +45,10 @@ export function add(a: Matrix, b: Matrix, factor = 1): Matrix {
   return { ...a, data: a.data.map((value, i) => value + factor * b.data[i]) };
 }
 
-export const scale = (a: Matrix, factor: number): Matrix => ({ ...a, data: a.data.map(value => value * factor) });
+export const scale = (a: Matrix, factor: number): Matrix => ({
+  ...a,
+  data: a.data.map(value => value * factor),
+});
 
 /** The Kronecker product. */
 export const kronecker = (a: Matrix, b: Matrix): Matrix =>
@@ -82,7 +92,8 @@ export function solve(a: Matrix, b: Matrix): Matrix {
       const factor = left[i * n + column] / left[column * n + column];
       if (i === column || factor === 0) continue;
       for (let j = column; j < n; j++) left[i * n + j] -= factor * left[column * n + j];
-      for (let j = 0; j < x.columns; j++) x.data[i * x.columns + j] -= factor * x.data[column * x.columns + j];
+      for (let j = 0; j < x.columns; j++)
+        x.data[i * x.columns + j] -= factor * x.data[column * x.columns + j];
     }
   }
   for (let i = 0; i < n; i++) {
@@ -91,7 +102,8 @@ export function solve(a: Matrix, b: Matrix): Matrix {
   return x;
 }
 
-export const transpose = (a: Matrix): Matrix => matrix(a.columns, a.rows, (i, j) => a.data[j * a.columns + i]);
+export const transpose = (a: Matrix): Matrix =>
+  matrix(a.columns, a.rows, (i, j) => a.data[j * a.columns + i]);
 
 /** X of X a = b. */
 export const solveFromRight = (b: Matrix, a: Matrix): Matrix => transpose(solve(transpose(a), transpose(b)));

@@ -1,3 +1,4 @@
+import { rootIn } from '../../numerics/root.js';
 import {
   type Complex,
   complex,
@@ -10,8 +11,7 @@ import {
   power,
   scaled,
   times,
-} from '../../numerics/complex.js';
-import { rootIn } from '../../numerics/root.js';
+} from './complex.js';
 
 /** The queue of M/D/c, customers in service not counted. */
 export interface QueueAfterSlots {

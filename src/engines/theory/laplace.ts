@@ -1,21 +1,21 @@
 import type { Distribution } from '../../distributions/contract.js';
+import { add, identity, multiply, rowVector, scale, solve, transpose } from '../../numerics/matrix.js';
 import { integral } from '../../numerics/quadrature.js';
 import { phasesOf } from './phases/phase-type.js';
 
 /**
- * E e^(-s X) for s > 0, per second: in closed form for deterministic, exponential, Erlang and two-branch
- * hyperexponential times, else as s times the integral of e^(-s t) P(X <= t) over t, cut where the law bends.
+ * E e^(-s X) for s > 0, per second: in closed form for deterministic, exponential and Erlang times, by the
+ * phases of those that have some, else as s times the integral of e^(-s t) P(X <= t) over t, cut where the law bends.
  */
 export function laplace(law: Distribution, s: number): number {
   if (law.kendall === 'D') return Math.exp(-s * law.mean);
   const stages = law.kendall === 'M' ? 1 : Number(/^E(\d+)$/.exec(law.kendall)?.[1]);
   if (stages > 0) return (1 + (s * law.mean) / stages) ** -stages;
-  const branches = phasesOf(law);
-  if (branches) {
-    return branches.initial.reduce(
-      (sum, chance, i) => sum + (chance * branches.exit[i]) / (branches.exit[i] + s),
-      0,
-    );
+  const phases = phasesOf(law);
+  if (phases) {
+    const { initial, within, exit } = phases;
+    const left = add(scale(identity(exit.length), s), within, -1);
+    return multiply(rowVector(initial), solve(left, transpose(rowVector(exit)))).data[0];
   }
   const end = 40 / s;
   const cuts = [0, 1e-6, 1e-3, 0.1, 0.5, 0.9, 0.999, 1 - 1e-6, 1 - 1e-12].map(p =>

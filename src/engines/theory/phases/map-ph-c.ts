@@ -1,3 +1,4 @@
+import { krylovSpace } from '../../../numerics/krylov.js';
 import {
   add,
   identity,
@@ -10,6 +11,7 @@ import {
   solveFromRight,
   sumOf,
 } from '../../../numerics/matrix.js';
+import { sparse, timesSparse } from '../../../numerics/sparse.js';
 import type { Source, TimeDistribution } from '../model.js';
 import { endsAtPoissonEvent } from '../times.js';
 import { geometricFromHere } from './geometric-from-here.js';
@@ -108,12 +110,13 @@ function unfinishedWork(
   replace: Matrix,
   rate: number,
 ): (k: number) => number {
-  const stay = add(identity(within.rows), within, 1 / rate);
-  const depart = scale(replace, 1 / rate);
-  let y = found;
+  const stay = sparse(add(identity(within.rows), within, 1 / rate));
+  const depart = sparse(scale(replace, 1 / rate));
+  const { basis, reduced, length } = krylovSpace(beyond, ratio);
+  let y = multiply(basis, found);
   return geometricFromHere(() => {
-    const chance = sumOf(multiply(beyond, y).data);
-    y = add(multiply(y, stay), multiply(multiply(ratio, y), depart));
+    const chance = length * sumOf(y.data.subarray(0, y.columns));
+    y = add(timesSparse(y, stay), multiply(reduced, timesSparse(y, depart)));
     return chance;
   });
 }

@@ -1,6 +1,7 @@
+import type { ArrivalProcess } from '../../../arrivals/contract.js';
 import { add, fromRows, type Matrix, matrix } from '../../../numerics/matrix.js';
 import { stationary } from '../../../numerics/stationary.js';
-import type { PhaseType } from './phase-type.js';
+import { exponentialPhases, type PhaseType, phasesOf } from './phase-type.js';
 
 /** A Markovian arrival process: rates of changing phase without and with an arrival, per second. */
 export interface MarkovianArrivals {
@@ -25,6 +26,25 @@ export function modulatedPoisson(
     ),
     arrive: matrix(arrivalRates.length, arrivalRates.length, (i, j) => (i === j ? arrivalRates[i] : 0)),
   };
+}
+
+/** The process as one of phases: Poisson, Markov-modulated, or renewal with times of phases; else undefined. */
+export function markovianArrivals({
+  kendall,
+  rate,
+  modulation,
+  interarrival,
+}: ArrivalProcess): MarkovianArrivals | undefined {
+  if (kendall === 'M') return renewalMap(exponentialPhases(1 / rate));
+  if (modulation) {
+    const { rates, holding, transitions } = modulation;
+    return modulatedPoisson(
+      rates,
+      transitions.map((row, i) => row.map(chance => chance / holding[i])),
+    );
+  }
+  const phases = interarrival && phasesOf(interarrival);
+  return phases && renewalMap(phases);
 }
 
 /** Customers per second in the long run. */

@@ -1,3 +1,5 @@
+export type { ReferenceCase } from './case.js';
+
 import { type Kind, type Metrics, Parameters, type ReferenceCase } from './case.js';
 import { disciplines } from './disciplines.js';
 import { limits } from './limits.js';

@@ -1,0 +1,23 @@
+import type { Argv, CommandModule } from 'yargs';
+import type { ReferenceArguments } from '../reference/reference.js';
+
+const options = (argv: Argv) =>
+  argv
+    .positional('cases', {
+      type: 'string',
+      demandOption: true,
+      describe: 'JSON file of cases with known values',
+    })
+    .options({
+      engine: { type: 'string', requiresArg: true, default: 'theory', describe: 'the engine to judge' },
+    });
+
+export const referenceCommand: CommandModule<object, ReferenceArguments> = {
+  command: 'reference <cases>',
+  describe: 'judge an engine by cases whose values are known from elsewhere',
+  builder: argv => options(argv) as unknown as Argv<ReferenceArguments>,
+  handler: async args => {
+    const { reference } = await import('../reference/reference.js');
+    process.exitCode = reference(args);
+  },
+};

@@ -1,0 +1,44 @@
+import { answerOfQueue } from '../answer.js';
+import { all, type Condition, finitelyManyServers, noLimit, orderBlindToService } from '../conditions.js';
+import type { Model, Source } from '../model.js';
+import { mapPhC as solveMapPhC } from '../phases/map-ph-c.js';
+import { markovianArrivals } from '../phases/markovian-arrivals.js';
+import { phasesOf } from '../phases/phase-type.js';
+import { stateCount } from '../phases/servers-at-work.js';
+
+const source: Source = { ref: 'neuts1981', at: 'chapter 3, matrix-geometric solution' };
+const times: Source = { ref: 'ozawa2006', at: 'sojourn times in a quasi-birth-death queue' };
+
+/** The cube of this is how many multiplications one step takes: well under a second in all. */
+const mostStates = 64;
+
+const ofPhases: Condition = ({ arrivals, service, servers }) => {
+  const [come, served] = [markovianArrivals(arrivals), phasesOf(service)];
+  if (!come) return `the times between arrivals are not made of exponential phases (${arrivals.kendall})`;
+  if (!served) return `the service times are not made of exponential phases (${service.kendall})`;
+  const states = come.silent.rows * stateCount(servers, served.initial.length);
+  return states <= mostStates || `${states} combinations of phases are too many`;
+};
+
+/** Times made of exponential phases turn the station into a Markov chain with a matrix-geometric answer. */
+export const mapPhC: Model = {
+  kendall: 'MAP/PH/c',
+  name: 'arrivals and services of exponential phases, c servers',
+  exactness: 'exact',
+  assumptions: [
+    'Markov-modulated Poisson arrivals, or independent times between arrivals made of exponential phases',
+    'independent service times made of exponential phases, such as Erlang or hyperexponential ones',
+    'c equal servers on one queue',
+    'unlimited queue',
+  ],
+  breaks: 'Service times that depend on one another, as slow spells make them, wait longer than it says.',
+  sources: [source, times],
+  covers: all(finitelyManyServers, noLimit, orderBlindToService, ofPhases),
+  solve: problem => {
+    const [arrivals, service] = [markovianArrivals(problem.arrivals), phasesOf(problem.service)];
+    if (!arrivals || !service) throw new RangeError('this problem is not covered');
+    const found = solveMapPhC(arrivals, service, problem.servers, times);
+    const { meanWait, probabilityOfWait, probabilityEmpty, wait, sojourn } = found;
+    return answerOfQueue(problem, { source, meanWait, probabilityOfWait, probabilityEmpty, wait, sojourn });
+  },
+};
