@@ -1,4 +1,4 @@
-import type { Chart, Plugin } from 'chart.js';
+import type { BarElement, Chart, Plugin } from 'chart.js';
 
 /** What is drawn about one bar: its interval, in the units of the axis, and its text. */
 export interface BarMark {
@@ -7,44 +7,70 @@ export interface BarMark {
   readonly text?: string;
 }
 
-/** Draws an interval as a whisker and a short text beyond it, for every bar by dataset and index. */
+interface Marked {
+  readonly bar: BarElement;
+  readonly mark: BarMark;
+}
+
+/** Draws intervals as whiskers, and short texts beyond them where every one has room; marks by dataset and index. */
 export const barMarks = (marks: readonly (readonly (BarMark | undefined)[])[]): Plugin<'bar'> => ({
   id: 'barMarks',
   afterDatasetsDraw(chart) {
-    marks.forEach((row, dataset) => {
-      if (!chart.isDatasetVisible(dataset)) return;
-      row.forEach((mark, index) => {
-        const bar = chart.getDatasetMeta(dataset).data[index];
-        if (mark && bar) draw(chart, { x: bar.x, y: bar.y }, mark);
-      });
-    });
+    const marked = marks.flatMap((row, dataset) =>
+      chart.isDatasetVisible(dataset)
+        ? row.flatMap((mark, index) => {
+            const bar = chart.getDatasetMeta(dataset).data[index] as BarElement | undefined;
+            return mark && bar ? [{ bar, mark }] : [];
+          })
+        : [],
+    );
+    const { ctx, options } = chart;
+    ctx.save();
+    ctx.strokeStyle = ctx.fillStyle = String(options.color);
+    ctx.lineWidth = 1.5;
+    ctx.font = `11px ${options.font?.family ?? 'sans-serif'}`;
+    const roomy = marked.every(({ bar, mark }) => fits(chart, bar, mark));
+    for (const each of marked) {
+      drawWhisker(chart, each);
+      if (roomy) drawText(chart, each);
+    }
+    ctx.restore();
   },
 });
 
-function draw(chart: Chart, { x, y }: { x: number; y: number }, { low, high, text }: BarMark): void {
-  const { ctx, options, scales } = chart;
-  const sideways = options.indexAxis === 'y';
-  ctx.save();
-  ctx.strokeStyle = ctx.fillStyle = String(options.color);
-  let end = sideways ? x : y;
-  if (low !== undefined && high !== undefined && !sideways) {
-    const [bottom, top] = [scales.y.getPixelForValue(low), scales.y.getPixelForValue(high)];
-    ctx.lineWidth = 1.5;
-    ctx.beginPath();
-    ctx.moveTo(x, bottom);
-    ctx.lineTo(x, top);
-    for (const edge of [bottom, top]) {
-      ctx.moveTo(x - 4, edge);
-      ctx.lineTo(x + 4, edge);
-    }
-    ctx.stroke();
-    end = Math.min(end, top);
+const sideways = ({ options }: Chart): boolean => options.indexAxis === 'y';
+
+/** A text may be as wide as its bar and a little of the gap to the next. */
+function fits(chart: Chart, bar: BarElement, { text = '' }: BarMark): boolean {
+  const { width } = bar.getProps(['width'], true);
+  return sideways(chart) || chart.ctx.measureText(text).width <= 1.1 * width;
+}
+
+function drawWhisker(chart: Chart, { bar, mark: { low, high } }: Marked): void {
+  if (low === undefined || high === undefined || sideways(chart)) return;
+  const { ctx, scales } = chart;
+  const ends = [scales.y.getPixelForValue(low), scales.y.getPixelForValue(high)];
+  ctx.beginPath();
+  ctx.moveTo(bar.x, ends[0]);
+  ctx.lineTo(bar.x, ends[1]);
+  for (const end of ends) {
+    ctx.moveTo(bar.x - 4, end);
+    ctx.lineTo(bar.x + 4, end);
   }
-  if (text !== undefined) {
-    ctx.font = `11px ${chart.options.font?.family ?? 'sans-serif'}`;
-    ctx.textAlign = sideways ? 'left' : 'center';
-    ctx.textBaseline = sideways ? 'middle' : 'bottom';
-    ctx.fillText(text, sideways ? end + 6 : x, sideways ? y : end - 3);
+  ctx.stroke();
+}
+
+function drawText(chart: Chart, { bar, mark: { high, text } }: Marked): void {
+  if (text === undefined) return;
+  const { ctx, scales } = chart;
+  if (sideways(chart)) {
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'middle';
+    ctx.fillText(text, bar.x + 6, bar.y);
+    return;
   }
-  ctx.restore();
+  const top = high === undefined ? bar.y : Math.min(bar.y, scales.y.getPixelForValue(high));
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'bottom';
+  ctx.fillText(text, bar.x, top - 3);
 }

@@ -19,8 +19,8 @@ export interface Judgement {
   readonly verdict: Verdict;
   /** `+0.4 %` */
   readonly difference: string;
-  /** `measured 0.4 % above twin, interval −0.2 % to +1 %, margin 3 %` */
-  readonly about: string;
+  /** `−0.2 % to +1 %, margin 3 %` */
+  readonly interval: string;
 }
 
 export interface Row {
@@ -73,7 +73,7 @@ function judgementOf({ verdict, between, difference }: Comparison): Judgement | 
   return {
     verdict,
     difference: signedPercent(value),
-    about: `${pair(between)}: ${signedPercent(value)}, interval ${signedPercent(low)} to ${signedPercent(high)}, counts as equal within ±${formatPercent(margin)}`,
+    interval: `${signedPercent(low)} to ${signedPercent(high)}, margin ${formatPercent(margin)}`,
   };
 }
 

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { compiled } from '../../compiled.js';
 import type { Study } from '../../study/study.js';
-import { escapeHtml } from './escape.js';
+import { renderPage } from './page.js';
 
-/** The report as one page. */
+/** The report as one file that needs no network: tables, charts and the program that draws them. */
 export const renderHtml = (study: Study): string =>
-  `<!doctype html><meta charset="utf-8"><title>${escapeHtml(study.scenario.name)}</title>${study.verdict
-    .map(line => `<p>${escapeHtml(line)}</p>`)
-    .join('')}`;
+  renderPage(study, { script: built('page.js'), style: built('page.css') });
+
+/** What the build has bundled for the browser. */
+const built = (file: string): string => readFileSync(compiled(import.meta.url, `./${file}`), 'utf8');
