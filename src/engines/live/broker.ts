@@ -1,0 +1,56 @@
+/** What a broker needs to know to make a queue ready. */
+export interface BrokerOptions {
+  readonly consumers: number;
+  /** Of the user's own server. It may hold a password: it goes to the roles and into no message. */
+  readonly redisUrl?: string;
+}
+
+/** From where roles connect; plain data that can be posted to another process. May hold a password. */
+export type Address = Readonly<Record<string, unknown>>;
+
+/**
+ * One kind of queue: one folder in brokers/, one line in the registry. The parent process opens the broker; the
+ * roles connect to it from processes of their own. A broker only moves bytes: schedule, clock and statistics
+ * belong to the harness.
+ */
+export interface Broker {
+  readonly name: string;
+  /** Whether the queue lives in the process of the consumers: then the producer runs there too, in a thread. */
+  readonly colocated: boolean;
+  /** @throws LiveUnavailable when there is no such server, or it does not let us in. */
+  readonly open: (options: BrokerOptions) => Promise<OpenBroker>;
+  readonly connectSender: (address: Address) => Promise<Sender>;
+  /** @param consumer number of the consumer, from 0 */
+  readonly connectReceiver: (address: Address, consumer: number) => Promise<Receiver>;
+}
+
+export interface OpenBroker {
+  /** Names and versions of the server and the client. */
+  readonly software: string;
+  readonly address: Address;
+  /** Resolves with the reason when the server is lost; never, as long as all is well. */
+  readonly lost: Promise<string>;
+  /** Messages in the queue or with a consumer, as the broker counts them; absent where it cannot be asked. */
+  readonly depth?: () => Promise<number>;
+  /** Processor seconds that the server has used; absent where that cannot be told. */
+  readonly processorSeconds?: () => number | undefined;
+  /** Leaves nothing behind. May be called twice. */
+  readonly close: () => Promise<void>;
+}
+
+export interface Sender {
+  /** Hands the message to the queue. @returns a promise that fails when the message cannot be delivered */
+  readonly send: (message: Buffer) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** One consumer: it fetches, serves and acknowledges in a strict cycle, and never holds two messages. */
+export interface Receiver {
+  /** The next message; undefined after `stop`. */
+  readonly receive: () => Promise<Buffer | undefined>;
+  /** Acknowledges the message received last. Resolves with the reply of the broker. */
+  readonly acknowledge: () => Promise<void>;
+  /** Ends a `receive` that waits. */
+  readonly stop: () => void;
+  readonly close: () => Promise<void>;
+}

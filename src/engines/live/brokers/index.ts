@@ -1,0 +1,16 @@
+import type { Broker } from '../broker.js';
+import { LiveUnavailable } from '../problem.js';
+
+/** Every broker by the name it has in a scenario; each is loaded only when it is used. */
+export const brokers = {
+  zeromq: async () => (await import('./zeromq/index.js')).zeromq,
+  'redis-list': async () => (await import('./redis-list/index.js')).redisList,
+  'in-process': async () => (await import('./in-process/index.js')).inProcess,
+} satisfies Readonly<Record<string, () => Promise<Broker>>>;
+
+export async function brokerNamed(name: string): Promise<Broker> {
+  if (!Object.hasOwn(brokers, name)) {
+    throw new LiveUnavailable(`there is no broker "${name}"; known are ${Object.keys(brokers).join(', ')}`);
+  }
+  return brokers[name as keyof typeof brokers]();
+}

@@ -1,0 +1,4 @@
+import { version } from 'zeromq';
+import { packageVersion } from '../package-version.js';
+
+export const software = (): string => `libzmq ${version}, zeromq.js ${packageVersion('zeromq')}`;

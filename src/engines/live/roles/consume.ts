@@ -1,0 +1,48 @@
+import type { Receiver } from '../broker.js';
+import { now } from '../clock.js';
+import { decode } from '../message.js';
+import type { Alarms } from '../pacing/alarms.js';
+import type { ServedLog } from './served-log.js';
+
+export interface Consumer {
+  readonly receiver: Receiver;
+  /** Number of the consumer, from 0. */
+  readonly consumer: number;
+  readonly service: 'virtual' | 'natural';
+  /** Seconds on the monotonic clock. */
+  readonly epoch: number;
+  readonly alarms: Alarms;
+  readonly log: ServedLog;
+}
+
+/**
+ * One consumer until it is stopped: fetch, serve, acknowledge.
+ *
+ * A natural service begins when the message is in hand. A virtual one ends when the model would end it,
+ * max(end of the previous one, intended arrival) + S, on a clock that advances by services and not by what the
+ * machine did: fetching a message hides in its service, and no error adds up over a busy period.
+ */
+export async function consume({ receiver, consumer, service, epoch, alarms, log }: Consumer): Promise<void> {
+  let virtualEnd = Number.NEGATIVE_INFINITY;
+  const acknowledgements = new Set<Promise<void>>();
+  for (;;) {
+    const message = await receiver.receive();
+    if (message === undefined) break;
+    const received = now() - epoch;
+    const { id, intended, service: needed } = decode(message);
+    const started = service === 'virtual' ? Math.max(virtualEnd, intended) : received;
+    const end = started + needed;
+    virtualEnd = end;
+    await alarms.until(consumer, epoch + end);
+    const finished = now() - epoch;
+    // Not awaited: it goes out in one write with the next fetch, and costs no round trip of its own.
+    const acknowledgement = receiver
+      .acknowledge()
+      .then(() => log.add({ id, received, started, finished, acknowledged: now() - epoch, consumer }))
+      // A lost server fails the next fetch, which ends the run with its reason; this message was served all the same.
+      .catch(() => log.add({ id, received, started, finished, acknowledged: Number.NaN, consumer }))
+      .finally(() => acknowledgements.delete(acknowledgement));
+    acknowledgements.add(acknowledgement);
+  }
+  await Promise.all(acknowledgements);
+}

@@ -1,0 +1,31 @@
+import { parentPort } from 'node:worker_threads';
+import type { Report } from './protocol.js';
+
+/** A role's line to the parent: the same in a process and in a thread. */
+export interface Link {
+  readonly report: (report: Report) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+}
+
+/**
+ * The line to the process that forked this one. The role ends with its parent, and leaves Ctrl-C to it: a
+ * terminal sends that to both.
+ */
+export function processLink(): Link {
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => {});
+  process.on('disconnect', () => process.exit());
+  return {
+    report: report => {
+      if (process.connected) process.send?.(report);
+    },
+    onMessage: listener => void process.on('message', listener),
+  };
+}
+
+/** The line of a role that runs in a thread; the process of a role where there is no parent thread. */
+export function link(): Link {
+  if (parentPort === null) return processLink();
+  const port = parentPort;
+  return { report: report => port.postMessage(report), onMessage: listener => void port.on('message', listener) };
+}
