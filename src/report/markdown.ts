@@ -43,7 +43,7 @@ function measures(table: Table): string[] {
   const judged = table.rows.some(row => row.judgement);
   const head = ['measure', ...table.columns.map(({ title: name }) => name), ...(judged ? ['verdict'] : [])];
   const rows = table.rows.map(row => [
-    `${row.label.name}${row.label.symbol ? ` (${row.label.symbol})` : ''}`,
+    `${row.label.name}${row.label.symbol ? `, ${row.label.symbol}` : ''}`,
     ...row.cells.map(cell => number(row, cell)),
     ...(judged ? [verdict(row)] : []),
   ]);
@@ -56,7 +56,9 @@ function measures(table: Table): string[] {
 }
 
 const number = ({ label }: Row, cell?: Cell): string =>
-  cell ? `${cell.mark ? `${cell.mark} ` : ''}${formatEstimate(label.unit, cell.estimate)}` : '';
+  cell
+    ? `${cell.mark ? `${cell.mark} ` : ''}${formatEstimate(label.unit, cell.estimate)}${cell.source === undefined ? '' : ` \\[${cell.source}\\]`}`
+    : '';
 
 const verdict = ({ judgement }: Row): string =>
   judgement ? `${judgement.verdict} (${judgement.difference})` : '';

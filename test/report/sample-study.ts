@@ -249,7 +249,7 @@ export function comparisonsOf(results: readonly Result[]): Comparison[] {
         return estimate ? [[result.engine, estimate]] : [];
       }),
     );
-    const isTime = measure.startsWith('meanW') || measure.startsWith('meanS') || measure.startsWith('p');
+    const isTime = /^(meanWait|meanSojourn|meanService|p\d+(Wait|Sojourn))$/.test(measure);
     const whole = results.length === 4;
     return {
       measure,

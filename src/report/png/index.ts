@@ -1,5 +1,6 @@
 import type { Study } from '../../study/study.js';
 import { charts } from '../charts/index.js';
+import type { Renderer } from './renderer.js';
 
 export interface Image {
   readonly name: string;
@@ -13,22 +14,22 @@ export interface Drawn {
 }
 
 /** Draws every chart that the study has the data for. Without the drawing package there are no images, and it says so. */
-export async function drawCharts(study: Study): Promise<Drawn> {
+export async function drawCharts(study: Study, load = () => import('./renderer.js')): Promise<Drawn> {
   const configs = Object.entries(charts).flatMap(([name, { config }]) => {
     const drawable = config(study);
     return drawable ? [{ name, config: drawable }] : [];
   });
   if (configs.length === 0) return { images: [] };
-  const renderer = await rendererOrReason();
+  const renderer = await rendererOrReason(load);
   if (typeof renderer === 'string') return { images: [], warning: renderer };
   const images: Image[] = [];
   for (const { name, config } of configs) images.push({ name, png: await renderer.draw(config) });
   return { images };
 }
 
-async function rendererOrReason() {
+async function rendererOrReason(load: () => Promise<{ makeRenderer: () => Renderer }>) {
   try {
-    const { makeRenderer } = await import('./renderer.js');
+    const { makeRenderer } = await load();
     return makeRenderer();
   } catch (error) {
     if (!isMissing(error)) throw error;

@@ -12,7 +12,11 @@ export function gapLines(study: Study, { paint, width }: Page): string[] {
     ? ['', 'workload (asked to twin)', 'broker and client (twin to measured)']
     : ['', 'workload', 'broker'];
   const lines = columns([what, ...rows.map(({ name, workload, broker }) => [name, workload, broker])]);
-  return [paint.bold('Where the gap comes from, for each message'), paint.dim(lines[0]), ...lines.slice(1)];
+  return [
+    paint.bold(long ? 'Where the gap comes from, for each message' : 'Where the gap comes from'),
+    paint.dim(lines[0]),
+    ...lines.slice(1),
+  ];
 }
 
 /** Left-aligned first column, right-aligned others. */

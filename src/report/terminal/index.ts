@@ -37,7 +37,7 @@ export function renderTerminal(study: Study, { colour, width }: TerminalOptions)
 function heading(study: Study, { paint, width }: Page): string[] {
   const { name, description } = study.scenario;
   return [
-    paint.bold(title(name)),
+    ...wrapped(title(name), { width }).map(paint.bold),
     ...(description ? wrapped(plain(description), { width }).map(paint.dim) : []),
   ];
 }

@@ -1,0 +1,170 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { describe, expect, test } from 'vitest';
+import { engineColours, partColours } from '../../src/report/charts/colours.js';
+import { type ChartName, charts } from '../../src/report/charts/index.js';
+import { drawCharts } from '../../src/report/png/index.js';
+import type { Study } from '../../src/study/study.js';
+import { hostileStudy, theoryStudy, unstableStudy, wholeStudy } from './sample-study.js';
+
+const studies = { wholeStudy, theoryStudy, unstableStudy, hostileStudy };
+const names = Object.keys(charts) as ChartName[];
+const drawnOf = (study: Study): ChartName[] => names.filter(name => charts[name].config(study) !== undefined);
+
+/** Every number anywhere in the data and the scales of a configuration. */
+function numbersIn(value: unknown, path = ''): [string, number][] {
+  if (typeof value === 'number') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => numbersIn(inner, `${path}.${key}`));
+}
+
+describe('configurations', () => {
+  test.each(Object.entries(studies))('hold finite numbers only: %s', (_, study) => {
+    for (const name of drawnOf(study)) {
+      const config = charts[name].config(study);
+      const numbers = numbersIn({ data: config?.data, options: config?.options });
+      expect(numbers.length).toBeGreaterThan(3);
+      expect(numbers.filter(([, x]) => !Number.isFinite(x))).toEqual([]);
+    }
+  });
+
+  test('are there where the study has the data, and only there', () => {
+    expect(drawnOf(wholeStudy)).toEqual(names);
+    expect(drawnOf(theoryStudy)).toEqual(names.filter(name => name !== 'queue-length'));
+    expect(drawnOf(unstableStudy)).toEqual([]);
+  });
+
+  test('have a title, the scenario with its seed, axis names with units, and a label for every curve', () => {
+    for (const name of names) {
+      const { data, options } = charts[name].config(wholeStudy)!;
+      expect(options?.plugins?.title?.text).toBe(charts[name].title);
+      expect(options?.plugins?.subtitle?.text).toBe('quickstart, seed 7');
+      const titles = Object.values(options?.scales ?? {}).map(scale =>
+        String(Reflect.get(scale ?? {}, 'title')?.text),
+      );
+      expect(titles.some(text => /\((ms|s)\)$/.test(text))).toBe(true);
+      expect(data.datasets.every(({ label }) => label !== undefined && label !== '')).toBe(true);
+    }
+  });
+
+  test('the tail of M/M/1 is drawn through e^-1 at its mean, in milliseconds', () => {
+    const mean = 0.05;
+    const time = Array.from({ length: 11 }, (_, i) => (i * mean) / 2);
+    const sojourn = { time, probability: time.map(t => Math.exp(-t / mean)) };
+    const study = { ...theoryStudy, results: [{ ...theoryStudy.results[0], tails: { sojourn } }] };
+    const [{ data }] = charts['sojourn-tail'].config(study)!.data.datasets;
+    expect(data[2]).toEqual({ x: 50, y: Math.exp(-1) });
+    expect(charts['wait-tail'].config(study)).toBeUndefined();
+  });
+
+  test('the parts of the measured bar add up to its total', () => {
+    const { data } = charts['latency-decomposition'].config(wholeStudy)!;
+    expect(data.labels).toEqual(['theory (M/M/2)', 'simulation', 'twin', 'measured (zeromq)']);
+    expect(data.datasets.map(({ label }) => label)).toEqual([
+      'lateness',
+      'wait',
+      'transfer',
+      'processing',
+      'acknowledgement',
+    ]);
+    const total = data.datasets.reduce((sum, { data: bars }) => sum + Number(bars[3]), 0);
+    expect(total).toBeCloseTo(42.16, 9);
+  });
+
+  test('a growing queue that was measured is drawn with its growth', () => {
+    const live = wholeStudy.results[3];
+    const study = { ...unstableStudy, results: [...unstableStudy.results, live] };
+    const [growth] = charts['queue-length'].config(study)!.data.datasets;
+    expect(growth).toMatchObject({
+      label: 'growth by theory',
+      data: [
+        { x: 0, y: 0 },
+        { x: 21.4, y: 428 },
+      ],
+    });
+  });
+
+  test('a hostile name is cut, on one line and steers nothing', () => {
+    const text = String(charts['sojourn-tail'].config(hostileStudy)?.options?.plugins?.subtitle?.text);
+    expect(text.length).toBeLessThan(90);
+    expect(text).not.toMatch(/[\p{Cc}\u202e]/u);
+  });
+});
+
+describe('colours', () => {
+  const luminance = (colour: string): number => {
+    const [r, g, b] = [1, 3, 5].map(i => {
+      const c = Number.parseInt(colour.slice(i, i + 2), 16) / 255;
+      return c <= 0.040_45 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a: string, b: string): number => {
+    const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+    return (high + 0.05) / (low + 0.05);
+  };
+
+  test.each(Object.entries(engineColours))('%s stands out from a white and from a dark page', (_, colour) => {
+    expect(contrast(colour, '#ffffff')).toBeGreaterThan(3);
+    expect(contrast(colour, '#14171c')).toBeGreaterThan(3);
+  });
+
+  test('no two are the same', () => {
+    const all = [...Object.values(engineColours), ...Object.values(partColours)];
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+describe('PNG', () => {
+  test('every chart is drawn at full size, with marks in the colours of its curves and with text', async () => {
+    const { images, warning } = await drawCharts(wholeStudy);
+    expect(warning).toBeUndefined();
+    expect(images.map(({ name }) => name)).toEqual(names);
+    for (const { name, png } of images) {
+      const image = await loadImage(Buffer.from(png));
+      expect([image.width, image.height]).toEqual([1800, 1040]);
+      const canvas = createCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      context.drawImage(image, 0, 0);
+      const colours = counted(context.getImageData(0, 0, image.width, image.height).data);
+      expect(colours.get('#ffffff')).toBeGreaterThan(200_000);
+      const marks = name === 'latency-decomposition' ? partColours.wait : engineColours.theory;
+      expect(colours.get(marks), name).toBeGreaterThan(300);
+      // The title alone has thousands of dark pixels; without fonts there would be none.
+      const title = counted(context.getImageData(0, 0, image.width, 70).data);
+      expect(title.get('#1f2937'), name).toBeGreaterThan(1000);
+    }
+  });
+
+  test('the same study gives the same bytes', async () => {
+    const [first, second] = [await drawCharts(theoryStudy), await drawCharts(theoryStudy)];
+    expect(first.images.map(({ png }) => Buffer.from(png).toString('base64'))).toEqual(
+      second.images.map(({ png }) => Buffer.from(png).toString('base64')),
+    );
+  });
+
+  test('without the drawing package there are no images, and a warning says what to install', async () => {
+    const missing = new Error("Cannot find package 'chartjs-node-canvas' imported from renderer.js");
+    const load = () => Promise.reject(Object.assign(missing, { code: 'ERR_MODULE_NOT_FOUND' }));
+    const { images, warning } = await drawCharts(theoryStudy, load);
+    expect(images).toEqual([]);
+    expect(warning).toMatch(/no PNG charts.*chartjs-node-canvas.*npm install chartjs-node-canvas/);
+  });
+
+  test('another fault of the drawing is not hidden', async () => {
+    const load = () => Promise.reject(new Error('out of paint'));
+    await expect(drawCharts(theoryStudy, load)).rejects.toThrow('out of paint');
+  });
+
+  test('a study without data for any chart gives none, and no warning', async () => {
+    expect(await drawCharts(unstableStudy)).toEqual({ images: [] });
+  });
+});
+
+function counted(pixels: Uint8ClampedArray): Map<string, number> {
+  const found = new Map<string, number>();
+  for (let i = 0; i < pixels.length; i += 4) {
+    const colour = `#${[0, 1, 2].map(k => pixels[i + k].toString(16).padStart(2, '0')).join('')}`;
+    found.set(colour, (found.get(colour) ?? 0) + 1);
+  }
+  return found;
+}

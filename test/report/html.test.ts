@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { renderHtml } from '../../src/report/html/index.js';
+import { html, json } from '../../src/report/html/markup.js';
+import { Browser, noChromium } from './chromium.js';
+import {
+  failedStudy,
+  hostileName,
+  hostileStudy,
+  theoryStudy,
+  unstableStudy,
+  wholeStudy,
+} from './sample-study.js';
+
+const studies = { wholeStudy, theoryStudy, unstableStudy, failedStudy, hostileStudy };
+
+describe('markup', () => {
+  test('what is put in is text', () => {
+    expect(html`<p title="${'"x"'}">${'<b>&</b>'}${[html`<i>${1}</i>`]}${undefined}</p>`.text).toBe(
+      '<p title="&quot;x&quot;">&lt;b&gt;&amp;&lt;/b&gt;<i>1</i></p>',
+    );
+  });
+
+  test('JSON can end no element, and is the same JSON', () => {
+    const value = { a: '</script><!--\u2028' };
+    expect(json(value).text).not.toMatch(/[<>\u2028]/);
+    expect(JSON.parse(json(value).text)).toEqual(value);
+  });
+});
+
+describe('the page as text', () => {
+  test.each(Object.entries(studies))('%s: small, whole, and with no address to load from', (_, study) => {
+    const page = renderHtml(study);
+    expect(page.length).toBeLessThan(600_000);
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page.match(/<script/g)).toHaveLength(2);
+    const document = page.replace(/<script>.*<\/script>/s, '');
+    expect(document).not.toMatch(/<(?:script|img|iframe|object|embed)[^>]*\ssrc=|@import|url\(/i);
+    expect(page).toContain('default-src &#39;none&#39;; script-src &#39;sha256-');
+  });
+
+  test('the study of the page is the study', () => {
+    const [, text] =
+      /<script type="application\/json" id="study">(.*?)<\/script>/s.exec(renderHtml(wholeStudy)) ?? [];
+    expect(JSON.parse(text)).toEqual(wholeStudy);
+  });
+
+  test('says in words what the study found, first the verdict', () => {
+    const page = renderHtml(failedStudy);
+    expect(page.indexOf('Not comparable')).toBeLessThan(page.indexOf('<table'));
+    for (const text of ['host hiccups', 'Close other programs', 'sojourn run scenarios/quickstart.yaml'])
+      expect(page).toContain(text);
+    expect(renderHtml(theoryStudy)).toContain('customers give up waiting');
+  });
+});
+
+// A machine of continuous integration has a browser, or the check is not made.
+const browserTest = noChromium !== undefined && !process.env.CI ? test.skip : test;
+const skipped = noChromium === undefined ? '' : ` (${noChromium})`;
+
+describe(`the page in Chromium${skipped}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sojourn-page-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Opens the page of the study, hands it over, and closes the browser whatever happens. */
+  async function opened(study: typeof wholeStudy, look: (browser: Browser) => Promise<void>): Promise<void> {
+    const file = join(folder, 'report.html');
+    writeFileSync(file, renderHtml(study));
+    const url = pathToFileURL(file).href;
+    const browser = new Browser();
+    try {
+      await browser.open(url);
+      await look(browser);
+      expect(browser.complaints()).toEqual([]);
+      expect(browser.requests()).toEqual([url]);
+    } finally {
+      await browser.close();
+    }
+  }
+
+  /** How many pixels of each canvas are drawn on. */
+  const inked = `[...document.querySelectorAll('canvas')].map(canvas => {
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    let drawn = 0;
+    for (let i = 3; i < data.length; i += 4) if (data[i] > 0) drawn++;
+    return drawn;
+  })`;
+
+  browserTest('draws every chart, in light, in dark and for paper, without complaint or request', () =>
+    opened(wholeStudy, async browser => {
+      const textColour = 'getComputedStyle(document.body).color';
+      const light = await browser.evaluate(textColour);
+      expect(await browser.evaluate(inked)).toHaveLength(6);
+      for (const drawn of (await browser.evaluate(inked)) as number[]) expect(drawn).toBeGreaterThan(5000);
+      const dark = [{ name: 'prefers-color-scheme', value: 'dark' }];
+      await browser.send('Emulation.setEmulatedMedia', { features: dark });
+      await browser.settle();
+      expect(await browser.evaluate(textColour)).not.toBe(light);
+      for (const drawn of (await browser.evaluate(inked)) as number[]) expect(drawn).toBeGreaterThan(5000);
+      const { data } = await browser.send('Page.printToPDF');
+      expect((data as string).length).toBeGreaterThan(50_000);
+    }),
+  );
+
+  browserTest('has a caption for every table, a text for every chart, and nothing wider than a phone', () =>
+    opened(failedStudy, async browser => {
+      const count = (selector: string) => browser.evaluate(`document.querySelectorAll('${selector}').length`);
+      expect(await count('table:not(:has(caption)), canvas:not([aria-label]), th:not([scope])')).toBe(0);
+      expect(await count('table')).toBe(4);
+      const phone = { width: 360, height: 700, deviceScaleFactor: 1, mobile: false };
+      await browser.send('Emulation.setDeviceMetricsOverride', phone);
+      await browser.settle();
+      expect(await browser.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    }),
+  );
+
+  browserTest('a hostile name is shown and runs nothing', () =>
+    opened(hostileStudy, async browser => {
+      expect(browser.events.some(({ method }) => method === 'Page.javascriptDialogOpening')).toBe(false);
+      expect(await browser.evaluate("document.querySelectorAll('img').length")).toBe(0);
+      expect(await browser.evaluate('document.scripts.length')).toBe(2);
+      expect(hostileName).toContain(
+        String(await browser.evaluate("document.querySelector('h1').textContent.slice(0, 60)")),
+      );
+      const held = await browser.evaluate(
+        "JSON.parse(document.getElementById('study').textContent).scenario.name",
+      );
+      expect(held).toBe(hostileName);
+    }),
+  );
+});
