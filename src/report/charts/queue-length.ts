@@ -1,5 +1,5 @@
 import type { ChartDataset } from 'chart.js';
-import type { EngineName, TimeSeries } from '../../result/result.js';
+import type { EngineName, Result, TimeSeries } from '../../result/result.js';
 import type { Study } from '../../study/study.js';
 import { formatDuration, formatNumber, type Scale } from '../../units.js';
 import { columnTitles, resultOf, resultsInOrder } from '../content/columns.js';
@@ -20,7 +20,7 @@ export const queueLength: Chart = {
 };
 
 function queueLengthChart(study: Study): LineChart | undefined {
-  const curves = resultsInOrder(study).flatMap(({ engine, series = [] }) =>
+  const curves = runs(study).flatMap(({ engine, series = [] }) =>
     series
       .filter(({ name, time }) => name === 'numberInSystem' && time.length > 1)
       .map(run => ({ engine, run })),
@@ -64,6 +64,13 @@ function queueLengthChart(study: Study): LineChart | undefined {
       },
     },
   };
+}
+
+/** The real run and its twin; without one the simulation, whose customers after the first are others. */
+function runs(study: Study): Result[] {
+  const results = resultsInOrder(study);
+  const real = results.filter(({ engine }) => engine === 'live' || engine === 'twin');
+  return real.some(({ series = [] }) => series.length > 0) ? real : results;
 }
 
 /** The mean that theory, or else the simulation, expects; for a queue without a steady state its growth. */

@@ -80,6 +80,8 @@ function judgementOf({ verdict, between, difference }: Comparison): Judgement | 
 const pair = ([first, second]: readonly [EngineName, EngineName]): string =>
   `${columnTitles[first]} against ${columnTitles[second]}`;
 
-/** With its sign, and a true minus. */
-export const signedPercent = (fraction: number): string =>
-  `${fraction > 0 ? '+' : ''}${formatPercent(fraction, 2)}`.replace('-', '−');
+/** With its sign, a true minus, and no more places than a difference deserves. */
+export function signedPercent(fraction: number): string {
+  const percent = Number((100 * fraction).toFixed(1));
+  return `${percent > 0 ? '+' : ''}${percent === 0 ? 0 : percent} %`.replace('-', '−');
+}
