@@ -6,8 +6,8 @@ const here = name => fileURLToPath(new URL(name, import.meta.url));
 
 await build({
   entryPoints: [
-    { in: here('report.ts'), out: 'page' },
-    { in: here('style.css'), out: 'page' },
+    { in: here('report.ts'), out: 'browser' },
+    { in: here('style.css'), out: 'browser' },
   ],
   outdir: here('../../dist/report/html'),
   bundle: true,
