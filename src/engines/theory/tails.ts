@@ -8,6 +8,11 @@ export function tailsOf({ wait, sojourn }: Answer): Result['tails'] {
   const longest = Math.max(wait?.quantile(0.999) ?? 0, sojourn?.quantile(0.999) ?? 0);
   if (longest === 0) return undefined;
   const time = Array.from({ length: points + 1 }, (_, i) => (1.1 * longest * i) / points);
-  const tail = ({ cdf }: TimeDistribution): Tail => ({ time, probability: time.map(t => 1 - cdf(t)) });
-  return { ...(wait && { wait: tail(wait) }), ...(sojourn && { sojourn: tail(sojourn) }) };
+  const tails = (laws: readonly (TimeDistribution | undefined)[]): (Tail | undefined)[] => {
+    // Time by time: a law may be costly to work out, and then gives the other along with it.
+    const rows = time.map(t => laws.map(law => (law ? 1 - law.cdf(t) : 0)));
+    return laws.map((law, i) => law && { time, probability: rows.map(row => row[i]) });
+  };
+  const [waits, sojourns] = tails([wait, sojourn]);
+  return { ...(waits && { wait: waits }), ...(sojourns && { sojourn: sojourns }) };
 }

@@ -143,13 +143,13 @@ describe('what every answer owes', () => {
           for (const law of [wait, sojourn]) {
             if (!law) continue;
             const t = law.quantile(p);
-            if (t === 0) expect(law.cdf(0)).toBeGreaterThanOrEqual(p * (1 - 1e-12));
-            else expect(Math.abs(law.cdf(t) - p)).toBeLessThan(1e-12);
+            if (t === 0) expect(law.cdf(0)).toBeGreaterThanOrEqual(p * (1 - 1e-9));
+            else expect(Math.abs(law.cdf(t) - p)).toBeLessThan(1e-9);
             expect(law.cdf(-1)).toBe(0);
           }
         }
       }),
-      { seed: 7 },
+      { seed: 7, numRuns: 40 },
     );
   });
 

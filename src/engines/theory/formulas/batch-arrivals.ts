@@ -20,16 +20,18 @@ export function batchArrivals({ batchRate, atLeast, meanBatch, meanService, serv
   const arrivalRate = batchRate * meanBatch;
   const weights = [1];
   let total = 1;
+  let queue = 0;
   for (let n = 1; n < mostCustomers; n++) {
     let flow = 0;
     for (let k = 0; k < n; k++) flow += weights[k] * atLeast(n - k);
     weights.push((batchRate * meanService * flow) / Math.min(n, servers));
     total += weights[n];
-    if (n > servers && weights[n] * n < 1e-17 * total && weights[n] < weights[n - 1]) break;
+    queue += Math.max(0, n - servers) * weights[n];
+    if (weights[n] * n < 1e-17 * queue && weights[n] < weights[n - 1]) break;
   }
   const probabilities = Float64Array.from(weights, weight => weight / total);
   const meanNumberInSystem = expectation(probabilities, n => n);
-  const meanNumberInQueue = meanNumberInSystem - arrivalRate * meanService;
+  const meanNumberInQueue = expectation(probabilities, n => Math.max(0, n - servers));
   return {
     throughput: arrivalRate,
     utilisation: (arrivalRate * meanService) / servers,

@@ -8,6 +8,7 @@ import {
   poissonArrivals,
 } from '../conditions.js';
 import type { Model, Source } from '../model.js';
+import { singleServerTimes } from '../single-server-times.js';
 
 const source: Source = { ref: 'kleinrock1975', at: 'section 5.6, Pollaczek-Khinchine mean-value formula' };
 
@@ -20,7 +21,7 @@ export const mg1: Model = {
   exactness: 'exact',
   assumptions: ['Poisson arrivals', 'independent service times of any law', 'one server', 'unlimited queue'],
   breaks: 'Burstier arrivals, or service times that depend on one another, wait longer than it says.',
-  sources: [source, second],
+  sources: [source, second, { ref: 'kleinrock1975', at: 'section 5.7, transform equation' }],
   covers: all(poissonArrivals, oneServer, noLimit, finiteMeanService, orderBlindToService),
   solve: problem => {
     const { arrivals, service } = problem;
@@ -32,6 +33,7 @@ export const mg1: Model = {
       ...(Number.isFinite(meanWait) && { meanWait }),
       probabilityOfWait: load,
       probabilityEmpty: 1 - load,
+      ...singleServerTimes(arrivals.rate, service),
       ...(Number.isFinite(service.thirdMoment) && {
         varianceOfWait,
         varianceOfSojourn: varianceOfWait + service.mean ** 2 * service.scv,

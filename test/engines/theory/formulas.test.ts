@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { distributionOf } from '../../../src/distributions/index.js';
+import { erlangB, erlangC } from '../../../src/engines/theory/erlang.js';
+import { batchArrivals } from '../../../src/engines/theory/formulas/batch-arrivals.js';
+import { closedBatches, openBatches } from '../../../src/engines/theory/formulas/batch-service.js';
+import { saturatedLine } from '../../../src/engines/theory/formulas/blocking-line.js';
+import { breakdowns } from '../../../src/engines/theory/formulas/breakdowns.js';
+import { closedNetwork } from '../../../src/engines/theory/formulas/closed-network.js';
+import { engset, finiteSource } from '../../../src/engines/theory/formulas/finite-source.js';
+import { forkJoin } from '../../../src/engines/theory/formulas/fork-join.js';
+import { exponentialPatience, impatientStation } from '../../../src/engines/theory/formulas/impatience.js';
+import { openNetwork } from '../../../src/engines/theory/formulas/open-network.js';
+import {
+  nonPreemptive,
+  preemptiveResume,
+  preemptiveServers,
+} from '../../../src/engines/theory/formulas/priorities.js';
+import { retrials } from '../../../src/engines/theory/formulas/retrials.js';
+import { shortestQueue } from '../../../src/engines/theory/formulas/shortest-queue.js';
+import { sizeBased } from '../../../src/engines/theory/formulas/size-based.js';
+import { transientStation } from '../../../src/engines/theory/formulas/transient.js';
+import { unequalServers } from '../../../src/engines/theory/formulas/unequal-servers.js';
+
+const near = (a: number, b: number, relative = 1e-9) =>
+  expect(Math.abs(a - b), `${a} against ${b}`).toBeLessThanOrEqual(relative * Math.abs(b) + 1e-300);
+
+const load = fc.double({ min: 0.05, max: 0.95, noNaN: true });
+const few = fc.integer({ min: 1, max: 12 });
+const meanWait = (servers: number, offered: number) => erlangC(servers, offered) / (servers - offered);
+
+describe("Erlang's formulas", () => {
+  it('satisfy the recursion B(c) = a B(c - 1) / (c + a B(c - 1))', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.01, max: 500, noNaN: true }),
+        fc.integer({ min: 2, max: 600 }),
+        (a, c) => {
+          const before = erlangB(c - 1, a);
+          fc.pre(before > 1e-250);
+          near(erlangB(c, a), (a * before) / (c + a * before));
+        },
+      ),
+      { seed: 1 },
+    );
+  });
+
+  it('hold at a million servers', () => {
+    near(erlangC(1_000_000, 999_900), 0.8803126126689403, 1e-8);
+    expect(erlangB(1_000_000, 1)).toBe(0);
+  });
+});
+
+describe('each model has the simpler one as its limit', () => {
+  it('one class of customers has no priority', () => {
+    fc.assert(
+      fc.property(load, fc.double({ min: 0, max: 9, noNaN: true }), (rho, scv) => {
+        const classes = [{ rate: rho, service: { mean: 1, scv } }];
+        near(nonPreemptive(classes)[0], (rho * (1 + scv)) / 2 / (1 - rho));
+        near(preemptiveResume(classes)[0], 1 + (rho * (1 + scv)) / 2 / (1 - rho));
+      }),
+      { seed: 2 },
+    );
+  });
+
+  it('work is conserved among priorities of equal exponential services', () => {
+    fc.assert(
+      fc.property(load, fc.double({ min: 0.1, max: 0.9, noNaN: true }), few, (rho, share, c) => {
+        const rates = [rho * c * share, rho * c * (1 - share)];
+        const [first, second] = preemptiveServers(rates, 1, c);
+        near(first + second, rho * c + rho * c * meanWait(c, rho * c));
+      }),
+      { seed: 3 },
+    );
+  });
+
+  it('endless patience is none', () => {
+    fc.assert(
+      fc.property(load, few, (rho, c) => {
+        const patience = exponentialPatience(1e12);
+        const found = impatientStation({ arrivalRate: rho * c, meanService: 1, servers: c, patience });
+        near(found.meanWait, meanWait(c, rho * c), 1e-6);
+        near(found.probabilityOfWait, erlangC(c, rho * c), 1e-6);
+      }),
+      { seed: 4, numRuns: 30 },
+    );
+  });
+
+  it('impatience balances: what comes is served or gives up', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.1, max: 3, noNaN: true }), few, (rho, c) => {
+        const patience = exponentialPatience(0.7);
+        const found = impatientStation({ arrivalRate: rho * c, meanService: 1, servers: c, patience });
+        near(found.throughput + rho * c * found.probabilityOfAbandonment, rho * c, 1e-9);
+        // Those who wait give up at rate 1 / 0.7 each.
+        near(found.meanNumberInQueue / 0.7, rho * c * found.probabilityOfAbandonment, 1e-8);
+      }),
+      { seed: 5, numRuns: 30 },
+    );
+  });
+
+  it('many sources that seldom ask are Poisson arrivals', () => {
+    const source = { sources: 20_000, rate: 2.4 / 20_000, meanService: 1, servers: 3 };
+    near(finiteSource(source).meanWait, meanWait(3, 2.4), 4e-3);
+    near(engset(source).callCongestion, erlangB(3, 2.4), 2e-3);
+  });
+
+  it('retrials at once are waiting, servers that never fail are reliable', () => {
+    const station = { arrivalRate: 1.6, meanService: 1, servers: 2 };
+    near(retrials({ ...station, retrialRate: 1e6 }).meanWait, meanWait(2, 1.6), 1e-4);
+    near(
+      breakdowns({ ...station, failureRate: 1e-12, repairRate: 1 }).meanSojourn,
+      1 + meanWait(2, 1.6),
+      1e-9,
+    );
+    near(unequalServers(1.6, [1, 1]).meanSojourn, 1 + meanWait(2, 1.6));
+  });
+
+  it('batches of one are customers', () => {
+    fc.assert(
+      fc.property(load, few, (rho, c) => {
+        const found = batchArrivals({
+          batchRate: rho * c,
+          atLeast: n => Number(n === 1),
+          meanBatch: 1,
+          meanService: 1,
+          servers: c,
+        });
+        near(found.meanWait, meanWait(c, rho * c), 1e-8);
+      }),
+      { seed: 6, numRuns: 30 },
+    );
+    const single = { arrivalRate: 0.7, meanService: 1, batch: 1 };
+    near(openBatches(single).meanSojourn, 1 / 0.3);
+    near(closedBatches(single).meanSojourn, 1 / 0.3);
+  });
+
+  it('one queue is the shortest, one task needs no join', () => {
+    const single = shortestQueue({ arrivalRate: 0.7, meanService: 1, servers: 1, choices: 1 });
+    near(single.meanSojourn, 1 / 0.3, 1e-8);
+    // Looking at one queue of two is splitting at random.
+    const random = shortestQueue({ arrivalRate: 1, meanService: 1, servers: 2, choices: 1 });
+    near(random.meanSojourn, 2, 1e-8);
+    near(forkJoin(0.7, 1, 2).meanSojourn, ((12 - 0.7) / 8) * (1 / 0.3));
+  });
+
+  it('a single station is a network', () => {
+    const open = openNetwork({ external: [0.8], routing: [[0.5]], meanServices: [0.5], servers: [1] });
+    // Every customer passes twice on average: 1.6 a second through an M/M/1 of rate 2.
+    near(open.meanNumberInSystem, 4);
+    near(open.meanSojourn, 5);
+  });
+
+  it('a closed network of one station and thinking is a finite source', () => {
+    const closed = closedNetwork({ customers: [9], demands: [[1]], servers: [2], thinkTimes: [4] });
+    const source = finiteSource({ sources: 9, rate: 0.25, meanService: 1, servers: 2 });
+    near(closed.throughputs[0], source.throughput);
+    near(closed.numbers[0][0], source.meanNumberInSystem);
+  });
+
+  it('in the long run transients are over', () => {
+    const station = { arrivalRate: () => 1.6, peakRate: 1.6, meanService: 1, servers: 3, initial: 7 };
+    const found = transientStation(station, 400);
+    near(found.meanNumberInQueue, 1.6 * meanWait(3, 1.6), 1e-6);
+    near(found.probabilityOfWait, erlangC(3, 1.6), 1e-6);
+  });
+
+  it('a line of two without room passes on 2/3 of a piece for each service', () => {
+    near(saturatedLine({ rates: [1, 1], buffers: [0] }).throughput, 2 / 3);
+    near(saturatedLine({ rates: [1, 1], buffers: [3] }).throughput, 5 / 6);
+  });
+});
+
+describe('rules that look at sizes', () => {
+  it('are ordered: shortest remaining is best, and none but it beats it', () => {
+    for (const scv of [1, 3]) {
+      const service = distributionOf({ distribution: 'hyperexponential', mean: 1, scv });
+      const found = sizeBased(0.7, service);
+      expect(found.shortestRemaining).toBeLessThan(found.preemptiveShortest);
+      expect(found.preemptiveShortest).toBeLessThan(found.leastAttained);
+      // Least attained service beats sharing (1 / (1 - ρ)) where the hazard falls, and equals it where it is constant.
+      expect(found.leastAttained).toBeLessThan((1 / 0.3) * (1 + 1e-9));
+    }
+  });
+});
