@@ -112,7 +112,8 @@ export interface LiveRecord {
   readonly partial: boolean;
   readonly checks: readonly Check[];
   readonly ledger: Ledger;
-  readonly decomposition: Decomposition;
+  /** Absent when no message was served to the end. */
+  readonly decomposition?: Decomposition;
 }
 
 /** One self-check of a live run. */

@@ -87,12 +87,10 @@ function sampledDepth({ depth }: LiveRun): TimeSeries[] {
 
 function liveWarnings({ record, problem }: LiveRun): Warning[] {
   const failed = record.checks.filter(check => !check.passed);
-  return [
-    ...(problem === undefined ? [] : [{ code: problem.kind, message: problem.message }]),
-    ...failed.map(check => ({
-      code: 'failed-check',
-      message: `${check.name}: ${check.value}, limit ${check.limit}`,
-      advice: check.advice,
-    })),
-  ];
+  if (failed.length === 0) return problem ? [{ code: problem.kind, message: problem.message }] : [];
+  return failed.map(({ name, value, limit, advice }) => ({
+    code: 'failed-check',
+    message: `${name}: ${value}, limit ${limit}`,
+    advice,
+  }));
 }

@@ -6,7 +6,9 @@ const ticks = 100;
 /** Processor seconds that a process has used; undefined where the system does not tell. */
 export function processorSecondsOf(pid: number | undefined): number | undefined {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
     return (Number(fields[11]) + Number(fields[12])) / ticks;
   } catch {
     return undefined;

@@ -77,6 +77,7 @@ type Parts = Partial<Record<PartName, number>>;
 
 function partsOf({ live, measures: { meanSojourn, meanWait } }: Result): Parts | undefined {
   if (live) {
+    if (live.decomposition === undefined) return undefined;
     const { total, ...parts } = live.decomposition;
     return total > 0 ? parts : undefined;
   }

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { now } from '../clock.js';
-import type { AlarmMemory } from './alarms.js';
+import type { AlarmMemory } from './alarm-memory.js';
 
 const { control, state, deadline, target } = workerData as AlarmMemory;
 

@@ -1,18 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { compiled } from '../../../compiled.js';
 import { now } from '../clock.js';
-
-/** Memory that the alarms share with their thread. */
-export interface AlarmMemory {
-  /** [0] counts changes of the deadlines; [1] is 1 when the thread is to end. */
-  readonly control: Int32Array;
-  /** By consumer: 1 when its deadline has come. */
-  readonly state: Int32Array;
-  /** By consumer, seconds on the monotonic clock; Infinity when it waits for nothing. */
-  readonly deadline: Float64Array;
-  /** The deadline for which the thread sleeps. */
-  readonly target: Float64Array;
-}
+import type { AlarmMemory } from './alarm-memory.js';
 
 /**
  * Wakes each of several consumers at a moment of its own, to a tenth of a millisecond, without blocking the
@@ -26,7 +15,12 @@ export class Alarms {
   constructor(consumers: number) {
     const ints = (count: number) => new Int32Array(new SharedArrayBuffer(4 * count));
     const doubles = (count: number) => new Float64Array(new SharedArrayBuffer(8 * count));
-    this.memory = { control: ints(2), state: ints(consumers), deadline: doubles(consumers), target: doubles(1) };
+    this.memory = {
+      control: ints(2),
+      state: ints(consumers),
+      deadline: doubles(consumers),
+      target: doubles(1),
+    };
     this.memory.deadline.fill(Number.POSITIVE_INFINITY);
     this.memory.target[0] = Number.POSITIVE_INFINITY;
     this.thread = new Worker(compiled(import.meta.url, './alarm-thread.js'), { workerData: this.memory });

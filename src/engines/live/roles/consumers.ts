@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { compiled } from '../../../compiled.js';
-import { brokerNamed } from '../brokers/index.js';
 import type { Receiver } from '../broker.js';
+import { brokerNamed } from '../brokers/index.js';
 import { Alarms } from '../pacing/alarms.js';
 import { sharpenTimers } from '../pacing/timer-slack.js';
 import { consume } from './consume.js';
@@ -41,7 +41,12 @@ onMessage(async message => {
   }
 });
 
-async function prepare({ broker: name, address, consumers, producer: producing }: ConsumersTask): Promise<void> {
+async function prepare({
+  broker: name,
+  address,
+  consumers,
+  producer: producing,
+}: ConsumersTask): Promise<void> {
   const broker = await brokerNamed(name);
   alarms = new Alarms(consumers);
   receivers = await Promise.all(

@@ -27,5 +27,8 @@ export function processLink(): Link {
 export function link(): Link {
   if (parentPort === null) return processLink();
   const port = parentPort;
-  return { report: report => port.postMessage(report), onMessage: listener => void port.on('message', listener) };
+  return {
+    report: report => port.postMessage(report),
+    onMessage: listener => void port.on('message', listener),
+  };
 }

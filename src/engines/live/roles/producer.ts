@@ -1,5 +1,5 @@
-import { brokerNamed } from '../brokers/index.js';
 import type { Sender } from '../broker.js';
+import { brokerNamed } from '../brokers/index.js';
 import { now } from '../clock.js';
 import { encode } from '../message.js';
 import { pace } from '../pacing/pacer.js';

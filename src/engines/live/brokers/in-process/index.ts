@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { BroadcastChannel } from 'node:worker_threads';
 import type { Address, Broker, Receiver } from '../../broker.js';
 import { Post } from './post.js';
 

@@ -1,3 +1,5 @@
+import { BroadcastChannel } from 'node:worker_threads';
+
 type Waiter = (message: Buffer | undefined) => void;
 
 /** The queue itself: messages that wait for a consumer, or consumers that wait for a message. */
@@ -10,8 +12,8 @@ export class Post {
 
   constructor(name: string) {
     this.channel = new BroadcastChannel(name);
-    this.channel.onmessage = event => {
-      const message = Buffer.from((event as MessageEvent<Uint8Array>).data);
+    this.channel.onmessage = (event: unknown) => {
+      const message = Buffer.from((event as { data: Uint8Array }).data);
       const waiter = this.waiters.shift();
       if (waiter) waiter(message);
       else this.messages.push(message);

@@ -16,7 +16,20 @@ const folder = mkdtempSync(join(tmpdir(), 'sojourn-redis-'));
 const port = await freePort();
 const server = spawn(
   program,
-  ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', '', '--appendonly', 'no', '--daemonize', 'no'],
+  [
+    '--bind',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--dir',
+    folder,
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--daemonize',
+    'no',
+  ],
   { stdio: ['ignore', 'pipe', 'ignore'] },
 );
 
@@ -37,11 +50,11 @@ server.on('exit', (code, signal) => {
   end();
 });
 let said = '';
-server.stdout.on('data', chunk => {
-  if (said === undefined) return;
+server.stdout.on('data', function listen(chunk) {
   said += chunk;
   if (!/Ready to accept connections/.test(said)) return;
-  said = '';
+  server.stdout.off('data', listen);
+  server.stdout.resume();
   process.send?.({ port, pid: server.pid });
 });
 

@@ -21,7 +21,9 @@ export const zeromq: Broker = {
     const probe = dealer(address);
     let closing = false;
     const lost = once(dispatcher, 'exit').then(([code, signal]) =>
-      closing ? new Promise<string>(() => {}) : `the ZeroMQ dispatcher ended (${signal ?? `exit code ${code}`})`,
+      closing
+        ? new Promise<string>(() => {})
+        : `the ZeroMQ dispatcher ended (${signal ?? `exit code ${code}`})`,
     );
     return {
       software: software(),

@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { compiled } from '../../compiled.js';
+import type { DepthSamples } from '../../measurement/observation.js';
+import type { LiveSpec } from '../../scenario/type.js';
+import type { OpenBroker } from './broker.js';
+import { brokerNamed } from './brokers/index.js';
+import { HiccupMeter } from './checks/hiccup-meter.js';
+import { HostMeter, type HostReadings } from './checks/host-meter.js';
+import { now } from './clock.js';
+import { Collector } from './collector.js';
+import { DepthSampler } from './depth-sampler.js';
+import type { ConsumersTask, ProducerTask } from './roles/protocol.js';
+import { Role } from './roles/role.js';
+import { type Ending, watch } from './watch.js';
+
+export interface AttemptInput {
+  readonly live: LiveSpec;
+  readonly consumers: number;
+  /** Seconds from the start. */
+  readonly intended: Float64Array;
+  readonly services: Float64Array;
+  readonly redisUrl?: string;
+  readonly signal?: AbortSignal;
+  readonly onServed?: (served: number) => void;
+}
+
+/** One run through the queue, whatever became of it. */
+export interface Attempt {
+  readonly collector: Collector;
+  readonly depth?: DepthSamples;
+  readonly software: string;
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly ending: Ending;
+  readonly host: HostReadings;
+}
+
+/** Roles get this long to begin together, seconds. */
+const headStart = 0.3;
+
+/** Opens the broker, starts the roles, watches the run to its end, and leaves nothing behind. */
+export async function attempt(input: AttemptInput): Promise<Attempt> {
+  const { live, consumers, redisUrl, intended, services } = input;
+  const kind = await brokerNamed(live.broker);
+  const broker = await kind.open({ consumers, ...(redisUrl !== undefined && { redisUrl }) });
+  const hiccups = new HiccupMeter();
+  const roles: Role[] = [];
+  try {
+    const collector = new Collector(intended, services);
+    let fail: (message: string) => void = () => {};
+    const failed = new Promise<string>(resolve => {
+      fail = resolve;
+    });
+    const events = {
+      onReport: collector.take.bind(collector),
+      onFailure: (message: string) => fail(message),
+    };
+    for (const [file, task] of tasks(input, broker, kind.colocated)) roles.push(new Role(file, task, events));
+    await Promise.all(roles.map(role => role.whenReady()));
+
+    const epoch = now() + headStart;
+    const startedAt = new Date(Date.now() + headStart * 1000).toISOString();
+    for (const role of roles) role.order({ kind: 'start', epoch });
+    await sleep(headStart * 1000);
+    hiccups.reset();
+    const host = new HostMeter();
+    const sampler = broker.depth && new DepthSampler(broker.depth, epoch);
+    const ending = await watch(collector, { ...input, lost: Promise.race([broker.lost, failed]) });
+    const seconds = now() - epoch;
+    const depth = await sampler?.stop();
+    await Promise.all(roles.map(role => role.end()));
+    collector.countOutOfOrder();
+    const own = roles.reduce((sum, role) => sum + role.processorSeconds, broker.processorSeconds?.() ?? 0);
+    return {
+      collector,
+      ...(depth && { depth }),
+      software: broker.software,
+      startedAt,
+      seconds,
+      ending,
+      host: host.read(own, hiccups.p99()),
+    };
+  } finally {
+    await hiccups.close();
+    await Promise.all(roles.map(role => role.end()));
+    await broker.close();
+  }
+}
+
+/** Which processes the run needs, and what they are told to do. */
+function tasks(
+  input: AttemptInput,
+  { address }: OpenBroker,
+  colocated: boolean,
+): [URL, ProducerTask | ConsumersTask][] {
+  const { live, consumers, intended, services } = input;
+  const producer: ProducerTask = {
+    broker: live.broker,
+    address,
+    intended,
+    services,
+    payloadBytes: live.payloadBytes,
+  };
+  const serving: ConsumersTask = {
+    broker: live.broker,
+    address,
+    consumers,
+    service: live.service,
+    ...(colocated && { producer }),
+  };
+  const serve = compiled(import.meta.url, './roles/consumers.js');
+  const produce = compiled(import.meta.url, './roles/producer.js');
+  return colocated
+    ? [[serve, serving]]
+    : [
+        [serve, serving],
+        [produce, producer],
+      ];
+}

@@ -1,0 +1,38 @@
+import { now } from '../clock.js';
+import { hostTime } from '../processor.js';
+
+/** What the machine did to the run; absent where the system does not tell. */
+export interface HostReadings {
+  /** Seconds by which 99 % of one-millisecond sleeps were not exceeded. */
+  readonly hiccups?: number;
+  /** Cores taken away by the host of a virtual machine, on average. */
+  readonly stolenCores?: number;
+  /** Cores that other programs kept busy, on average. */
+  readonly otherCores?: number;
+}
+
+/** Compares the processor time of the whole machine with our own, from its making to `read`. */
+export class HostMeter {
+  private readonly start = now();
+  private readonly before = hostTime();
+  private readonly ownBefore = ownSeconds();
+
+  /** @param roles processor seconds of the roles and the broker, over their whole life */
+  read(roles: number, hiccups: number | undefined): HostReadings {
+    const after = hostTime();
+    const seconds = now() - this.start;
+    if (!this.before || !after) return { ...(hiccups !== undefined && { hiccups }) };
+    const own = ownSeconds() - this.ownBefore + roles;
+    return {
+      ...(hiccups !== undefined && { hiccups }),
+      stolenCores: (after.stolen - this.before.stolen) / seconds,
+      // Roles began a little before the clock: the difference can come out below nothing.
+      otherCores: Math.max(0, (after.busy - this.before.busy - own) / seconds),
+    };
+  }
+}
+
+function ownSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}

@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DepthSamples } from '../../measurement/observation.js';
+import { now } from './clock.js';
+
+/** Milliseconds between two looks at the queue. */
+const periodMs = 10;
+
+/** Asks the broker how many messages it holds, again and again, until it is stopped or the broker is lost. */
+export class DepthSampler {
+  private readonly times: number[] = [];
+  private readonly counts: number[] = [];
+  private running = true;
+  private readonly loop: Promise<void>;
+
+  /** @param epoch seconds on the monotonic clock */
+  constructor(depth: () => Promise<number>, epoch: number) {
+    this.loop = this.sample(depth, epoch);
+  }
+
+  async stop(): Promise<DepthSamples> {
+    this.running = false;
+    await this.loop;
+    return { time: Float64Array.from(this.times), numberInSystem: Float64Array.from(this.counts) };
+  }
+
+  private async sample(depth: () => Promise<number>, epoch: number): Promise<void> {
+    while (this.running) {
+      const before = now();
+      let count: number;
+      try {
+        count = await depth();
+      } catch {
+        // The broker is gone: the run hears of it on its own line, and what was sampled stays.
+        return;
+      }
+      // The broker counted at some moment between question and answer.
+      const time = (before + now()) / 2 - epoch;
+      if (time >= 0) {
+        this.times.push(time);
+        this.counts.push(count);
+      }
+      await sleep(periodMs);
+    }
+  }
+}

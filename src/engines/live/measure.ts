@@ -1,0 +1,133 @@
+import { decompose } from '../../measurement/decomposition.js';
+import type { DepthSamples, Observations } from '../../measurement/observation.js';
+import { servedOf } from '../../measurement/path.js';
+import type { Check, LiveRecord } from '../../result/result.js';
+import { singleStation } from '../../scenario/single-station.js';
+import type { Scenario } from '../../scenario/type.js';
+import { formatDuration } from '../../units.js';
+import { type Attempt, type AttemptInput, attempt } from './attempt.js';
+import { gate } from './checks/gate.js';
+import type { Collector } from './collector.js';
+import { type LiveProblem, LiveUnavailable } from './problem.js';
+import { refusal } from './refusal.js';
+
+/** What a run is doing: words for people, and how many messages are through. */
+export interface LiveProgress {
+  readonly text?: string;
+  readonly done?: number;
+  readonly total?: number;
+}
+
+export interface MeasureOptions {
+  /** The messages to send, in the order of their times. */
+  readonly customers: { readonly intended: Float64Array; readonly services: Float64Array };
+  readonly redisUrl?: string;
+  readonly onProgress?: (progress: LiveProgress) => void;
+  readonly signal?: AbortSignal;
+  /** How often a run that fails its checks is tried in all. */
+  readonly attempts?: number;
+}
+
+export interface LiveRun {
+  readonly observations: Observations;
+  readonly depth?: DepthSamples;
+  readonly record: LiveRecord;
+  /** Absent when the run passed all its checks. */
+  readonly problem?: LiveProblem;
+}
+
+/** A host that was busy for a moment deserves another chance. */
+const defaultAttempts = 3;
+
+/**
+ * Drives the queue that the scenario names with the given messages, and tells what was seen of each.
+ * @throws LiveUnavailable when there is no broker to drive
+ */
+export async function measure(scenario: Scenario, options: MeasureOptions): Promise<LiveRun> {
+  const reason = refusal(scenario);
+  const station = singleStation(scenario);
+  if (reason !== undefined || typeof station === 'string' || scenario.live === undefined) {
+    throw new LiveUnavailable(reason ?? 'the scenario cannot be driven on a real queue');
+  }
+  const { intended, services } = options.customers;
+  const consumers = Number(station.servers);
+  const input: AttemptInput = {
+    live: scenario.live,
+    consumers,
+    intended,
+    services,
+    ...(options.redisUrl !== undefined && { redisUrl: options.redisUrl }),
+    ...(options.signal && { signal: options.signal }),
+    onServed: done => options.onProgress?.({ done, total: intended.length }),
+  };
+  const most = options.attempts ?? defaultAttempts;
+  for (let number = 1; ; number++) {
+    options.onProgress?.({ text: opening(input, number), total: intended.length, done: 0 });
+    const run = concluded(await attempt(input), input, number);
+    if (run.problem?.kind !== 'not-comparable' || number >= most || options.signal?.aborted) return run;
+    options.onProgress?.({ text: `not comparable (${run.problem.message}); trying again` });
+  }
+}
+
+function opening({ live, intended, consumers }: AttemptInput, number: number): string {
+  const length = formatDuration(intended[intended.length - 1], 2);
+  const again = number > 1 ? `, attempt ${number}` : '';
+  return `driving ${live.broker}: ${intended.length} messages to ${consumers} consumer${consumers > 1 ? 's' : ''} in about ${length}${again}`;
+}
+
+function concluded(done: Attempt, { live, consumers }: AttemptInput, attempts: number): LiveRun {
+  const { collector, depth, software, startedAt, seconds, ending, host } = done;
+  const { observations } = collector;
+  const served = servedOf(observations);
+  const ledger = ledgerOf(collector);
+  const complete = ending.kind === 'complete';
+  const checks = complete
+    ? gate({ observations, service: live.service, consumers, ledger, host, ...(depth && { depth }) })
+    : [];
+  const decomposition = decompose(observations, served);
+  const problem = problemOf(done, checks);
+  return {
+    observations,
+    ...(depth && { depth }),
+    record: {
+      broker: live.broker,
+      software,
+      consumers,
+      service: live.service,
+      messages: observations.count,
+      startedAt,
+      seconds,
+      attempts,
+      partial: !complete,
+      checks,
+      ledger,
+      ...(decomposition && { decomposition }),
+    },
+    ...(problem && { problem }),
+  };
+}
+
+function ledgerOf({ sent, served, acknowledged, duplicated, outOfOrder }: Collector): LiveRecord['ledger'] {
+  return { sent, received: served, acknowledged, lost: Math.max(0, sent - served), duplicated, outOfOrder };
+}
+
+function problemOf({ ending, collector }: Attempt, checks: readonly Check[]): LiveProblem | undefined {
+  const { count } = collector.observations;
+  const so = `after ${collector.served} of ${count} messages`;
+  if (ending.kind === 'interrupted') return { kind: 'interrupted', message: `interrupted ${so}` };
+  if (ending.kind === 'lost') return { kind: 'broker-lost', message: `${ending.reason} ${so}` };
+  if (ending.kind === 'stalled') {
+    return {
+      kind: 'not-comparable',
+      message: `the run stood still ${so}; ${count - collector.served} never came`,
+    };
+  }
+  const failed = checks.filter(check => !check.passed);
+  if (failed.length === 0) return undefined;
+  return {
+    kind: 'not-comparable',
+    message: failed
+      .map(({ name, value, limit, advice }) => `${name} ${value}, ${limit}: ${advice}`)
+      .join('; '),
+  };
+}

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { now } from './clock.js';
+import type { Collector } from './collector.js';
+
+/** How a run came to its end. */
+export type Ending =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'interrupted' }
+  | { readonly kind: 'lost'; readonly reason: string }
+  /** Nothing moved any more, though messages were missing. */
+  | { readonly kind: 'stalled' };
+
+export interface Watched {
+  readonly services: Float64Array;
+  readonly intended: Float64Array;
+  readonly signal?: AbortSignal;
+  /** Resolves with the reason when the broker or a role is lost. */
+  readonly lost: Promise<string>;
+  readonly onServed?: (served: number) => void;
+}
+
+const lookEveryMs = 50;
+/** Seconds without any progress after which nothing more is expected, beside the longest gap and service. */
+const patience = 10;
+
+/** Waits until every message is through, or until it is clear that this will not happen. */
+export async function watch(collector: Collector, watched: Watched): Promise<Ending> {
+  const { signal, onServed, intended, services } = watched;
+  let loss: string | undefined;
+  void watched.lost.then(reason => {
+    loss = reason;
+  });
+  const longest = patience + max(services) + max(intended.map((time, i) => time - (intended[i - 1] ?? 0)));
+  let progress = -1;
+  let since = now();
+  for (;;) {
+    const { count } = collector.observations;
+    if (collector.acknowledged === count) return { kind: 'complete' };
+    if (loss !== undefined) return { kind: 'lost', reason: loss };
+    if (signal?.aborted) return { kind: 'interrupted' };
+    const moved = collector.sent + collector.served + collector.acknowledged;
+    if (moved !== progress) {
+      progress = moved;
+      since = now();
+      onServed?.(collector.served);
+    } else if (now() - since > longest) return { kind: 'stalled' };
+    await sleep(lookEveryMs);
+  }
+}
+
+const max = (values: Float64Array): number => values.reduce((a, b) => Math.max(a, b), 0);
