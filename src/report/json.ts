@@ -22,8 +22,14 @@ const order: readonly (keyof Study)[] = [
  */
 export function encodeStudy(study: Study): string {
   const ordered = Object.fromEntries(order.map(key => [key, study[key]]));
-  return `${JSON.stringify(ordered, finite, 2)}\n`;
+  return `${JSON.stringify(ordered, finite, 2).replace(numbers, onOneLine)}\n`;
 }
+
+/** A list of numbers over several lines; no text can look like it, for JSON writes a line break as \\n. */
+const numbers = /\[\n\s*(-?\d[-+.\deE,\s]*)\]/g;
+
+/** The points of a curve are for programs to read: one line instead of hundreds. */
+const onOneLine = (_: string, list: string): string => `[${list.trim().replace(/,\s+/g, ', ')}]`;
 
 /** JSON would turn NaN and Infinity into null; a number that cannot be said must not be there at all. */
 function finite(key: string, value: unknown): unknown {

@@ -19,6 +19,13 @@ describe('study.json', () => {
     expect(Object.keys(JSON.parse(encodeStudy(backwards))).slice(0, 2)).toEqual(['schema', 'verdict']);
   });
 
+  test('is the plain JSON of the study, a curve on one line', () => {
+    const text = encodeStudy({ ...wholeStudy, verdict: ['[\n 1,\n 2]'] });
+    expect(JSON.parse(text)).toEqual({ ...wholeStudy, verdict: ['[\n 1,\n 2]'] });
+    expect(text).toMatch(/^ *"time": \[0(, [-\d.e]+){120}\],$/m);
+    expect(text.split('\n').length).toBeLessThan(3000);
+  });
+
   test.each([Number.NaN, Number.POSITIVE_INFINITY])('refuses to write %d', value => {
     const source = { ref: 'x', at: '', text: 'X', checked: false };
     const results = [
