@@ -82,7 +82,7 @@ function checkResult(value: unknown, at: string): void {
 
 function checkLive(live: Fields, at: string): void {
   fields(live.ledger, `${at}.ledger`);
-  const parts = fields(live.decomposition, `${at}.decomposition`);
+  const parts = fields(live.decomposition ?? {}, `${at}.decomposition`);
   for (const [name, seconds] of Object.entries(parts)) number(seconds, `${at}.decomposition.${name}`);
   list(live.checks, `${at}.checks`).forEach((check, i) => {
     text(fields(check, `${at}.checks[${i}]`).name, `${at}.checks[${i}].name`);
