@@ -49,3 +49,7 @@ export const finiteMeanService: Condition = ({ service }) =>
 /** Arrivals whose rate changes with time have no steady state. */
 export const stationaryArrivals: Condition = ({ arrivals }) =>
   !arrivals.kendall.includes('(t)') || `the arrival rate changes with time (${arrivals.kendall})`;
+
+/** Whoever comes in a batch waits for those before it in the batch, which two moments of the times do not show. */
+export const oneByOne: Condition = ({ arrivals }) =>
+  arrivals.kendall !== 'M^X' || `customers arrive in batches (${arrivals.kendall})`;

@@ -61,7 +61,7 @@ function resultOf(scenario: Scenario, problem: StationProblem, model: Model, ans
     waitQuantiles: quantiles(wait),
     sojournQuantiles: quantiles(sojourn),
     ...(tails && { tails }),
-    warnings: warningsOf(problem, answer),
+    warnings: warningsOf(problem, model, answer),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { Warning } from '../../result/result.js';
-import { formatNumber, formatPercent } from '../../units.js';
-import type { Answer, StationProblem } from './model.js';
+import { formatDuration, formatNumber, formatPercent } from '../../units.js';
+import { allenCunneen, queueingNetworkAnalyzer, sakasegawa, whitt1993 } from './formulas/two-moments.js';
+import type { Answer, Model, StationProblem } from './model.js';
 import { loadOf } from './problem.js';
 
 /** From here on a small error in rate or service time changes the wait many times as much. */
 const nearSaturation = 0.95;
 
-export function warningsOf(problem: StationProblem, answer: Answer): readonly Warning[] {
+export function warningsOf(problem: StationProblem, model: Model, answer: Answer): readonly Warning[] {
   const load = loadOf(problem);
   const warnings: Warning[] = [];
   if (problem.capacity === Number.POSITIVE_INFINITY && load >= nearSaturation) {
@@ -16,12 +17,18 @@ export function warningsOf(problem: StationProblem, answer: Answer): readonly Wa
       advice: 'Expect slow convergence: a simulation or a run must be long to see this mean.',
     });
   }
-  if (problem.service.scv === Number.POSITIVE_INFINITY && answer.measures.meanWait === undefined) {
+  if (answer.measures.meanWait === undefined) {
+    const [whose, what] =
+      problem.service.scv === Number.POSITIVE_INFINITY
+        ? ['the service times', 'and so is the mean wait']
+        : ['the times between arrivals', 'of which no formula here gives the mean wait'];
     warnings.push({
-      code: 'infinite-mean-wait',
-      message: 'The variance of the service times is infinite, and so is the mean wait.',
-      advice: 'Bound the service times, or look at percentiles instead of means.',
+      code: 'no-mean-wait',
+      message: `The variance of ${whose} is infinite, ${what}.`,
+      advice: 'Bound the times: without a bound no run is long enough to see a mean.',
     });
+  } else if (model.exactness === 'approximation') {
+    warnings.push(approximation(problem));
   }
   if (problem.discipline !== 'fcfs' && !answer.sojourn) {
     warnings.push({
@@ -30,4 +37,22 @@ export function warningsOf(problem: StationProblem, answer: Answer): readonly Wa
     });
   }
   return warnings;
+}
+
+/** How far the usual approximations from two moments lie apart. */
+function approximation({ arrivals, service, servers }: StationProblem): Warning {
+  const queue = {
+    arrivalRate: arrivals.rate,
+    meanService: service.mean,
+    servers,
+    arrivalScv: arrivals.dispersion,
+    serviceScv: service.scv,
+  };
+  const waits = [allenCunneen, sakasegawa, whitt1993, queueingNetworkAnalyzer].map(formula => formula(queue));
+  const [least, most] = [Math.min(...waits), Math.max(...waits)].map(wait => formatDuration(wait));
+  return {
+    code: 'approximation',
+    message: `No exact formula covers this station: from two moments the usual approximations put the mean wait between ${least} and ${most}.`,
+    advice: 'Trust the simulation for the value.',
+  };
 }

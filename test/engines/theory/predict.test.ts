@@ -119,7 +119,34 @@ describe('what the result says of its model', () => {
     expect(model).toBe('D/G/3 (by G/G/c)');
     expect(measures.meanWait?.kind).toBe('approximation');
     expect(measures.throughput?.kind).toBe('exact');
+    const note = answered(scenario(0, { service }, { classes: { customers: { arrivals } } })).warnings[0];
+    expect(note.code).toBe('approximation');
+    expect(note.message).toMatch(/between \d.* and \d/);
     expect(measures.utilisation?.kind).toBe('exact');
+  });
+
+  it('keeps to what is known where arrivals have no variance', () => {
+    const wild = { process: 'renewal', interarrival: { distribution: 'pareto', mean: 1, alpha: 1.5 } };
+    const customers = { classes: { customers: { arrivals: wild } } };
+    const exact = answered(scenario(0, {}, customers));
+    expect(exact.model).toBe('GI/M/3');
+    expect(exact.waitQuantiles).toHaveLength(5);
+    const erlang = { distribution: 'erlang', mean: 1, k: 2 };
+    const { measures, warnings } = answered(scenario(0, { service: erlang }, customers));
+    expect(measures.meanWait).toBeUndefined();
+    expect(warnings.map(({ code }) => code)).toEqual(['no-mean-wait']);
+  });
+
+  it('answers modulated arrivals exactly, and no batches by two moments', () => {
+    const bursts = { process: 'mmpp', rates: [4, 1], holding: [1, 2] };
+    const modulated = answered(scenario(0, {}, { classes: { customers: { arrivals: bursts } } }));
+    expect(modulated.model).toBe('MMPP/M/3 (by MAP/PH/c)');
+    expect(modulated.measures.meanWait!.value).toBeGreaterThan(
+      answered(scenario(2)).measures.meanWait!.value,
+    );
+    const batches = { process: 'batch', rate: 0.5, size: 3 };
+    const outcome = predict(scenario(0, {}, { classes: { customers: { arrivals: batches } } }));
+    expect(outcome).toMatchObject({ answered: false, reason: expect.stringContaining('in batches') });
   });
 
   it('warns near saturation', () => {

@@ -4,6 +4,7 @@ import {
   finitelyManyServers,
   finiteMeanService,
   noLimit,
+  oneByOne,
   orderBlindToService,
   poissonArrivals,
   stationaryArrivals,
@@ -57,6 +58,13 @@ export const ggc: Model = {
   ],
   breaks: 'Two moments do not determine a queue: correlated arrivals and low loads can be far off.',
   sources: [allenCunneen],
-  covers: all(stationaryArrivals, finitelyManyServers, noLimit, finiteMeanService, orderBlindToService),
+  covers: all(
+    stationaryArrivals,
+    oneByOne,
+    finitelyManyServers,
+    noLimit,
+    finiteMeanService,
+    orderBlindToService,
+  ),
   solve: problem => scaled(problem, allenCunneen),
 };
