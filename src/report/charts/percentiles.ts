@@ -44,7 +44,13 @@ export function percentileChart(study: Study, of: 'wait' | 'sojourn', heading: s
       ...common,
       scales: {
         x: { title: axisTitle(`percentile of the ${noun}`), ticks, grid: { display: false } },
-        y: { min: 0, grace: '6%', title: axisTitle(noun, scale), ticks },
+        // Room for the text above the longest whisker.
+        y: {
+          min: 0,
+          suggestedMax: (1.06 * longest) / scale.divisor,
+          title: axisTitle(noun, scale),
+          ticks,
+        },
       },
       plugins: {
         ...headings(heading, study),

@@ -106,18 +106,38 @@ function dataset(
   scale: Scale,
 ): Line {
   const colour = engineColours[engine];
-  const model = engine === 'twin' || engine === 'simulation';
   return {
     label: engine === 'live' ? `measured, ${plain(about, 40)}` : columnTitles[engine],
     data: time.map((t, i) => ({ x: t / scale.divisor, y: value[i] })),
-    borderColor: isFirst ? colour : faded(colour, 0.55),
-    backgroundColor: model ? faded(colour, 0.28) : colour,
-    borderWidth: model ? 0.8 : 1.6,
-    fill: model ? 'origin' : false,
-    ...(isFirst ? {} : { borderDash: [2, 2] }),
+    borderColor: colour,
     stepped: true,
     pointRadius: 0,
-    pointStyle: model ? 'rect' : 'line',
-    order: model ? 3 : isFirst ? 1 : 2,
+    ...(engine === 'live' ? (isFirst ? line(colour) : dots(colour)) : area(colour)),
   };
 }
+
+const line = (colour: string): Partial<Line> => ({
+  backgroundColor: colour,
+  borderWidth: 1.4,
+  pointStyle: 'line',
+  order: 1,
+});
+
+/** A second look at the same run, such as samples at the broker: beside the first, not over it. */
+const dots = (colour: string): Partial<Line> => ({
+  showLine: false,
+  pointRadius: 1.6,
+  borderWidth: 0,
+  backgroundColor: faded(colour, 0.5),
+  pointStyle: 'circle',
+  order: 2,
+});
+
+/** A model of the run lies behind it. */
+const area = (colour: string): Partial<Line> => ({
+  backgroundColor: faded(colour, 0.28),
+  borderWidth: 0.8,
+  fill: 'origin',
+  pointStyle: 'rect',
+  order: 3,
+});

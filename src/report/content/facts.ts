@@ -4,7 +4,7 @@ import { formatDuration, formatPercent } from '../../units.js';
 import { columnTitles, resultsInOrder } from './columns.js';
 import { formatEstimate } from './estimate.js';
 import { measureLabel } from './measure-label.js';
-import { plain } from './plain.js';
+import { plain, sentence } from './plain.js';
 
 /** A line of the small print: what, and its value. */
 export type Fact = readonly [what: string, value: string];
@@ -67,13 +67,16 @@ export interface WarningLine {
   readonly advice?: string;
 }
 
+/** What a reader of the numbers must know. Failed checks are not in it: they stand with the other checks. */
 export const warningsOf = (study: Study): WarningLine[] =>
   resultsInOrder(study).flatMap(({ engine, warnings }) =>
-    warnings.map(({ message, advice }) => ({
-      from: columnTitles[engine],
-      message: plain(message, 1000),
-      ...(advice !== undefined && { advice: plain(advice, 1000) }),
-    })),
+    warnings
+      .filter(({ code }) => code !== 'failed-check')
+      .map(({ message, advice }) => ({
+        from: columnTitles[engine],
+        message: sentence(message),
+        ...(advice !== undefined && { advice: sentence(advice) }),
+      })),
   );
 
 /** `0.61 s by theory`: what a threshold was judged by. */

@@ -1,7 +1,7 @@
 import type { Check } from '../../result/result.js';
 import type { Study } from '../../study/study.js';
 import { resultOf } from './columns.js';
-import { plain } from './plain.js';
+import { plain, sentence } from './plain.js';
 
 /** The self-checks of the live run, those that failed first. */
 export const liveChecksOf = (study: Study): Check[] =>
@@ -12,5 +12,5 @@ export const liveChecksOf = (study: Study): Check[] =>
       passed,
       value: plain(value),
       limit: plain(limit),
-      advice: plain(advice),
+      advice: sentence(advice),
     }));

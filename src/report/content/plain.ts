@@ -15,5 +15,12 @@ export function plain(text: string, longest = 500): string {
   return cut ? `${characters.slice(0, longest - 1).join('')}…` : line;
 }
 
+/** The same as a whole sentence: a capital at the beginning, a stop at the end. */
+export function sentence(text: string, longest = 1000): string {
+  const line = plain(text, longest);
+  const [first = '', ...rest] = line;
+  return first.toUpperCase() + rest.join('') + (/[.!?…:]$/.test(line) || line === '' ? '' : '.');
+}
+
 /** Short enough for a title. */
 export const title = (text: string): string => plain(text, 70);
