@@ -36,9 +36,11 @@ export function compare(results: readonly Result[], paired: PairedDifference): C
 function judge(row: Row, results: readonly Result[], paired: PairedDifference): Partial<Comparison> {
   const live = results.find(result => result.engine === 'live');
   if (row.columns.live && row.columns.twin && live?.live) {
+    // A run that failed its own checks, or did not come to its end, judges nothing.
+    if (live.live.partial || live.live.checks.some(check => !check.passed)) return {};
     const difference = paired(row.measure);
     if (difference === undefined) return {};
-    const meanService = row.columns && results.find(r => r.engine === 'twin')?.measures.meanService?.value;
+    const meanService = results.find(result => result.engine === 'twin')?.measures.meanService?.value;
     const margin = liveMargin(row.measure, live.live.service, meanService ?? Number.POSITIVE_INFINITY);
     return concluded(difference, margin, ['live', 'twin']);
   }

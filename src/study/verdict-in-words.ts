@@ -76,11 +76,17 @@ function theoryWords({ results, comparisons }: Findings): string[] {
   const simulation = results.find(result => result.engine === 'simulation');
   if (!theory?.model || !simulation) return [];
   const pairs = comparisons.filter(({ columns }) => columns.theory && columns.simulation?.kind === 'sampled');
-  const inside = pairs.filter(({ columns }) => contains(columns));
-  const exact = Object.values(theory.measures).some(estimate => estimate?.kind === 'exact');
   if (pairs.length === 0) return [];
+  const inside = pairs.filter(({ columns }) => contains(columns));
+  const exact = pairs.filter(({ columns }) => columns.theory?.kind === 'exact');
+  const how =
+    exact.length === pairs.length
+      ? 'exact'
+      : exact.length === 0
+        ? 'an approximation'
+        : `exact for ${exact.length} of ${pairs.length} measures`;
   return [
-    `Theory (${theory.model}, ${exact ? 'exact' : 'approximation'}) lies inside the simulation's interval in ` +
+    `Theory (${theory.model}, ${how}) lies inside the simulation's interval in ` +
       `${inside.length} of ${pairs.length} measures (${formatNumber(simulation.customers ?? 0, 2)} customers).`,
   ];
 }
@@ -103,4 +109,5 @@ function thresholdWords({ thresholds }: Findings): string[] {
   ];
 }
 
-const signed = (fraction: number): string => `${fraction >= 0 ? '+' : ''}${formatPercent(fraction, 2)}`;
+const signed = (fraction: number): string =>
+  `${fraction >= 0 ? '+' : '−'}${formatPercent(Math.abs(fraction), 2)}`;

@@ -72,7 +72,12 @@ describe('the comparison', () => {
   });
 
   test('judges the measurement against its twin, and splits the gap', () => {
-    const spec = { broker: 'zeromq', service: 'virtual' } as Result['live'];
+    const spec = {
+      broker: 'zeromq',
+      service: 'virtual',
+      partial: false,
+      checks: [],
+    } as unknown as Result['live'];
     const [row] = compare(
       [
         result('theory', { meanSojourn: exact(5) }),

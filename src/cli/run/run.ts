@@ -1,4 +1,4 @@
-import { encodeStudy, renderTerminal, writeReport } from '../../report/index.js';
+import { encodeStudy, OutputError, prepareOutput, renderTerminal, writeReport } from '../../report/index.js';
 import { defaultLive, loadScenario } from '../../scenario/load.js';
 import type { Scenario } from '../../scenario/type.js';
 import { runStudy } from '../../study/run-study.js';
@@ -20,6 +20,7 @@ export async function run(args: RunArguments): Promise<ExitCode> {
     const wanted = engines?.includes('live') && scenario.live === undefined;
     return { path, scenario: wanted ? { ...scenario, live: defaultLive } : scenario };
   });
+  if (args.report) for (const { scenario } of scenarios) await prepareOutput(scenario.name, args.out);
   const { signal, dispose } = interruptible();
   const codes: ExitCode[] = [];
   const studies: Study[] = [];
@@ -36,7 +37,7 @@ export async function run(args: RunArguments): Promise<ExitCode> {
         progress,
       }).finally(progress.stop);
       codes.push(outcomeCode(studyRun, signal.aborted));
-      const study = args.report ? await reported(studyRun.study, args.out) : studyRun.study;
+      const study = args.report ? await reported(studyRun.study, args.out, codes) : studyRun.study;
       if (args.json) studies.push(study);
       else
         print(
@@ -59,9 +60,16 @@ function redisUrlOf({ redisUrl }: RunArguments): { redisUrl?: string } {
   return url === undefined || url === '' ? {} : { redisUrl: url };
 }
 
-/** The study with its files; when they cannot be written the numbers still go to stdout. */
-async function reported(study: Study, out: string): Promise<Study> {
-  const { study: withFiles, warnings } = await writeReport(study, { out });
-  for (const warning of warnings) say(warning);
-  return withFiles;
+/** The study with its files; when they cannot be written after all, the numbers still go to stdout. */
+async function reported(study: Study, out: string, codes: ExitCode[]): Promise<Study> {
+  try {
+    const { study: withFiles, warnings } = await writeReport(study, { out });
+    for (const warning of warnings) say(warning);
+    return withFiles;
+  } catch (error) {
+    if (!(error instanceof OutputError)) throw error;
+    say(`sojourn: ${error.message}`);
+    codes.push(exitCode.usage);
+    return study;
+  }
 }
