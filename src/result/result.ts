@@ -61,6 +61,13 @@ export interface Warning {
 
 export type EngineName = 'theory' | 'simulation' | 'twin' | 'live';
 
+/** What is known of one station, or of one class of customers. */
+export interface PartResult {
+  readonly measures: Readonly<Partial<Record<MeasureName, Estimate>>>;
+  readonly waitQuantiles: readonly Quantile[];
+  readonly sojournQuantiles: readonly Quantile[];
+}
+
 /** The one shape in which every engine answers. */
 export interface Result {
   readonly schema: 1;
@@ -71,6 +78,10 @@ export interface Result {
   readonly measures: Readonly<Partial<Record<MeasureName, Estimate>>>;
   readonly waitQuantiles: readonly Quantile[];
   readonly sojournQuantiles: readonly Quantile[];
+  /** By name, where a scenario has more than one station, or one that customers visit again. */
+  readonly stations?: Readonly<Record<string, PartResult>>;
+  /** By name, where a scenario has more than one class: whole journeys through the system. */
+  readonly classes?: Readonly<Record<string, PartResult>>;
   readonly tails?: { readonly wait?: Tail; readonly sojourn?: Tail };
   readonly series?: readonly TimeSeries[];
   /** How many customers the answer rests on, warm-up excluded. */
