@@ -74,6 +74,6 @@ const unanswered = (reason: string): LiveAnswer => ({
 /** The first customers of the scenario: those that the simulation's first replication serves too. */
 function scheduled(scenario: Scenario, station: SingleStation, live: LiveSpec) {
   const { rate } = arrivalProcessOf(station.arrivals);
-  const customers = new Customers(station.arrivals, station.service, scenario.run.seed, 0, station.className);
+  const customers = new Customers(station, scenario.run.seed, 0);
   return firstCustomers(customers, live.messages ?? Math.max(1, Math.ceil((live.duration ?? 0) * rate)));
 }

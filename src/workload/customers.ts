@@ -1,7 +1,7 @@
 import { arrivalProcessOf } from '../arrivals/index.js';
 import { distributionOf } from '../distributions/index.js';
 import { streamFor } from '../random/index.js';
-import type { ArrivalSpec, DistributionSpec } from '../scenario/type.js';
+import type { SingleStation } from '../scenario/single-station.js';
 
 /** Customers in a block. */
 export const blockSize = 256;
@@ -22,16 +22,13 @@ export class Customers {
   private readonly fillServices: (block: Float64Array) => void;
   private clock = 0;
 
-  constructor(
-    arrivals: ArrivalSpec,
-    service: DistributionSpec,
-    seed: number,
-    replication: number,
-    name = 'customers',
-  ) {
-    const source = arrivalProcessOf(arrivals).source(streamFor(seed, `arrivals/${name}`, replication));
-    const law = distributionOf(service);
-    const stream = streamFor(seed, `services/${name}`, replication);
+  constructor(station: SingleStation, seed: number, replication: number) {
+    const { className, stationName } = station;
+    const source = arrivalProcessOf(station.arrivals).source(
+      streamFor(seed, `arrivals/${className}`, replication),
+    );
+    const law = distributionOf(station.service);
+    const stream = streamFor(seed, `services/${stationName}/${className}`, replication);
     this.fillArrivals = block => source.fill(block);
     this.fillServices = block => law.fill(block, stream);
   }

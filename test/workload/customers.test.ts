@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import type { SingleStation } from '../../src/scenario/single-station.js';
 import type { ArrivalSpec, DistributionSpec } from '../../src/scenario/type.js';
 import { blockSize, Customers, firstCustomers } from '../../src/workload/customers.js';
 
 const arrivals: ArrivalSpec = { process: 'poisson', rate: 70 };
 const service: DistributionSpec = { distribution: 'exponential', mean: 0.02 };
+const single = (law: DistributionSpec): SingleStation => ({
+  className: 'customers',
+  stationName: 'queue',
+  arrivals,
+  service: law,
+  servers: 1,
+  discipline: 'fcfs',
+});
 const first = (count: number, seed = 1, replication = 0, law = service) =>
-  firstCustomers(new Customers(arrivals, law, seed, replication), count);
+  firstCustomers(new Customers(single(law), seed, replication), count);
 
 describe('the customers', () => {
   test('come in order of time', () => {

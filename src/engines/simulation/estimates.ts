@@ -1,5 +1,5 @@
 import { type MeasureName, quantileName, reportedQuantiles } from '../../result/measure.js';
-import type { Quantile, Sampled, Tail } from '../../result/result.js';
+import type { PartResult, Quantile, Sampled, Tail } from '../../result/result.js';
 import { bucketCount, bucketEdge } from '../../statistics/histogram.js';
 import type { Batches } from './batches.js';
 import { effectiveSamples, read, readings, type SimulatedMeasure } from './measures.js';
@@ -15,8 +15,17 @@ export interface EstimateContext extends StopContext {
   readonly absent: readonly string[];
 }
 
+/** All that a part of the system tells. */
+export function summary(batches: Batches, context: EstimateContext): PartResult {
+  return {
+    measures: estimates(batches, context),
+    waitQuantiles: quantiles(batches, 'wait', context),
+    sojournQuantiles: quantiles(batches, 'sojourn', context),
+  };
+}
+
 /** Every measure of the station that the batches can tell, with its interval. */
-export function estimates(batches: Batches, context: EstimateContext): Partial<Record<MeasureName, Sampled>> {
+function estimates(batches: Batches, context: EstimateContext): Partial<Record<MeasureName, Sampled>> {
   const found: Partial<Record<MeasureName, Sampled>> = {};
   const lengthy = longEnough(batches, context.servers);
   for (const name of Object.keys(readings) as SimulatedMeasure[]) {
@@ -35,7 +44,7 @@ export function estimates(batches: Batches, context: EstimateContext): Partial<R
 }
 
 /** The usual percentiles and those asked for, with intervals; those beyond what was seen are absent. */
-export function quantiles(batches: Batches, of: 'wait' | 'sojourn', context: EstimateContext): Quantile[] {
+function quantiles(batches: Batches, of: 'wait' | 'sojourn', context: EstimateContext): Quantile[] {
   if (refuses(context.refusals, `${of}Quantiles`) || context.absent.includes(`${of}Quantiles`)) return [];
   const rows = of === 'wait' ? 'waits' : 'sojourns';
   const pooled = batches.pooled(rows);

@@ -35,10 +35,18 @@ export class Ledger {
   readonly waits: Uint32Array;
   readonly sojourns: Uint32Array;
 
-  constructor(buffer: ArrayBufferLike = new ArrayBuffer(ledgerBytes)) {
-    this.sums = new Float64Array(buffer, 0, batchCapacity * columnCount);
-    this.waits = new Uint32Array(buffer, sumBytes, batchCapacity * bucketCount);
-    this.sojourns = new Uint32Array(buffer, sumBytes + countBytes, batchCapacity * bucketCount);
+  /** @param offset bytes into the buffer, a multiple of 8 */
+  constructor(buffer: ArrayBufferLike = new ArrayBuffer(ledgerBytes), offset = 0) {
+    this.sums = new Float64Array(buffer, offset, batchCapacity * columnCount);
+    this.waits = new Uint32Array(buffer, offset + sumBytes, batchCapacity * bucketCount);
+    this.sojourns = new Uint32Array(buffer, offset + sumBytes + countBytes, batchCapacity * bucketCount);
+  }
+
+  /** Adds another ledger of the same batches to this one. */
+  add({ sums, waits, sojourns }: Ledger): void {
+    for (let i = 0; i < sums.length; i++) this.sums[i] += sums[i];
+    for (let i = 0; i < waits.length; i++) this.waits[i] += waits[i];
+    for (let i = 0; i < sojourns.length; i++) this.sojourns[i] += sojourns[i];
   }
 
   /** Adds neighbouring batches: 16 of one length become 8 of twice that. */

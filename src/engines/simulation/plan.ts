@@ -1,14 +1,5 @@
 import { parseQuantileName } from '../../result/measure.js';
-
-export interface PlanInput {
-  readonly servers: number;
-  readonly utilisation: number;
-  /** Asymptotic index of dispersion of the arrivals; the scv for a renewal process. */
-  readonly dispersion: number;
-  readonly serviceScv: number;
-  readonly precision: number;
-  readonly stopOn: readonly string[];
-}
+import type { System } from './system.js';
 
 const z = 1.96;
 /** Measured need over the formula, for the mean wait; a variable service time needs far more. */
@@ -29,11 +20,20 @@ const percentileFactors: readonly (readonly [number, number])[] = [
  * ((1 - rho)^2 h^2 P(wait)), times what the sequential procedure was measured to need over it. P(wait) is
  * Sakasegawa's rho^(sqrt(2(c+1)) - 1).
  *
+ * The bottleneck decides for a network.
+ *
+ * @param precision relative half-width
+ * @param stopOn measures that are to reach it
  * @returns undefined where the formula says nothing: infinite servers, utilisation >= 1
  */
-export function plannedCustomers(input: PlanInput): number | undefined {
-  const { servers, utilisation, dispersion, serviceScv, precision, stopOn } = input;
-  if (!(utilisation < 1) || !Number.isFinite(servers) || !Number.isFinite(serviceScv)) return undefined;
+export function plannedCustomers(
+  { bottleneck, dispersion }: System,
+  precision: number,
+  stopOn: readonly string[],
+): number | undefined {
+  if (bottleneck === undefined) return undefined;
+  const { servers, utilisation, serviceScv } = bottleneck;
+  if (!(utilisation < 1) || !Number.isFinite(serviceScv)) return undefined;
   const probabilityOfWait = utilisation ** (Math.sqrt(2 * (servers + 1)) - 1);
   const formula =
     (2 * (dispersion + serviceScv) * z ** 2) / ((1 - utilisation) ** 2 * precision ** 2 * probabilityOfWait);

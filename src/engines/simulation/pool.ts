@@ -2,9 +2,8 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { compiled } from '../../compiled.js';
 import type { Assignment } from './assignment.js';
-import { Ledger, ledgerBytes } from './ledger.js';
-import type { Job } from './setup.js';
-import { replicationCount, type Stretch, type Team } from './team.js';
+import { type Job, ledgersOf } from './setup.js';
+import { bytesOf, ledgersIn, replicationCount, type Stretch, type Team } from './team.js';
 
 /**
  * A team of worker threads. Threads only decide who runs which replication, and sums are taken in
@@ -14,7 +13,7 @@ import { replicationCount, type Stretch, type Team } from './team.js';
  */
 export function workerTeam(threads: number) {
   return async (job: Job, _rate: number, signal?: AbortSignal): Promise<Team> => {
-    const buffers = Array.from({ length: replicationCount }, () => new SharedArrayBuffer(ledgerBytes));
+    const buffers = Array.from({ length: replicationCount }, () => new SharedArrayBuffer(bytesOf(job)));
     const stop = new SharedArrayBuffer(4);
     const all = Array.from({ length: replicationCount }, (_, r) => r);
     const workers = Array.from({ length: Math.min(threads, replicationCount) }, (_, w) => {
@@ -26,7 +25,7 @@ export function workerTeam(threads: number) {
     signal?.addEventListener('abort', interrupt);
     if (signal?.aborted) interrupt();
     return {
-      ledgers: buffers.map(buffer => new Ledger(buffer)),
+      ledgers: buffers.map(buffer => ledgersIn(buffer, ledgersOf(job))),
       async advance(stretch: Stretch) {
         const replies = await Promise.all(
           workers.map(worker => {

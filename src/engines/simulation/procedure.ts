@@ -1,6 +1,7 @@
 import { Batches } from './batches.js';
-import { batchCapacity, column, columnCount } from './ledger.js';
-import type { Team } from './team.js';
+import { batchCapacity } from './ledger.js';
+import type { ReplicationLedgers, Team } from './team.js';
+import type { View } from './views.js';
 
 /** Customers of the first round, over all replications. */
 const firstRound = 4096;
@@ -14,13 +15,18 @@ export interface ProcedureOptions {
   readonly warmUp: 'auto' | number;
   /** Student's t of the intervals. */
   readonly factor: number;
+  /** The part of the system by which the run is judged. */
+  readonly main: (ledgers: readonly ReplicationLedgers[]) => View;
   /** Whether the run may end here. */
   readonly satisfied: (batches: Batches) => boolean;
   readonly onCheckpoint?: (customers: number) => void;
 }
 
 export interface Finished {
+  /** Of the part by which the run was judged. */
   readonly batches: Batches;
+  /** Of any other part. */
+  readonly batchesOf: (view: View) => Batches;
   /** Simulated, warm-up included. */
   readonly customers: number;
   readonly end: 'satisfied' | 'budget' | 'interrupted';
@@ -50,7 +56,7 @@ export async function runProcedure(team: Team, options: ProcedureOptions): Promi
     const growth = checkpoints[1 - round] / (round === 0 ? filled : filled / 2);
     if (state.customers * growth > options.maxCustomers) return { ...state, end: 'budget' };
     if (filled === batchCapacity) {
-      for (const ledger of team.ledgers) ledger.merge();
+      for (const ledger of team.ledgers.flat()) ledger.merge();
       filled /= 2;
       length *= 2;
     }
@@ -65,13 +71,12 @@ interface Judged extends Omit<Finished, 'end'> {
 function judged(team: Team, filled: number, length: number, options: ProcedureOptions): Judged {
   const wanted = options.warmUp === 'auto' ? Math.ceil(filled / 8) : Math.ceil(options.warmUp / length);
   const dropped = Math.min(wanted, Math.max(0, filled - 2));
-  let customers = 0;
-  for (const ledger of team.ledgers) {
-    for (let b = 0; b < filled; b++) customers += ledger.sums[b * columnCount + column.arrivals];
-  }
+  const batchesOf = (view: View) => new Batches(view, filled, dropped, length, options.factor);
+  const batches = batchesOf(options.main(team.ledgers));
   return {
-    batches: new Batches(team.ledgers, filled, dropped, length, options.factor),
-    customers,
+    batches,
+    batchesOf,
+    customers: batches.total('arrivals') + batches.dropped('arrivals'),
     warm: wanted <= filled / 2,
   };
 }

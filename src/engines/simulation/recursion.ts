@@ -3,7 +3,7 @@ import { blockSize, type Customers } from '../../workload/customers.js';
 import { freeTimes, settle } from './free-times.js';
 import { InSystem } from './in-system.js';
 import { column, columnCount, type Ledger } from './ledger.js';
-import type { Replication, StationSetup } from './replication.js';
+import type { Replication } from './replication.js';
 
 /**
  * The fast path for G/G/c, first come first served, nothing turned away: the recursion of Kiefer and
@@ -19,15 +19,19 @@ export class Recursion implements Replication {
   private served = 0;
   private at = blockSize;
 
-  /** @param trace receives the start of service of each customer, in order of arrival, as far as it reaches */
-  constructor(customers: Customers, setup: StationSetup, trace?: Float64Array) {
+  /**
+   * @param servers Infinity: a server for everybody
+   * @param origin of the histograms' buckets
+   * @param trace receives the start of service of each customer, in order of arrival, as far as it reaches
+   */
+  constructor(customers: Customers, servers: number, origin: number, trace?: Float64Array) {
     this.customers = customers;
-    this.free = freeTimes(setup.servers);
-    this.origin = setup.origin;
+    this.free = freeTimes(servers);
+    this.origin = origin;
     this.trace = trace;
   }
 
-  advance(ledger: Ledger, batch: number, start: number, end: number): void {
+  advance([ledger]: readonly Ledger[], batch: number, start: number, end: number): void {
     const { customers, free, inSystem, origin, trace } = this;
     inSystem.pass(ledger, batch, start, end, origin);
     const { arrivals, services } = customers;

@@ -1,38 +1,46 @@
 import { distributionOf } from '../../distributions/index.js';
-import type { SingleStation } from '../../scenario/single-station.js';
+import { serviceOf } from '../../scenario/service-of.js';
+import { singleStation } from '../../scenario/single-station.js';
+import type { Scenario } from '../../scenario/type.js';
 import { bucketOrigin } from '../../statistics/histogram.js';
 import { Customers } from '../../workload/customers.js';
-import { Events } from './events.js';
+import { booksOf, ledgerCount } from './network/books.js';
+import { NetworkRun } from './network/network-run.js';
 import { Recursion } from './recursion.js';
-import type { Replication, StationSetup } from './replication.js';
+import type { Replication } from './replication.js';
 
 export type Algorithm = 'recursion' | 'events';
 
 /** Everything a thread needs to run replications: plain data, so that it can be posted. */
 export interface Job {
-  readonly station: SingleStation;
+  readonly scenario: Scenario;
   readonly seed: number;
   readonly algorithm: Algorithm;
 }
 
 /** The recursion wherever it applies: it is faster, and the event engine is checked against it. */
-export const algorithmFor = (station: SingleStation): Algorithm =>
-  station.capacity === undefined ? 'recursion' : 'events';
-
-export function stationSetup(station: SingleStation): StationSetup {
-  return {
-    servers: station.servers === 'infinite' ? Number.POSITIVE_INFINITY : station.servers,
-    capacity: station.capacity ?? Number.POSITIVE_INFINITY,
-    origin: bucketOrigin(distributionOf(station.service).mean),
-  };
+export function algorithmFor(scenario: Scenario): Algorithm {
+  const station = singleStation(scenario);
+  if (typeof station === 'string') return 'events';
+  return station.discipline === 'fcfs' && station.capacity === undefined ? 'recursion' : 'events';
 }
 
-export function customersOf({ station, seed }: Job, replication: number): Customers {
-  return new Customers(station.arrivals, station.service, seed, replication, station.className);
+/** Ledgers of one replication. */
+export const ledgersOf = ({ scenario }: Job): number => ledgerCount(booksOf(scenario));
+
+/** Bucket origin of the histograms: the shortest mean service decides. */
+export function originOf(scenario: Scenario): number {
+  const means = Object.values(scenario.stations).flatMap(station =>
+    Object.keys(scenario.classes).map(className => distributionOf(serviceOf(station, className)).mean),
+  );
+  return bucketOrigin(Math.min(...means.filter(mean => mean > 0 && Number.isFinite(mean))));
 }
 
-export function replicationOf(job: Job, replication: number): Replication {
-  const customers = customersOf(job, replication);
-  const setup = stationSetup(job.station);
-  return job.algorithm === 'recursion' ? new Recursion(customers, setup) : new Events(customers, setup);
+export function replicationOf({ scenario, seed, algorithm }: Job, replication: number): Replication {
+  const origin = originOf(scenario);
+  const station = singleStation(scenario);
+  if (algorithm === 'events' || typeof station === 'string')
+    return new NetworkRun(scenario, seed, replication, origin);
+  const servers = station.servers === 'infinite' ? Number.POSITIVE_INFINITY : station.servers;
+  return new Recursion(new Customers(station, seed, replication), servers, origin);
 }

@@ -1,20 +1,22 @@
-import { arrivalProcessOf } from '../../arrivals/index.js';
-import { distributionOf } from '../../distributions/index.js';
 import { parseQuantileName } from '../../result/measure.js';
 import type { Outcome } from '../../result/outcome.js';
-import { type SingleStation, singleStation } from '../../scenario/single-station.js';
 import type { Scenario } from '../../scenario/type.js';
 import { studentFactor } from '../../statistics/student.js';
-import { type EstimateContext, estimates, quantiles, tail } from './estimates.js';
+import { type EstimateContext, summary, tail } from './estimates.js';
+import { booksOf } from './network/books.js';
+import { type Parts, partsOf } from './parts.js';
 import { plannedCustomers } from './plan.js';
 import { type Finished, runProcedure } from './procedure.js';
 import { recordOf, warningsFor } from './record.js';
 import { refusalsFor, refuses } from './refusals.js';
 import { sampledPath } from './sampled-path.js';
-import { algorithmFor, type Job, stationSetup } from './setup.js';
+import { algorithmFor, type Job, originOf } from './setup.js';
 import { reachedAll } from './stopping.js';
+import { absentIn, systemOf } from './system.js';
 import { replicationCount, soloTeam, type Team } from './team.js';
 import { unstable } from './unstable.js';
+import { unsupported } from './unsupported.js';
+import { systemView } from './views.js';
 
 export interface SimulateOptions {
   /** Makes the team that runs the replications; absent: this thread alone. */
@@ -26,63 +28,51 @@ export interface SimulateOptions {
 }
 
 /**
- * Simulates one class of customers at one station, first come first served, until the measures in
- * `scenario.run.stopOn` have the asked precision or the budget is spent. The same scenario and seed give the
- * same result to the last bit, whichever team runs it.
+ * Simulates a network of stations until the measures in `scenario.run.stopOn` have the asked precision or the
+ * budget is spent. The same scenario and seed give the same result to the last bit, whichever team runs it.
  */
 export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<Outcome> {
-  const station = singleStation(scenario);
-  if (typeof station === 'string') return { answered: false, reason: station };
-  if (station.discipline !== 'fcfs') {
-    return {
-      answered: false,
-      reason: `the simulation serves first come first served only, not ${station.discipline}`,
-    };
-  }
-  const arrivals = arrivalProcessOf(station.arrivals);
-  const service = distributionOf(station.service);
-  const { servers, origin, capacity } = stationSetup(station);
-  const utilisation = (arrivals.rate * service.mean) / servers;
-  if (utilisation >= 1 && capacity === Number.POSITIVE_INFINITY) return unstable(scenario, station);
+  const reason = unsupported(scenario);
+  if (reason !== undefined) return { answered: false, reason };
+  const system = systemOf(scenario);
+  if (system.unstable.length > 0) return unstable(scenario, system);
 
   const { run } = scenario;
-  const refusals = refusalsFor(service.tailIndex);
-  const absent = absentMeasures(station);
+  const refusals = refusalsFor(system.tailIndex);
+  const absent = absentIn(scenario);
   const stopOn = stoppingMeasures(run.stopOn, name => !absent.includes(name) && !refuses(refusals, name));
+  const stations = Object.values(scenario.stations);
   const context: EstimateContext = {
-    servers,
-    origin,
+    servers: stations.length === 1 ? Number(stations[0].servers) : Number.NaN,
+    origin: originOf(scenario),
     precision: run.precision,
     confidence: run.confidence,
     refusals,
     absent,
     percentiles: askedPercentiles(scenario),
   };
-  const planned = plannedCustomers({
-    servers,
-    utilisation,
-    dispersion: arrivals.dispersion,
-    serviceScv: service.scv,
-    precision: run.precision,
-    stopOn,
-  });
+  const planned = plannedCustomers(system, run.precision, stopOn);
   options.onPlan?.(planned, run.maxCustomers);
 
-  const job: Job = { station, seed: run.seed, algorithm: algorithmFor(station) };
+  const job: Job = { scenario, seed: run.seed, algorithm: algorithmFor(scenario) };
+  const books = booksOf(scenario);
   const team =
     options.team && (planned ?? run.maxCustomers) > worthThreads
-      ? await options.team(job, arrivals.rate, options.signal)
-      : soloTeam(job, arrivals.rate, options.signal);
+      ? await options.team(job, system.rate, options.signal)
+      : soloTeam(job, system.rate, options.signal);
   let finished: Finished;
+  let parts: Parts;
   try {
     finished = await runProcedure(team, {
-      rate: arrivals.rate,
+      rate: system.rate,
       maxCustomers: run.maxCustomers,
       warmUp: run.warmUp,
       factor: studentFactor(run.confidence, replicationCount - 1),
+      main: ledgers => systemView(books, ledgers),
       satisfied: batches => reachedAll(batches, stopOn, context),
       onCheckpoint: options.onProgress,
     });
+    parts = partsOf(scenario, team.ledgers, finished, context);
   } finally {
     await team.close();
   }
@@ -101,11 +91,10 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
       engine: 'simulation',
       model: job.algorithm === 'recursion' ? 'Kiefer–Wolfowitz recursion' : 'event simulation',
       scenario,
-      measures: estimates(batches, context),
-      waitQuantiles: quantiles(batches, 'wait', context),
-      sojournQuantiles: quantiles(batches, 'sojourn', context),
+      ...summary(batches, context),
+      ...parts,
       tails: { ...(waitTail && { wait: waitTail }), ...(sojournTail && { sojourn: sojournTail }) },
-      series: [sampledPath(job, arrivals.rate)],
+      series: [sampledPath(scenario, system.rate)],
       customers: batches.total('departures'),
       simulation: record,
       warnings: warningsFor(record, end),
@@ -120,18 +109,6 @@ const worthThreads = 2e6;
 function stoppingMeasures(asked: readonly string[], estimable: (name: string) => boolean): readonly string[] {
   const possible = asked.filter(estimable);
   return possible.length > 0 ? possible : ['throughput'];
-}
-
-/** Measures that this station cannot show: no loss without a limit, no wait with a server for everybody. */
-function absentMeasures(station: SingleStation): string[] {
-  const infinite = station.servers === 'infinite';
-  return [
-    ...(station.capacity === undefined ? ['probabilityOfLoss'] : []),
-    ...(infinite
-      ? ['utilisation', 'meanWait', 'probabilityOfWait', 'meanNumberInQueue', 'waitQuantiles']
-      : []),
-    ...(infinite ? ['p50Wait', 'p90Wait', 'p95Wait', 'p99Wait', 'p99.9Wait'] : []),
-  ];
 }
 
 function askedPercentiles(scenario: Scenario): number[] {

@@ -1,6 +1,6 @@
 import { Ledger, ledgerBytes } from './ledger.js';
 import type { Replication } from './replication.js';
-import { type Job, replicationOf } from './setup.js';
+import { type Job, ledgersOf, replicationOf } from './setup.js';
 
 /** Replications in a run; fixed, because the coverage of the intervals was measured for this number. */
 export const replicationCount = 16;
@@ -15,9 +15,18 @@ export interface Stretch {
   readonly length: number;
 }
 
+/** The ledgers of one replication, in the order of the books. */
+export type ReplicationLedgers = readonly Ledger[];
+
+/** All the ledgers of one replication in one piece of memory, which threads can share. */
+export const ledgersIn = (buffer: ArrayBufferLike, count: number): ReplicationLedgers =>
+  Array.from({ length: count }, (_, i) => new Ledger(buffer, i * ledgerBytes));
+
+export const bytesOf = (job: Job): number => ledgersOf(job) * ledgerBytes;
+
 /** Whoever runs the replications: one thread or several. The ledgers stand in replication order. */
 export interface Team {
-  readonly ledgers: readonly Ledger[];
+  readonly ledgers: readonly ReplicationLedgers[];
   /** Resolves to false when it was interrupted before every replication had run the stretch. */
   advance(stretch: Stretch): Promise<boolean>;
   close(): Promise<void>;
@@ -25,11 +34,13 @@ export interface Team {
 
 /** Some of the replications, run one after another in the calling thread. */
 export class Crew {
-  readonly ledgers: Ledger[];
-  private readonly replications: Replication[];
+  readonly ledgers: readonly ReplicationLedgers[];
+  private readonly replications: readonly Replication[];
 
   constructor(job: Job, numbers: readonly number[], buffers?: readonly ArrayBufferLike[]) {
-    this.ledgers = numbers.map((_, i) => new Ledger(buffers?.[i] ?? new ArrayBuffer(ledgerBytes)));
+    this.ledgers = numbers.map((_, i) =>
+      ledgersIn(buffers?.[i] ?? new ArrayBuffer(bytesOf(job)), ledgersOf(job)),
+    );
     this.replications = numbers.map(number => replicationOf(job, number));
   }
 

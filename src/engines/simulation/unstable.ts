@@ -1,60 +1,49 @@
-import { arrivalProcessOf } from '../../arrivals/index.js';
-import { distributionOf } from '../../distributions/index.js';
 import type { Outcome } from '../../result/outcome.js';
-import type { Sampled } from '../../result/result.js';
-import type { SingleStation } from '../../scenario/single-station.js';
+import type { Sampled, Warning } from '../../result/result.js';
+import { offeredLoad } from '../../scenario/offered-load.js';
 import type { Scenario } from '../../scenario/type.js';
 import { ratioInterval } from '../../statistics/interval.js';
 import { studentFactor } from '../../statistics/student.js';
 import { formatNumber } from '../../units.js';
-import { Events } from './events.js';
 import { column, columnCount, Ledger } from './ledger.js';
+import { booksOf, ledgerCount } from './network/books.js';
+import { NetworkRun } from './network/network-run.js';
 import { sampledPath } from './sampled-path.js';
-import { customersOf, type Job, stationSetup } from './setup.js';
+import { originOf } from './setup.js';
+import type { System } from './system.js';
 import { replicationCount } from './team.js';
+import { systemView } from './views.js';
 
 /** Customers of each replication; the growth is linear, so a modest run suffices. */
 const customersEach = 20_000;
 
 /**
- * An unstable station has no steady state, only the rate at which its queue grows: the slope of the number
- * in the system over the second half of each of 16 runs, and over that half the throughput.
+ * An unstable system has no steady state, only the rate at which its queues grow: the slope of the number in
+ * the system over the second half of each of 16 runs, and over that half the throughput.
  */
-export function unstable(scenario: Scenario, station: SingleStation): Outcome {
-  const rate = arrivalProcessOf(station.arrivals).rate;
-  const job: Job = { station, seed: scenario.run.seed, algorithm: 'events' };
-  const half = customersEach / rate / 2;
+export function unstable(scenario: Scenario, system: System): Outcome {
+  const half = customersEach / system.rate / 2;
+  const books = booksOf(scenario);
   const grown = new Float64Array(replicationCount);
-  const served = new Float64Array(replicationCount);
-  const busy = new Float64Array(replicationCount);
-  const setup = stationSetup(station);
-  for (let r = 0; r < replicationCount; r++) {
-    const engine = new Events(customersOf(job, r), setup);
-    const ledger = new Ledger();
-    engine.advance(ledger, 0, 0, half);
-    const before = engine.present;
-    engine.advance(ledger, 1, half, 2 * half);
-    grown[r] = engine.present - before;
-    served[r] = ledger.sums[columnCount + column.departures];
-    busy[r] = ledger.sums[columnCount + column.busyArea] / setup.servers;
-  }
-  const { confidence } = scenario.run;
-  const factor = studentFactor(confidence, replicationCount - 1);
-  const estimate = (numerator: Float64Array): Sampled | undefined => {
-    const denominator = new Float64Array(replicationCount).fill(half);
-    const interval = ratioInterval(
-      { replications: replicationCount, batches: 1, numerator, denominator },
-      factor,
-    );
-    if (interval === undefined) return undefined;
-    const { value, low, high } = interval;
-    const halfWidth = Math.max(high - value, value - low);
-    return { kind: 'sampled', value, halfWidth, low, high, confidence, effectiveSamples: replicationCount };
-  };
-  const growthRate = estimate(grown);
-  const throughput = estimate(served);
-  const utilisation = estimate(busy);
-  const load = (rate * distributionOf(station.service).mean) / setup.servers;
+  const ledgers = Array.from({ length: replicationCount }, (_, r) => {
+    const run = new NetworkRun(scenario, scenario.run.seed, r, originOf(scenario));
+    const own = Array.from({ length: ledgerCount(books) }, () => new Ledger());
+    run.advance(own, 0, 0, half);
+    const before = run.present;
+    run.advance(own, 1, half, 2 * half);
+    grown[r] = run.present - before;
+    return own;
+  });
+  const view = systemView(books, ledgers);
+  const second = (name: keyof typeof column) =>
+    Float64Array.from(view, ({ sums }) => sums[columnCount + column[name]]);
+  const stations = Object.values(scenario.stations);
+  const growthRate = rateOf(grown, half, scenario);
+  const throughput = rateOf(second('departures'), half, scenario);
+  const utilisation =
+    stations.length === 1
+      ? rateOf(second('busyArea'), half * Number(stations[0].servers), scenario)
+      : undefined;
   return {
     answered: true,
     result: {
@@ -69,15 +58,48 @@ export function unstable(scenario: Scenario, station: SingleStation): Outcome {
       },
       waitQuantiles: [],
       sojournQuantiles: [],
-      series: [sampledPath(job, rate)],
+      series: [sampledPath(scenario, system.rate)],
       customers: replicationCount * customersEach,
-      warnings: [
-        {
-          code: 'unstable',
-          message: `The offered load is ${formatNumber(load * setup.servers, 4)} for ${setup.servers} server${setup.servers === 1 ? '' : 's'}: the queue grows without end and has no steady state.`,
-          advice: `At least ${Math.floor(load * setup.servers) + 1} servers are needed to keep up.`,
-        },
-      ],
+      warnings: system.unstable.map(name => warning(scenario, name)),
     },
+  };
+}
+
+/** Events per second over replications of `seconds` each. */
+function rateOf(events: Float64Array, seconds: number, { run }: Scenario): Sampled | undefined {
+  const interval = ratioInterval(
+    {
+      replications: replicationCount,
+      batches: 1,
+      numerator: events,
+      denominator: new Float64Array(replicationCount).fill(seconds),
+    },
+    studentFactor(run.confidence, replicationCount - 1),
+  );
+  if (interval === undefined) return undefined;
+  const { value, low, high } = interval;
+  const halfWidth = Math.max(high - value, value - low);
+  return {
+    kind: 'sampled',
+    value,
+    halfWidth,
+    low,
+    high,
+    confidence: run.confidence,
+    effectiveSamples: replicationCount,
+  };
+}
+
+function warning(scenario: Scenario, name: string): Warning {
+  const { erlangs } = offeredLoad(scenario)[name];
+  const { servers } = scenario.stations[name];
+  const load = erlangs === undefined ? 'without a mean' : `${formatNumber(erlangs, 4)}`;
+  const where = Object.keys(scenario.stations).length > 1 ? ` of "${name}"` : '';
+  return {
+    code: 'unstable',
+    message: `The offered load${where} is ${load} for ${servers} server${servers === 1 ? '' : 's'}: the queue grows without end and has no steady state.`,
+    ...(erlangs !== undefined && {
+      advice: `At least ${Math.floor(erlangs) + 1} servers are needed to keep up.`,
+    }),
   };
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EventHeap } from '../../../src/engines/simulation/event-heap.js';
 import { freeTimes, settle } from '../../../src/engines/simulation/free-times.js';
 import { batchCapacity, column, columnCount, Ledger } from '../../../src/engines/simulation/ledger.js';
+import { Calendar } from '../../../src/engines/simulation/network/calendar.js';
+import { KeyedLine } from '../../../src/engines/simulation/network/lines/keyed.js';
 import { Ring } from '../../../src/engines/simulation/ring.js';
 import { bucketCount } from '../../../src/statistics/histogram.js';
 
@@ -27,45 +28,64 @@ describe('the times at which servers fall free', () => {
   });
 });
 
-describe('the heap of departures', () => {
-  test('gives them by time, and at equal times in the order of their entry', () => {
+describe('the calendar', () => {
+  const schedule = (calendar: Calendar, at: number, tag: number): void => {
+    calendar.times[calendar.slot] = at;
+    calendar.schedule(tag);
+  };
+
+  test('gives events by time, at equal times in the order of their entry, whether or not a gap was filled', () => {
+    const step = fc.oneof(
+      time.map(at => ({ at })),
+      fc.array(time, { maxLength: 3 }).map(after => ({ after })),
+    );
     fc.assert(
-      fc.property(fc.array(fc.option(time, { nil: undefined }), { maxLength: 300 }), steps => {
-        const heap = new EventHeap();
+      fc.property(fc.array(step, { maxLength: 300 }), steps => {
+        const calendar = new Calendar();
         const model: { at: number; tag: number }[] = [];
         let tag = 0;
-        for (const at of steps) {
-          model.sort((a, b) => a.at - b.at || a.tag - b.tag);
-          if (at === undefined) {
+        const add = (at: number) => {
+          schedule(calendar, at, tag);
+          model.push({ at, tag: tag++ });
+        };
+        for (const step of steps) {
+          if ('at' in step) add(step.at);
+          else {
             if (model.length === 0) continue;
-            expect({ at: heap.times[0], tag: heap.tags[0] }).toEqual(model.shift());
-            heap.pop();
-          } else {
-            heap.times[heap.size] = at;
-            heap.push(tag);
-            model.push({ at, tag: tag++ });
+            model.sort((a, b) => a.at - b.at || a.tag - b.tag);
+            const at = calendar.times[0];
+            expect({ at, tag: calendar.take() }).toEqual(model.shift());
+            for (const later of step.after) add(at + later);
+            calendar.close();
           }
+          expect(calendar.size).toBe(model.length);
         }
-        expect(heap.size).toBe(model.length);
       }),
     );
   });
+});
 
-  test('replaces the first in one step', () => {
-    const heap = new EventHeap();
-    for (const [tag, at] of [5, 3, 8].entries()) {
-      heap.times[heap.size] = at;
-      heap.push(tag);
-    }
-    heap.times[0] = 6;
-    heap.replaceTop(9);
-    const order = [];
-    while (heap.size > 0) {
-      order.push(heap.tags[0]);
-      heap.pop();
-    }
-    expect(order).toEqual([0, 9, 2]);
-  });
+test('a keyed line gives the smallest key first, equal keys in the order of their entry', () => {
+  fc.assert(
+    fc.property(fc.array(fc.option(time, { nil: undefined }), { maxLength: 300 }), steps => {
+      const keys = new Float64Array(300);
+      const line = new KeyedLine(() => keys);
+      const model: number[] = [];
+      for (const [customer, key] of steps.entries()) {
+        if (key === undefined) {
+          if (model.length === 0) continue;
+          model.sort((a, b) => keys[a] - keys[b] || a - b);
+          expect(line.first).toBe(model[0]);
+          expect(line.shift()).toBe(model.shift());
+        } else {
+          keys[customer] = key;
+          line.push(customer);
+          model.push(customer);
+        }
+        expect(line.size).toBe(model.length);
+      }
+    }),
+  );
 });
 
 test('the waiting line is first in, first out, however it grows', () => {

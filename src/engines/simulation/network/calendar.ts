@@ -2,27 +2,56 @@
  * The pending events, earliest first, equal times in the order in which they were scheduled: a heap of four
  * children a node over flat arrays.
  *
- * The caller writes the time of an event straight into `times` (at `size` before `push`, at 0 before
- * `replaceTop`): no double crosses a call, so none is ever boxed.
+ * Whoever schedules writes the time into `times[slot]` and calls `schedule`: no double crosses a call, so none
+ * is ever boxed. `take` leaves a gap at the top that the next `schedule` fills, because most events schedule
+ * exactly one other; `close` fills it where none did.
  */
-export class EventHeap {
+export class Calendar {
   times = new Float64Array(64);
-  /** What is to happen: a customer's handle. */
+  /** What is to happen: a customer ends its service (its handle), or an agent acts (the complement of its number). */
   tags = new Int32Array(64);
   size = 0;
+  /** Where the time of the next event to be scheduled is to be written. */
+  slot = 0;
   private order = new Float64Array(64);
   private scheduled = 0;
+  private gap = false;
 
-  /** Schedules the event whose time stands at `times[size]`. */
-  push(tag: number): void {
+  schedule(tag: number): void {
+    if (this.gap) {
+      this.gap = false;
+      this.tags[0] = tag;
+      this.order[0] = this.scheduled++;
+      this.siftDown();
+    } else this.add(tag);
+    this.slot = this.size;
+  }
+
+  /** The earliest event's tag; the calendar must not be empty. */
+  take(): number {
+    this.gap = true;
+    this.slot = 0;
+    return this.tags[0];
+  }
+
+  close(): void {
+    if (!this.gap) return;
+    this.gap = false;
+    const last = --this.size;
+    this.times[0] = this.times[last];
+    this.tags[0] = this.tags[last];
+    this.order[0] = this.order[last];
+    if (last > 1) this.siftDown();
+    this.slot = this.size;
+  }
+
+  private add(tag: number): void {
     let at = this.size++;
-    this.tags[at] = tag;
-    this.order[at] = this.scheduled++;
-    // One place more than needed, so that the caller can always write the next time.
+    // One place more than needed, so that the next time can always be written.
     if (this.size === this.times.length) this.grow();
     const { times, tags, order } = this;
     const time = times[at];
-    const number = order[at];
+    const number = this.scheduled++;
     while (at > 0) {
       const parent = (at - 1) >> 2;
       if (times[parent] <= time) break;
@@ -34,22 +63,6 @@ export class EventHeap {
     times[at] = time;
     tags[at] = tag;
     order[at] = number;
-  }
-
-  /** Puts the event whose time stands at `times[0]` in the place of the earliest. */
-  replaceTop(tag: number): void {
-    this.tags[0] = tag;
-    this.order[0] = this.scheduled++;
-    this.siftDown();
-  }
-
-  /** Removes the earliest event. */
-  pop(): void {
-    const last = --this.size;
-    this.times[0] = this.times[last];
-    this.tags[0] = this.tags[last];
-    this.order[0] = this.order[last];
-    if (last > 1) this.siftDown();
   }
 
   private siftDown(): void {

@@ -1,0 +1,23 @@
+import type { Scenario } from '../../../scenario/type.js';
+
+/** Which ledgers a network keeps: one for each station and class, one for the journeys of each class. */
+export interface Books {
+  readonly stations: readonly string[];
+  readonly classes: readonly string[];
+  /** Whether journeys have ledgers of their own; with one visit to one station they are the visits. */
+  readonly journeys: boolean;
+}
+
+export const ledgerCount = ({ stations, classes, journeys }: Books): number =>
+  (stations.length + (journeys ? 1 : 0)) * classes.length;
+
+/** Where the ledger of a class at a station stands; station number `stations.length` holds the journeys. */
+export const ledgerIndex = ({ classes }: Books, station: number, classNumber: number): number =>
+  station * classes.length + classNumber;
+
+/** What the network of a scenario keeps books on. */
+export function booksOf(scenario: Scenario): Books {
+  const stations = Object.keys(scenario.stations);
+  const once = stations.length === 1 && scenario.routes[stations[0]].leave === 1;
+  return { stations, classes: Object.keys(scenario.classes), journeys: !once };
+}

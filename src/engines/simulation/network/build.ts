@@ -1,0 +1,65 @@
+import { arrivalProcessOf } from '../../../arrivals/index.js';
+import { distributionOf } from '../../../distributions/index.js';
+import { streamFor } from '../../../random/index.js';
+import { serviceOf } from '../../../scenario/service-of.js';
+import type { Scenario } from '../../../scenario/type.js';
+import { booksOf } from './books.js';
+import { disciplines } from './disciplines/index.js';
+import { drawsOf } from './draws.js';
+import { Network } from './network.js';
+import { fixed } from './routes/fixed.js';
+import { Probabilistic } from './routes/probabilistic.js';
+import { Source } from './source.js';
+import { leaving, type Route } from './station.js';
+import { Visits } from './visits.js';
+
+/** The network of a scenario, empty, with the random numbers of one replication. */
+export function networkOf(
+  scenario: Scenario,
+  seed: number,
+  replication: number,
+  origin: number,
+): { network: Network; visits: Visits } {
+  const books = booksOf(scenario);
+  const network = new Network();
+  const visits = new Visits(network, books, origin);
+  network.books = visits;
+  const stream = (purpose: string) => streamFor(seed, purpose, replication);
+  const routeFrom = (place: string): Route => {
+    const shares = new Map(
+      Object.entries(scenario.routes[place])
+        .filter(([, share]) => share > 0)
+        .map(([to, share]) => [to === 'leave' ? leaving : books.stations.indexOf(to), share]),
+    );
+    if (shares.size === 1) return fixed([...shares.keys()][0]);
+    return new Probabilistic(shares, stream(`routes/${place}`));
+  };
+  for (const [id, name] of books.stations.entries()) {
+    const station = scenario.stations[name];
+    const services = books.classes.map(className =>
+      drawsOf(distributionOf(serviceOf(station, className)), stream(`services/${name}/${className}`)),
+    );
+    const make = disciplines[station.discipline.discipline as keyof typeof disciplines];
+    network.stations.push(
+      make({
+        network,
+        id,
+        servers: station.servers === 'infinite' ? Number.POSITIVE_INFINITY : station.servers,
+        capacity: station.capacity ?? Number.POSITIVE_INFINITY,
+        services,
+        context: {
+          population: network.population,
+          priorities: books.classes.map(className => scenario.classes[className].priority ?? 0),
+          stream: stream(`order/${name}`),
+        },
+      }),
+    );
+    network.routes.push(routeFrom(name));
+  }
+  const entrance = routeFrom('arrive');
+  for (const [number, name] of books.classes.entries()) {
+    const process = arrivalProcessOf(scenario.classes[name].arrivals);
+    network.sources.push(new Source(network, number, process.source(stream(`arrivals/${name}`)), entrance));
+  }
+  return { network, visits };
+}

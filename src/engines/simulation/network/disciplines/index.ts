@@ -1,0 +1,32 @@
+import { lines } from '../lines/index.js';
+import type { Station } from '../station.js';
+import { Preemptive } from '../stations/preemptive.js';
+import { Servers } from '../stations/servers.js';
+import { Sharing } from '../stations/sharing.js';
+import type { StationSetup } from '../stations/station-setup.js';
+import { rankings } from './rankings.js';
+
+const waiting =
+  (name: keyof typeof lines) =>
+  (setup: StationSetup): Station =>
+    new Servers(setup, lines[name](setup.context));
+const interrupting =
+  (name: keyof typeof rankings) =>
+  (setup: StationSetup): Station =>
+    new Preemptive(setup, rankings[name](setup.context));
+
+/** What makes a station, by the name of its discipline in a scenario. */
+export const disciplines = {
+  fcfs: waiting('fcfs'),
+  lcfs: waiting('lcfs'),
+  siro: waiting('siro'),
+  priority: waiting('priority'),
+  sjf: waiting('sjf'),
+  'lcfs-preemptive': interrupting('lcfs'),
+  'priority-preemptive': interrupting('priority'),
+  srpt: interrupting('srpt'),
+  ps: setup => new Sharing(setup),
+} satisfies Readonly<Record<string, (setup: StationSetup) => Station>>;
+
+/** Disciplines under which a customer does not wait and then get served, so that nobody can say how long it waited. */
+export const withoutWait: readonly string[] = ['ps'];

@@ -1,0 +1,24 @@
+import type { LineContext } from '../lines/line.js';
+import type { Ranking } from '../stations/preemptive.js';
+
+/** More customers than this never come to one station in one replication. */
+const manyCustomers = 2 ** 40;
+
+/** The orders in which services are interrupted. `population.ticket` counts the arrivals at the station. */
+export const rankings = {
+  /** Last come, first served at once. */
+  lcfs:
+    ({ population }: LineContext): Ranking =>
+    customer =>
+      -population.ticket[customer],
+
+  /** The class of highest priority at once; within a priority first come, first served. */
+  priority: ({ population, priorities }: LineContext): Ranking => {
+    const ranks = [...new Set(priorities)].sort((a, b) => b - a);
+    const rankOf = priorities.map(priority => ranks.indexOf(priority) * manyCustomers);
+    return customer => rankOf[population.class[customer]] + population.ticket[customer];
+  },
+
+  /** Shortest remaining processing time at once. */
+  srpt: (): Ranking => (_, left) => left,
+} as const;

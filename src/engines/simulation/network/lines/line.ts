@@ -1,0 +1,19 @@
+import type { Stream } from '../../../../random/index.js';
+import type { Population } from '../population.js';
+
+/** The customers who wait at a station, and the order in which they are taken: a non-preemptive discipline. */
+export interface WaitingLine {
+  readonly size: number;
+  push(customer: number): void;
+  /** The customer to be served next; the line must not be empty. */
+  shift(): number;
+}
+
+/** What a discipline may look at. */
+export interface LineContext {
+  readonly population: Population;
+  /** By class number: higher goes first. */
+  readonly priorities: readonly number[];
+  /** For disciplines that leave the order to chance. */
+  readonly stream: Stream;
+}

@@ -1,0 +1,29 @@
+import type { Scenario } from '../../../scenario/type.js';
+import type { Ledger } from '../ledger.js';
+import type { Replication } from '../replication.js';
+import { networkOf } from './build.js';
+import type { Network } from './network.js';
+import type { Visits } from './visits.js';
+
+/** One run of a network of stations from empty, by events. */
+export class NetworkRun implements Replication {
+  private readonly network: Network;
+  private readonly visits: Visits;
+
+  constructor(scenario: Scenario, seed: number, replication: number, origin: number) {
+    const { network, visits } = networkOf(scenario, seed, replication, origin);
+    this.network = network;
+    this.visits = visits;
+  }
+
+  /** Customers in the system. */
+  get present(): number {
+    return this.network.stations.reduce((sum, station) => sum + station.present, 0);
+  }
+
+  advance(ledgers: readonly Ledger[], batch: number, _start: number, end: number): void {
+    this.visits.open(ledgers, batch);
+    this.network.advance(end);
+    this.visits.close(end);
+  }
+}

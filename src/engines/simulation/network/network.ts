@@ -1,0 +1,69 @@
+import { Calendar } from './calendar.js';
+import { Population } from './population.js';
+import type { Agent, Bookkeeping, Emitter, Route, Station } from './station.js';
+
+/**
+ * The event loop of an open network of stations.
+ *
+ * At equal times services end before customers arrive, and services end in the order in which they began: a
+ * customer that arrives as a server falls free does not wait, and finds the place in the buffer. When a service
+ * ends, the next customer of the station starts before the one that leaves comes to its next station.
+ */
+export class Network {
+  /** Seconds from the start: one number, in an array so that reading and writing it allocates nothing. */
+  readonly clock = new Float64Array(1);
+  readonly calendar = new Calendar();
+  readonly population = new Population();
+  readonly stations: Station[] = [];
+  /** By number of the station; the routes from outside belong to the sources. */
+  readonly routes: Route[] = [];
+  readonly sources: Emitter[] = [];
+  readonly agents: Agent[] = [];
+  /** Set before the first event. */
+  books!: Bookkeeping;
+
+  /** The tag by which events for the agent are scheduled. */
+  enlist(agent: Agent): number {
+    return ~(this.agents.push(agent) - 1);
+  }
+
+  /** Runs all events before `end` seconds. */
+  advance(end: number): void {
+    const { clock, calendar, population, stations, agents, sources } = this;
+    for (;;) {
+      const source = sources.length === 1 ? sources[0] : this.nextSource();
+      const arrival = source.next[0];
+      if (calendar.size > 0 && calendar.times[0] <= arrival) {
+        const now = calendar.times[0];
+        if (now >= end) return;
+        clock[0] = now;
+        const tag = calendar.take();
+        if (tag >= 0) stations[population.station[tag]].finish(tag);
+        else agents[~tag].act();
+        calendar.close();
+      } else {
+        if (arrival >= end) return;
+        clock[0] = arrival;
+        source.emit();
+      }
+    }
+  }
+
+  /** The customer has been served and goes on. */
+  forward(customer: number): void {
+    const { population } = this;
+    const to = this.routes[population.station[customer]].next(customer);
+    if (to >= 0) this.stations[to].enter(customer);
+    else {
+      this.books.journeyEnds(customer);
+      population.release(customer);
+    }
+  }
+
+  private nextSource(): Emitter {
+    const { sources } = this;
+    let first = sources[0];
+    for (let i = 1; i < sources.length; i++) if (sources[i].next[0] < first.next[0]) first = sources[i];
+    return first;
+  }
+}

@@ -1,0 +1,67 @@
+import { doubled } from '../doubled.js';
+import { Ring } from '../ring.js';
+
+const initial = 256;
+
+/**
+ * The customers in the network, as columns indexed by a handle. Handles are reused after departure, so memory
+ * follows the customers present, not those served.
+ */
+export class Population {
+  /** When the customer entered the network, seconds. */
+  entered = new Float64Array(initial);
+  /** When it came to its station. */
+  joined = new Float64Array(initial);
+  /** When its service began; NaN while it waits. */
+  began = new Float64Array(initial);
+  /** Service that it needs at its station, seconds of one server. */
+  demand = new Float64Array(initial);
+  /** For the station's own use: work left, or a virtual time. */
+  mark = new Float64Array(initial);
+  /** For the station's own use: the place in its order, smallest first. */
+  key = new Float64Array(initial);
+  /** Which customer it was to come to its station, from 1. */
+  ticket = new Float64Array(initial);
+  /** Time waited at stations already left. */
+  waited = new Float64Array(initial);
+  /** 1 when it has been kept from service at its station. */
+  delayed = new Uint8Array(initial);
+  /** Number of its station; -1 for a handle not in use. */
+  station = new Int32Array(initial).fill(-1);
+  /** Number of its class. */
+  class = new Int32Array(initial);
+  /** Handles ever in use. */
+  handles = 0;
+  private readonly idle = new Ring();
+
+  /** A handle for a customer that enters the network. */
+  admit(): number {
+    if (this.idle.size > 0) return this.idle.shift();
+    if (this.handles === this.station.length) this.grow();
+    return this.handles++;
+  }
+
+  release(customer: number): void {
+    this.station[customer] = -1;
+    this.idle.push(customer);
+  }
+
+  private grow(): void {
+    this.entered = doubled(this.entered);
+    this.joined = doubled(this.joined);
+    this.began = doubled(this.began);
+    this.demand = doubled(this.demand);
+    this.mark = doubled(this.mark);
+    this.key = doubled(this.key);
+    this.ticket = doubled(this.ticket);
+    this.waited = doubled(this.waited);
+    const length = this.station.length;
+    const [station, classes, delayed] = [this.station, this.class, this.delayed];
+    this.station = new Int32Array(2 * length).fill(-1);
+    this.class = new Int32Array(2 * length);
+    this.delayed = new Uint8Array(2 * length);
+    this.delayed.set(delayed);
+    this.station.set(station);
+    this.class.set(classes);
+  }
+}

@@ -1,0 +1,34 @@
+import type { ArrivalSource } from '../../../arrivals/index.js';
+import { Draws, drawBlock } from './draws.js';
+import type { Network } from './network.js';
+import type { Emitter, Route } from './station.js';
+
+/** Where the customers of one class come from. */
+export class Source implements Emitter {
+  readonly next = new Float64Array(1);
+  private readonly network: Network;
+  private readonly class: number;
+  private readonly interarrivals: Draws;
+  private readonly entrance: Route;
+
+  constructor(network: Network, classNumber: number, arrivals: ArrivalSource, entrance: Route) {
+    this.network = network;
+    this.class = classNumber;
+    this.interarrivals = new Draws(block => arrivals.fill(block));
+    this.entrance = entrance;
+    this.interarrivals.refill();
+    this.next[0] = this.interarrivals.block[this.interarrivals.at++];
+  }
+
+  emit(): void {
+    const { network, next, interarrivals } = this;
+    if (interarrivals.at === drawBlock) interarrivals.refill();
+    next[0] += interarrivals.block[interarrivals.at++];
+    const { population } = network;
+    const customer = population.admit();
+    population.class[customer] = this.class;
+    population.entered[customer] = network.clock[0];
+    population.waited[customer] = 0;
+    network.stations[this.entrance.next(customer)].enter(customer);
+  }
+}

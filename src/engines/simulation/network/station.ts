@@ -1,0 +1,42 @@
+/** A station of the network: customers enter, are served in the order of its discipline, and go on. */
+export interface Station {
+  /** Customers waiting or in service. */
+  readonly present: number;
+  /** A customer comes. It may be turned away. */
+  enter(customer: number): void;
+  /** The service of a customer that the station scheduled by its handle is over. */
+  finish(customer: number): void;
+  /** Service that a customer present has received so far, in seconds of one server. */
+  attained(customer: number, now: number): number;
+}
+
+/** Something other than a customer for which events are scheduled. */
+export interface Agent {
+  act(): void;
+}
+
+/** Where customers go from a station. */
+export interface Route {
+  /** The number of the next station; -1: the customer leaves. */
+  next(customer: number): number;
+}
+
+export const leaving = -1;
+
+/** Where customers come from. */
+export interface Emitter {
+  /** When the next one comes: one number. */
+  readonly next: Float64Array;
+  /** The next customer arrives. */
+  emit(): void;
+}
+
+/** What happens to customers, told as it happens. */
+export interface Bookkeeping {
+  /** The customer has been served at its station: its wait ended at `began`, its sojourn ends now. */
+  visitEnds(customer: number): void;
+  /** The customer leaves the network. */
+  journeyEnds(customer: number): void;
+  /** A full station turns the customer away. */
+  turnedAway(customer: number, station: number): void;
+}

@@ -1,0 +1,131 @@
+import { Alarm } from '../alarm.js';
+import { KeyedLine } from '../lines/keyed.js';
+import type { Network } from '../network.js';
+import type { Station } from '../station.js';
+import { Admission } from './admission.js';
+import type { StationSetup } from './station-setup.js';
+
+/** Who goes first: the customer's key, smallest first. @param left service still needed, seconds */
+export type Ranking = (customer: number, left: number) => number;
+
+/**
+ * Equal servers that always serve the customers of smallest key: one who comes takes the place of a worse one,
+ * whose service goes on later where it stopped (preemptive resume).
+ */
+export class Preemptive implements Station {
+  private readonly network: Network;
+  private readonly servers: number;
+  private readonly door: Admission;
+  private readonly rank: Ranking;
+  private readonly line: KeyedLine;
+  /** In service; their `mark` is the moment at which they finish, that of those who wait the work left. */
+  private readonly serving: number[] = [];
+  private readonly alarm: Alarm;
+  private come = 0;
+
+  constructor(setup: StationSetup, rank: Ranking) {
+    this.network = setup.network;
+    this.servers = setup.servers;
+    this.door = new Admission(setup);
+    this.rank = rank;
+    this.line = new KeyedLine(() => setup.network.population.key);
+    this.alarm = new Alarm(setup.network, () => this.leave());
+  }
+
+  get present(): number {
+    return this.door.present;
+  }
+
+  enter(customer: number): void {
+    if (!this.door.admits(customer)) return;
+    const { population } = this.network;
+    population.mark[customer] = population.demand[customer];
+    population.delayed[customer] = 0;
+    population.ticket[customer] = ++this.come;
+    population.key[customer] = this.rank(customer, population.demand[customer]);
+    if (this.serving.length < this.servers) this.start(customer);
+    else this.contest(customer);
+    this.plan();
+  }
+
+  finish(): never {
+    throw new Error('a service that can be interrupted is not scheduled by customer');
+  }
+
+  attained(customer: number, now: number): number {
+    const { demand, mark, began } = this.network.population;
+    const left = Number.isNaN(began[customer]) ? mark[customer] : mark[customer] - now;
+    return demand[customer] - left;
+  }
+
+  private start(customer: number): void {
+    const { population, clock } = this.network;
+    population.mark[customer] += clock[0];
+    population.began[customer] = clock[0];
+    this.serving.push(customer);
+  }
+
+  /** All servers are busy: the newcomer takes the place of the worst in service, or waits. */
+  private contest(customer: number): void {
+    const { population, clock } = this.network;
+    const { key, mark } = population;
+    const { serving } = this;
+    let worst = 0;
+    for (let i = 0; i < serving.length; i++) {
+      key[serving[i]] = this.rank(serving[i], mark[serving[i]] - clock[0]);
+      if (key[serving[i]] > key[serving[worst]]) worst = i;
+    }
+    const held = serving[worst];
+    if (key[held] <= key[customer]) {
+      this.wait(customer);
+      return;
+    }
+    serving[worst] = serving[serving.length - 1];
+    serving.length--;
+    mark[held] -= clock[0];
+    this.wait(held);
+    this.start(customer);
+  }
+
+  private wait(customer: number): void {
+    const { population } = this.network;
+    population.began[customer] = Number.NaN;
+    population.delayed[customer] = 1;
+    this.line.push(customer);
+  }
+
+  private leave(): void {
+    const { network, serving } = this;
+    const { population, clock } = network;
+    const first = this.firstToFinish();
+    const customer = serving[first];
+    serving[first] = serving[serving.length - 1];
+    serving.length--;
+    // Its wait, for the books, is all the time in which it was not served.
+    const joined = population.joined[customer];
+    population.began[customer] =
+      population.delayed[customer] === 0 ? joined : Math.max(joined, clock[0] - population.demand[customer]);
+    network.books.visitEnds(customer);
+    this.door.present--;
+    if (this.line.size > 0) this.start(this.line.shift());
+    this.plan();
+    network.forward(customer);
+  }
+
+  private firstToFinish(): number {
+    const { mark } = this.network.population;
+    const { serving } = this;
+    let first = 0;
+    for (let i = 1; i < serving.length; i++) if (mark[serving[i]] < mark[serving[first]]) first = i;
+    return first;
+  }
+
+  private plan(): void {
+    const { alarm, serving } = this;
+    alarm.due =
+      serving.length === 0
+        ? Number.POSITIVE_INFINITY
+        : this.network.population.mark[serving[this.firstToFinish()]];
+    alarm.arm();
+  }
+}

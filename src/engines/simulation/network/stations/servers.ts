@@ -1,0 +1,58 @@
+import type { WaitingLine } from '../lines/line.js';
+import type { Network } from '../network.js';
+import type { Station } from '../station.js';
+import { Admission } from './admission.js';
+import type { StationSetup } from './station-setup.js';
+
+/** Equal servers with one waiting line; a service once begun is finished. */
+export class Servers implements Station {
+  private busy = 0;
+  private readonly network: Network;
+  private readonly servers: number;
+  private readonly door: Admission;
+  private readonly line: WaitingLine;
+
+  constructor(setup: StationSetup, line: WaitingLine) {
+    this.network = setup.network;
+    this.servers = setup.servers;
+    this.door = new Admission(setup);
+    this.line = line;
+  }
+
+  get present(): number {
+    return this.door.present;
+  }
+
+  enter(customer: number): void {
+    if (!this.door.admits(customer)) return;
+    if (this.busy < this.servers) {
+      this.busy++;
+      this.start(customer);
+    } else {
+      this.network.population.began[customer] = Number.NaN;
+      this.line.push(customer);
+    }
+  }
+
+  finish(customer: number): void {
+    const { network, line } = this;
+    network.books.visitEnds(customer);
+    this.door.present--;
+    if (line.size > 0) this.start(line.shift());
+    else this.busy--;
+    network.forward(customer);
+  }
+
+  attained(customer: number, now: number): number {
+    const began = this.network.population.began[customer];
+    return Number.isNaN(began) ? 0 : now - began;
+  }
+
+  private start(customer: number): void {
+    const { population, calendar, clock } = this.network;
+    const now = clock[0];
+    population.began[customer] = now;
+    calendar.times[calendar.slot] = now + population.demand[customer];
+    calendar.schedule(customer);
+  }
+}

@@ -1,0 +1,17 @@
+import type { Draws } from '../draws.js';
+import type { LineContext } from '../lines/line.js';
+import type { Network } from '../network.js';
+
+/** What every kind of station is made of. */
+export interface StationSetup {
+  readonly network: Network;
+  /** Number of the station. */
+  readonly id: number;
+  /** Infinity: a server for everybody. */
+  readonly servers: number;
+  /** Most customers in the station; Infinity: no limit. */
+  readonly capacity: number;
+  /** Service times by class number. */
+  readonly services: readonly Draws[];
+  readonly context: LineContext;
+}

@@ -1,0 +1,36 @@
+import type { PartResult } from '../../result/result.js';
+import type { Scenario } from '../../scenario/type.js';
+import { type EstimateContext, summary } from './estimates.js';
+import { booksOf } from './network/books.js';
+import type { Finished } from './procedure.js';
+import { absentAt, absentIn } from './system.js';
+import type { ReplicationLedgers } from './team.js';
+import { classView, stationView } from './views.js';
+
+export interface Parts {
+  readonly stations?: Readonly<Record<string, PartResult>>;
+  readonly classes?: Readonly<Record<string, PartResult>>;
+}
+
+/** The stations one by one, and the classes, where there is more than the whole. */
+export function partsOf(
+  scenario: Scenario,
+  ledgers: readonly ReplicationLedgers[],
+  { batchesOf }: Finished,
+  context: EstimateContext,
+): Parts {
+  const books = booksOf(scenario);
+  const stations = books.stations.map((name, i) => {
+    const station = scenario.stations[name];
+    const own = { ...context, servers: Number(station.servers), absent: absentAt(station) };
+    return [name, summary(batchesOf(stationView(books, ledgers, i)), own)] as const;
+  });
+  const classes = books.classes.map((name, i) => {
+    const absent = [...absentIn(scenario), 'utilisation', 'meanService'];
+    return [name, summary(batchesOf(classView(books, ledgers, i)), { ...context, absent })] as const;
+  });
+  return {
+    ...(books.journeys && { stations: Object.fromEntries(stations) }),
+    ...(classes.length > 1 && { classes: Object.fromEntries(classes) }),
+  };
+}

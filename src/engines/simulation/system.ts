@@ -1,0 +1,100 @@
+import { arrivalProcessOf } from '../../arrivals/index.js';
+import { distributionOf } from '../../distributions/index.js';
+import { type OfferedLoad, offeredLoad } from '../../scenario/offered-load.js';
+import { serviceOf } from '../../scenario/service-of.js';
+import type { Scenario, Station } from '../../scenario/type.js';
+import { withoutWait } from './network/disciplines/index.js';
+
+/** What the specification says of a scenario before anything is simulated. */
+export interface System {
+  /** Customers entering per second. */
+  readonly rate: number;
+  /** Dispersion of the arrivals, classes weighed by their rates. */
+  readonly dispersion: number;
+  /** Of all service laws, the smallest. */
+  readonly tailIndex: number;
+  /** The station with the highest utilisation; absent where all have infinitely many servers. */
+  readonly bottleneck?: {
+    readonly servers: number;
+    readonly utilisation: number;
+    readonly serviceScv: number;
+  };
+  /** Stations that cannot keep up, by name. */
+  readonly unstable: readonly string[];
+}
+
+export function systemOf(scenario: Scenario): System {
+  const classes = Object.entries(scenario.classes);
+  const processes = classes.map(([, { arrivals }]) => arrivalProcessOf(arrivals));
+  const rate = processes.reduce((sum, process) => sum + process.rate, 0);
+  const load = offeredLoad(scenario);
+  const stations = Object.entries(scenario.stations);
+  const laws = stations.map(([, station]) =>
+    classes.map(([name]) => distributionOf(serviceOf(station, name))),
+  );
+  const busiest = stations
+    .map(([name, { servers }], i) => ({
+      servers: Number(servers),
+      utilisation: load[name].utilisation ?? Number.POSITIVE_INFINITY,
+      serviceScv: Math.max(...laws[i].map(law => law.scv)),
+    }))
+    .filter(({ servers }) => Number.isFinite(servers))
+    .sort((a, b) => b.utilisation - a.utilisation)[0];
+  return {
+    rate,
+    dispersion: processes.reduce((sum, process) => sum + process.dispersion * process.rate, 0) / rate,
+    tailIndex: Math.min(...laws.flat().map(law => law.tailIndex)),
+    ...(busiest && { bottleneck: busiest }),
+    unstable: overloaded(stations, load),
+  };
+}
+
+/** A station that turns customers away keeps up with anything, and what it turns away burdens no other. */
+function overloaded(
+  stations: readonly (readonly [string, Station])[],
+  load: Readonly<Record<string, OfferedLoad>>,
+): string[] {
+  if (stations.some(([, { capacity }]) => capacity !== undefined)) return [];
+  return stations
+    .filter(([, { servers }]) => servers !== 'infinite')
+    .map(([name]) => name)
+    .filter(name => (load[name].utilisation ?? Number.POSITIVE_INFINITY) >= 1);
+}
+
+/** Measures that a station cannot show: no loss without a limit, no wait with a server for everybody. */
+export function absentAt({ servers, capacity, discipline }: Station): string[] {
+  return [
+    ...(capacity === undefined ? ['probabilityOfLoss'] : []),
+    ...(servers === 'infinite' ? ['utilisation', ...waitMeasures] : []),
+    ...(withoutWait.includes(discipline.discipline) ? waitMeasures : []),
+  ];
+}
+
+/** Measures that the system as a whole cannot show: those that none of its stations, or not all, can. */
+export function absentIn({ stations }: Scenario): string[] {
+  const each = Object.values(stations).map(absentAt);
+  const several = each.length > 1 ? ['utilisation', 'meanService'] : [];
+  const waits = waitMeasures.filter(name => each.some(absent => absent.includes(name)));
+  return [
+    ...several,
+    ...(each.length === 1 && each[0].includes('utilisation') ? ['utilisation'] : []),
+    ...(each.every(absent => absent.includes('probabilityOfLoss')) ? ['probabilityOfLoss'] : []),
+    ...(each.every(absent => absent.includes('meanWait')) || stationsShare(stations) ? waits : []),
+  ];
+}
+
+/** With infinitely many servers at some stations the wait is that at the others; with sharing there is none. */
+const stationsShare = (stations: Scenario['stations']): boolean =>
+  Object.values(stations).some(({ discipline }) => withoutWait.includes(discipline.discipline));
+
+const waitMeasures = [
+  'meanWait',
+  'probabilityOfWait',
+  'meanNumberInQueue',
+  'waitQuantiles',
+  'p50Wait',
+  'p90Wait',
+  'p95Wait',
+  'p99Wait',
+  'p99.9Wait',
+];
