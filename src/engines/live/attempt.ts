@@ -37,6 +37,9 @@ export interface Attempt {
 
 /** Roles get this long to begin together, seconds. */
 const headStart = 0.3;
+/** Milliseconds in which roles must finish what they have in hand: all is well, or the broker is gone. */
+const patienceMs = 8000;
+const briefPatienceMs = 1000;
 
 /** Opens the broker, starts the roles, watches the run to its end, and leaves nothing behind. */
 export async function attempt(input: AttemptInput): Promise<Attempt> {
@@ -60,17 +63,18 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
 
     const epoch = now() + headStart;
     const startedAt = new Date(Date.now() + headStart * 1000).toISOString();
-    for (const role of roles) role.order({ kind: 'start', epoch });
+    for (const role of roles) role.start(epoch);
     await sleep(headStart * 1000);
     hiccups.reset();
     const host = new HostMeter();
+    const brokerBefore = broker.processorSeconds?.() ?? 0;
     const sampler = broker.depth && new DepthSampler(broker.depth, epoch);
     const ending = await watch(collector, { ...input, lost: Promise.race([broker.lost, failed]) });
     const seconds = now() - epoch;
-    const depth = await sampler?.stop();
-    await Promise.all(roles.map(role => role.end()));
-    collector.countOutOfOrder();
-    const own = roles.reduce((sum, role) => sum + role.processorSeconds, broker.processorSeconds?.() ?? 0);
+    const depth = sampler?.stop();
+    await endAll(roles, ending.kind === 'lost' ? briefPatienceMs : patienceMs);
+    const brokerUsed = Math.max(0, (broker.processorSeconds?.() ?? 0) - brokerBefore);
+    const own = roles.reduce((sum, role) => sum + role.processorSeconds, brokerUsed);
     return {
       collector,
       ...(depth && { depth }),
@@ -82,9 +86,13 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
     };
   } finally {
     await hiccups.close();
-    await Promise.all(roles.map(role => role.end()));
+    await endAll(roles, briefPatienceMs);
     await broker.close();
   }
+}
+
+async function endAll(roles: readonly Role[], patienceMs: number): Promise<void> {
+  await Promise.all(roles.map(role => role.end(patienceMs)));
 }
 
 /** Which processes the run needs, and what they are told to do. */

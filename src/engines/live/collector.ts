@@ -4,14 +4,12 @@ import type { Report } from './roles/protocol.js';
 /** What the roles reported, message by message. */
 export class Collector {
   readonly observations: Observations;
-  /** Messages sent, and messages served to the end, so far. */
+  /** Messages sent, served to the end, and acknowledged, so far. */
   sent = 0;
   served = 0;
   acknowledged = 0;
   /** Messages received a second time. */
   duplicated = 0;
-  /** Messages received after one that was sent later. */
-  outOfOrder = 0;
 
   constructor(intended: Float64Array, services: Float64Array) {
     const count = intended.length;
@@ -32,16 +30,19 @@ export class Collector {
   take(report: Report): void {
     if (report.kind === 'sent') {
       this.observations.sent.set(report.times, report.from);
-      this.sent = report.from + report.times.length;
+      this.sent = Math.max(this.sent, report.from + report.times.length);
     }
     if (report.kind !== 'served') return;
-    const { received, started, finished, acknowledged, consumer } = this.observations;
+    const { sent, received, started, finished, acknowledged, consumer } = this.observations;
     const { rows } = report;
     for (const [row, id] of rows.id.entries()) {
       if (!Number.isNaN(received[id])) {
         this.duplicated++;
         continue;
       }
+      // The producer tells of many sendings at a time, or no more when it was killed.
+      sent[id] = rows.sent[row];
+      this.sent = Math.max(this.sent, id + 1);
       received[id] = rows.received[row];
       started[id] = rows.started[row];
       finished[id] = rows.finished[row];
@@ -49,20 +50,6 @@ export class Collector {
       consumer[id] = rows.consumer[row];
       this.served++;
       if (!Number.isNaN(rows.acknowledged[row])) this.acknowledged++;
-    }
-  }
-
-  /** Counts, when all has been reported, the messages that came after a later one. */
-  countOutOfOrder(): void {
-    const { received } = this.observations;
-    const byReceipt = [...received.keys()]
-      .filter(id => !Number.isNaN(received[id]))
-      .sort((a, b) => received[a] - received[b]);
-    let latest = -1;
-    this.outOfOrder = 0;
-    for (const id of byReceipt) {
-      if (id < latest) this.outOfOrder++;
-      latest = Math.max(latest, id);
     }
   }
 }

@@ -10,16 +10,15 @@ export class DepthSampler {
   private readonly times: number[] = [];
   private readonly counts: number[] = [];
   private running = true;
-  private readonly loop: Promise<void>;
 
   /** @param epoch seconds on the monotonic clock */
   constructor(depth: () => Promise<number>, epoch: number) {
-    this.loop = this.sample(depth, epoch);
+    void this.sample(depth, epoch);
   }
 
-  async stop(): Promise<DepthSamples> {
+  /** What was sampled. A question that is still open is not waited for: a dead broker never answers. */
+  stop(): DepthSamples {
     this.running = false;
-    await this.loop;
     return { time: Float64Array.from(this.times), numberInSystem: Float64Array.from(this.counts) };
   }
 
@@ -35,7 +34,7 @@ export class DepthSampler {
       }
       // The broker counted at some moment between question and answer.
       const time = (before + now()) / 2 - epoch;
-      if (time >= 0) {
+      if (time >= 0 && this.running) {
         this.times.push(time);
         this.counts.push(count);
       }

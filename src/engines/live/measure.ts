@@ -7,7 +7,7 @@ import type { Scenario } from '../../scenario/type.js';
 import { formatDuration } from '../../units.js';
 import { type Attempt, type AttemptInput, attempt } from './attempt.js';
 import { gate } from './checks/gate.js';
-import type { Collector } from './collector.js';
+import { ledgerOf } from './ledger.js';
 import { type LiveProblem, LiveUnavailable } from './problem.js';
 import { refusal } from './refusal.js';
 
@@ -79,7 +79,7 @@ function concluded(done: Attempt, { live, consumers }: AttemptInput, attempts: n
   const { collector, depth, software, startedAt, seconds, ending, host } = done;
   const { observations } = collector;
   const served = servedOf(observations);
-  const ledger = ledgerOf(collector);
+  const ledger = ledgerOf(collector, ending);
   const complete = ending.kind === 'complete';
   const checks = complete
     ? gate({ observations, service: live.service, consumers, ledger, host, ...(depth && { depth }) })
@@ -105,10 +105,6 @@ function concluded(done: Attempt, { live, consumers }: AttemptInput, attempts: n
     },
     ...(problem && { problem }),
   };
-}
-
-function ledgerOf({ sent, served, acknowledged, duplicated, outOfOrder }: Collector): LiveRecord['ledger'] {
-  return { sent, received: served, acknowledged, lost: Math.max(0, sent - served), duplicated, outOfOrder };
 }
 
 function problemOf({ ending, collector }: Attempt, checks: readonly Check[]): LiveProblem | undefined {

@@ -12,5 +12,9 @@ export async function brokerNamed(name: string): Promise<Broker> {
   if (!Object.hasOwn(brokers, name)) {
     throw new LiveUnavailable(`there is no broker "${name}"; known are ${Object.keys(brokers).join(', ')}`);
   }
-  return brokers[name as keyof typeof brokers]();
+  try {
+    return await brokers[name as keyof typeof brokers]();
+  } catch (error) {
+    throw new LiveUnavailable(`the client of "${name}" does not load here: ${(error as Error).message}`);
+  }
 }

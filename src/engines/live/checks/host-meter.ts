@@ -17,7 +17,7 @@ export class HostMeter {
   private readonly before = hostTime();
   private readonly ownBefore = ownSeconds();
 
-  /** @param roles processor seconds of the roles and the broker, over their whole life */
+  /** @param roles processor seconds of the roles and the broker since then */
   read(roles: number, hiccups: number | undefined): HostReadings {
     const after = hostTime();
     const seconds = now() - this.start;
@@ -26,7 +26,7 @@ export class HostMeter {
     return {
       ...(hiccups !== undefined && { hiccups }),
       stolenCores: (after.stolen - this.before.stolen) / seconds,
-      // Roles began a little before the clock: the difference can come out below nothing.
+      // The system counts in hundredths of a second: the difference can come out below nothing.
       otherCores: Math.max(0, (after.busy - this.before.busy - own) / seconds),
     };
   }

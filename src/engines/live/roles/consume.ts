@@ -29,18 +29,19 @@ export async function consume({ receiver, consumer, service, epoch, alarms, log 
     const message = await receiver.receive();
     if (message === undefined) break;
     const received = now() - epoch;
-    const { id, intended, service: needed } = decode(message);
+    const { id, intended, sent, service: needed } = decode(message);
     const started = service === 'virtual' ? Math.max(virtualEnd, intended) : received;
     const end = started + needed;
     virtualEnd = end;
     await alarms.until(consumer, epoch + end);
     const finished = now() - epoch;
-    // Not awaited: it goes out in one write with the next fetch, and costs no round trip of its own.
+    const served = { id, sent, received, started, finished, consumer };
+    // Not awaited: the next fetch goes out right behind it, so it costs no round trip of its own.
     const acknowledgement = receiver
       .acknowledge()
-      .then(() => log.add({ id, received, started, finished, acknowledged: now() - epoch, consumer }))
+      .then(() => log.add({ ...served, acknowledged: now() - epoch }))
       // A lost server fails the next fetch, which ends the run with its reason; this message was served all the same.
-      .catch(() => log.add({ id, received, started, finished, acknowledged: Number.NaN, consumer }))
+      .catch(() => log.add({ ...served, acknowledged: Number.NaN }))
       .finally(() => acknowledgements.delete(acknowledgement));
     acknowledgements.add(acknowledgement);
   }

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { followParent } from '../follow-parent.js';
 import type { Report } from './protocol.js';
 
 /** A role's line to the parent: the same in a process and in a thread. */
@@ -7,14 +8,9 @@ export interface Link {
   readonly onMessage: (listener: (message: unknown) => void) => void;
 }
 
-/**
- * The line to the process that forked this one. The role ends with its parent, and leaves Ctrl-C to it: a
- * terminal sends that to both.
- */
+/** The line to the process that started this one. */
 export function processLink(): Link {
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => {});
-  process.on('disconnect', () => process.exit());
+  followParent();
   return {
     report: report => {
       if (process.connected) process.send?.(report);

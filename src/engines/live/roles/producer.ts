@@ -38,6 +38,7 @@ onMessage(async message => {
 });
 
 async function produce({ intended, services, payloadBytes }: ProducerTask, epoch: number): Promise<void> {
+  const used = process.cpuUsage();
   const sent = new Float64Array(intended.length);
   let failure: Error | undefined;
   const pending = new Set<Promise<void>>();
@@ -66,6 +67,6 @@ async function produce({ intended, services, payloadBytes }: ProducerTask, epoch
   await Promise.all(pending);
   if (failure) report({ kind: 'failed', message: failure.message });
   await sender.close();
-  const { user, system } = process.cpuUsage();
+  const { user, system } = process.cpuUsage(used);
   report({ kind: 'ended', processorSeconds: (user + system) / 1e6 });
 }

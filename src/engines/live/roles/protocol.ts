@@ -26,6 +26,8 @@ export type Order = { readonly kind: 'start'; readonly epoch: number } | { reado
 /** Served messages, as columns; seconds from the epoch, NaN where it did not happen. */
 export interface ServedRows {
   readonly id: Float64Array;
+  /** As the message itself says. */
+  readonly sent: Float64Array;
   readonly received: Float64Array;
   readonly started: Float64Array;
   readonly finished: Float64Array;
@@ -38,6 +40,6 @@ export type Report =
   /** Send times of messages number `from` and on. */
   | { readonly kind: 'sent'; readonly from: number; readonly times: Float64Array }
   | { readonly kind: 'served'; readonly rows: ServedRows }
-  /** The role has done all it could; processor seconds that it used. */
+  /** The role has done all it could; processor seconds that it used since its start order. */
   | { readonly kind: 'ended'; readonly processorSeconds: number }
   | { readonly kind: 'failed'; readonly message: string };

@@ -1,75 +1,85 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endInWords, endProcess, startProcess } from '../own-process.js';
+import { LiveUnavailable } from '../problem.js';
 import type { ConsumersTask, Order, ProducerTask, Report } from './protocol.js';
 
-/** Time in which a role must be ready, and must end when told to. */
-const patienceMs = 10_000;
+/** Time in which a role must be ready. */
+const readyMs = 10_000;
 
 export interface RoleEvents {
   readonly onReport: (report: Report) => void;
-  /** The process ended before it reported its end, or reported a failure. */
+  /** The role has begun and cannot go on. */
   readonly onFailure: (message: string) => void;
 }
 
 /** A role's process, seen from the parent. */
 export class Role {
-  /** Processor seconds that it used; known once it has ended. */
+  /** Processor seconds that it used since its start order; known once it has ended. */
   processorSeconds = 0;
   private readonly child: ChildProcess;
   private readonly ready: Promise<void>;
   private readonly ended: Promise<void>;
+  private begun = false;
 
   constructor(file: URL, task: ProducerTask | ConsumersTask, { onReport, onFailure }: RoleEvents) {
-    this.child = fork(file, { serialization: 'advanced', stdio: 'inherit' });
+    this.child = startProcess(file);
     let hasEnded = false;
     let onReady = () => {};
+    let onUnready = (_: Error) => {};
     let onEnd = () => {};
-    this.ready = new Promise(resolve => {
+    this.ready = new Promise((resolve, reject) => {
       onReady = resolve;
+      onUnready = reject;
     });
     this.ended = new Promise(resolve => {
       onEnd = resolve;
     });
+    const fail = (message: string) => {
+      if (this.begun) onFailure(message);
+      else onUnready(new LiveUnavailable(message));
+    };
     this.child.on('message', (report: Report) => {
       if (report.kind === 'ready') onReady();
-      else if (report.kind === 'failed') onFailure(report.message);
+      else if (report.kind === 'failed') fail(report.message);
       else if (report.kind === 'ended') {
         this.processorSeconds = report.processorSeconds;
         hasEnded = true;
         onEnd();
       } else onReport(report);
     });
+    this.child.on('error', ({ message }) => fail(`a process of the run cannot be reached: ${message}`));
     this.child.on('exit', (code, signal) => {
-      if (!hasEnded) onFailure(`a process of the run ended (${signal ?? `exit code ${code}`})`);
-      onReady();
+      if (!hasEnded) fail(`a process of the run ended (${endInWords(code, signal)})`);
       onEnd();
     });
     this.child.send(task);
   }
 
-  whenReady(): Promise<void> {
-    return withinPatience(this.ready, 'a process of the run did not become ready');
+  /** @throws LiveUnavailable when the role cannot take its place. */
+  async whenReady(): Promise<void> {
+    const tooLate = sleep(readyMs, undefined, { ref: false }).then(() => {
+      throw new LiveUnavailable('a process of the run did not become ready; is the machine overloaded?');
+    });
+    await Promise.race([this.ready, tooLate]);
   }
 
-  order(order: Order): void {
+  /** @param epoch seconds on the monotonic clock */
+  start(epoch: number): void {
+    this.begun = true;
+    this.tell({ kind: 'start', epoch });
+  }
+
+  /** Lets a role that has begun report what it has, so long as `patienceMs`; then it ends. */
+  async end(patienceMs: number): Promise<void> {
+    if (this.begun) {
+      this.tell({ kind: 'stop' });
+      await Promise.race([this.ended, sleep(patienceMs, undefined, { ref: false })]);
+    }
+    await endProcess(this.child);
+  }
+
+  private tell(order: Order): void {
     if (this.child.connected) this.child.send(order);
   }
-
-  /** Lets the role report what it has, and ends its process. */
-  async end(): Promise<void> {
-    this.order({ kind: 'stop' });
-    await Promise.race([this.ended, timeout()]);
-    this.child.kill('SIGKILL');
-    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
-  }
 }
-
-async function withinPatience(promise: Promise<void>, message: string): Promise<void> {
-  const late = Symbol();
-  if ((await Promise.race([promise, timeout(late)])) === late) throw new Error(message);
-}
-
-const timeout = <T>(value?: T) =>
-  new Promise<T | undefined>(resolve => {
-    setTimeout(() => resolve(value), patienceMs).unref();
-  });

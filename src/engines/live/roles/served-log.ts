@@ -17,6 +17,7 @@ export class ServedLog {
     const column = (name: keyof ServedRow) => Float64Array.from(rows, row => row[name]);
     return {
       id: column('id'),
+      sent: column('sent'),
       received: column('received'),
       started: column('started'),
       finished: column('finished'),

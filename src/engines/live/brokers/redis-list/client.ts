@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import type { Address, Receiver, Sender } from '../../broker.js';
-import { connect, placeOf } from './connect.js';
+import { connect, placeOf, unavailable } from './connect.js';
 import { processingKey, queueKey } from './keys.js';
 
 interface RedisAddress {
@@ -27,7 +27,10 @@ export async function connectReceiver(address: Address, consumer: number): Promi
   const { url, prefix } = address as unknown as RedisAddress;
   const redis = await connect(url);
   const [queue, processing] = [queueKey(prefix), processingKey(prefix, consumer)];
-  const id = await redis.client('ID');
+  const id = await redis.client('ID').catch((error: Error) => {
+    redis.disconnect();
+    throw unavailable(error, url);
+  });
   let current: Buffer | undefined;
   let stopped = false;
   let waiting = false;
@@ -69,6 +72,8 @@ async function unblock(blocked: Redis, id: number, url: string, waiting: () => b
       await sleep(retryMs);
     }
     control.disconnect();
+  } catch {
+    // No second connection to be had: the one that waits is closed instead.
   } finally {
     if (waiting()) blocked.disconnect();
   }

@@ -1,40 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { LiveUnavailable } from '../../problem.js';
 
-/** A connection that is up, or one clear reason why not. It does not come back by itself: a lost server is told. */
-export async function connect(url: string): Promise<Redis> {
+/** A server that is alive answers within this time. */
+const patienceMs = 5000;
+/** A closing connection gets this long; the process cannot end before. */
+const partingMs = 200;
+
+export interface ConnectOptions {
+  /** Milliseconds in which every command must be answered; absent on a connection that blocks. */
+  readonly commandTimeout?: number;
+}
+
+/**
+ * A connection that is up, or one clear reason why not. It does not come back by itself: a lost server is told.
+ * @throws LiveUnavailable
+ */
+export async function connect(url: string, options: ConnectOptions = {}): Promise<Redis> {
+  if (!isRedisUrl(url)) {
+    throw new LiveUnavailable(
+      'the Redis URL is not one: expected redis://user:password@host:port, where only the host is needed, or rediss:// for TLS',
+    );
+  }
   const redis = new Redis(url, {
+    ...options,
     lazyConnect: true,
     retryStrategy: () => null,
     maxRetriesPerRequest: 0,
-    connectTimeout: 5000,
-    enableReadyCheck: true,
+    connectTimeout: patienceMs,
+    disconnectTimeout: partingMs,
   });
-  // Commands fail with the reason; an 'error' event nobody hears would end the process.
+  // Commands fail with the reason; an 'error' event that nobody hears would be printed.
   redis.on('error', () => {});
   try {
-    await redis.connect();
-    await redis.ping();
+    await Promise.race([redis.connect().then(() => redis.ping()), silence()]);
     return redis;
   } catch (error) {
     redis.disconnect();
-    throw new LiveUnavailable(`${placeOf(url)} ${reasonOf(error as NodeJS.ErrnoException)}`);
+    throw unavailable(error as Error, url);
   }
+}
+
+function isRedisUrl(url: string): boolean {
+  try {
+    const { protocol, hostname, username, password } = new URL(url);
+    decodeURIComponent(username + password);
+    return /^rediss?:$/.test(protocol) && hostname !== '';
+  } catch {
+    return false;
+  }
+}
+
+async function silence(): Promise<never> {
+  await sleep(patienceMs, undefined, { ref: false });
+  throw Object.assign(new Error(), { code: 'ETIMEDOUT' });
 }
 
 /** Host and port, without user and password. */
 export function placeOf(url: string): string {
-  if (!URL.canParse(url)) return 'the Redis URL';
   const { hostname, port } = new URL(url);
   return `the Redis server at ${hostname}:${port || 6379}`;
 }
 
-function reasonOf({ message, code }: NodeJS.ErrnoException): string {
+/** Why a server cannot be used. Its own words may repeat what it was sent, a password too: only their kind is told. */
+export function unavailable(error: Error, url: string): LiveUnavailable {
+  return new LiveUnavailable(`${placeOf(url)} ${reasonOf(error)}`);
+}
+
+function reasonOf({ name, message, code }: NodeJS.ErrnoException): string {
   if (/WRONGPASS|invalid password|invalid username/i.test(message)) return 'refuses the user or the password';
   if (/NOAUTH/i.test(message)) return 'asks for a password: put it into the URL, redis://:password@host:port';
-  if (/NOPERM/i.test(message)) return 'does not let this user do that';
+  if (/NOPERM/i.test(message))
+    return 'does not let this user do that: it needs to connect, list and transaction commands, INFO and DEL on sojourn:*';
   if (/LOADING/i.test(message)) return 'is still loading its data';
+  if (/DB index/i.test(message)) return 'has no database of that number';
+  if (name === 'ReplyError') return `answers with an error (${message.split(' ', 1)[0]})`;
   if (code === 'ECONNREFUSED') return 'does not answer: nothing listens there';
   if (code === 'ENOTFOUND') return 'cannot be found: there is no such host';
+  if (code === 'ETIMEDOUT') return `does not answer within ${patienceMs / 1000} s; is it a Redis server?`;
   return `cannot be reached (${code ?? 'connection closed'})`;
 }

@@ -1,62 +1,59 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { followParent } from '../../follow-parent.js';
+import { endInWords } from '../../own-process.js';
+import type { GuardReport } from './own-server.js';
 
 /*
  * Keeps a Redis server of our own and takes it away again when the process that asked for it ends, however it
  * ends: a parent that was killed cannot clean up, but its line to this process breaks.
  */
 const [, , program] = process.argv;
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => {});
+
+/** The server must be ready within this time. */
+const readyMs = 10_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'sojourn-redis-'));
+let server: ChildProcess | undefined;
+process.on('exit', () => {
+  server?.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+followParent();
+process.on('message', () => process.exit());
+
 const port = await freePort();
-const server = spawn(
+const child = spawn(
   program,
   [
-    '--bind',
-    '127.0.0.1',
-    '--port',
-    String(port),
-    '--dir',
-    folder,
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-    '--daemonize',
-    'no',
+    ...['--bind', '127.0.0.1', '--port', String(port), '--dir', folder],
+    ...['--save', '', '--appendonly', 'no', '--daemonize', 'no'],
   ],
   { stdio: ['ignore', 'pipe', 'ignore'] },
 );
+server = child;
 
-function end(): void {
-  server.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-  process.exit();
-}
-
-process.on('disconnect', end);
-process.on('message', end);
-server.on('error', ({ message }) => {
-  process.send?.({ failed: message });
-  end();
-});
-server.on('exit', (code, signal) => {
-  process.send?.({ failed: `it ended (${signal ?? `exit code ${code}`})` });
-  end();
-});
+child.on('error', ({ message }) => fail(message));
+child.on('exit', (code, signal) => fail(`it ended (${endInWords(code, signal)})`));
+const late = setTimeout(() => fail(`it was not ready after ${readyMs / 1000} s`), readyMs);
 let said = '';
-server.stdout.on('data', function listen(chunk) {
+child.stdout.on('data', function listen(chunk) {
   said += chunk;
-  if (!/Ready to accept connections/.test(said)) return;
-  server.stdout.off('data', listen);
-  server.stdout.resume();
-  process.send?.({ port, pid: server.pid });
+  if (!/ready to accept connections/i.test(said)) return;
+  clearTimeout(late);
+  child.stdout.off('data', listen);
+  child.stdout.resume();
+  const report: GuardReport = { kind: 'ready', port, pid: child.pid ?? 0, folder };
+  process.send?.(report);
 });
+
+function fail(reason: string): void {
+  const report: GuardReport = { kind: 'failed', reason };
+  process.send?.(report, () => process.exit());
+}
 
 /** A port that nothing listens on now; if someone is faster, the server fails and says so. */
 function freePort(): Promise<number> {

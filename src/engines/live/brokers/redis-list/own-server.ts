@@ -1,11 +1,17 @@
-import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { compiled } from '../../../../compiled.js';
+import { endInWords, endProcess, hasEnded, startProcess } from '../../own-process.js';
 import { LiveUnavailable } from '../../problem.js';
 
 const programs = ['redis-server', 'valkey-server'] as const;
+
+/** What the guard tells. */
+export type GuardReport =
+  | { readonly kind: 'ready'; readonly port: number; readonly pid: number; readonly folder: string }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 export interface OwnServer {
   readonly url: string;
@@ -23,35 +29,55 @@ export async function ownServer(): Promise<OwnServer> {
       `there is no ${programs.join(' or ')} on the PATH; install one, name a running server with --redis-url, or use --broker zeromq`,
     );
   }
-  const guard = fork(compiled(import.meta.url, './guard.js'), [program], { stdio: 'ignore' });
-  const [told] = (await Promise.race([
-    once(guard, 'message'),
-    once(guard, 'exit').then(() => [{ failed: 'its guard ended' }]),
-  ])) as [{ port?: number; pid?: number; failed?: string }];
-  if (told.port === undefined || told.pid === undefined) {
-    throw new LiveUnavailable(`${program} did not start: ${told.failed}`);
+  const guard = startProcess(compiled(import.meta.url, './guard.js'), [program]);
+  const report = await firstReport(guard);
+  if (report.kind === 'failed') {
+    await endProcess(guard);
+    throw new LiveUnavailable(`${program} did not start: ${report.reason}`);
   }
   let closing = false;
   const lost = new Promise<string>(resolve => {
-    guard.on('message', ({ failed }: { failed?: string }) => {
-      if (!closing) resolve(`the Redis server was lost: ${failed}`);
+    guard.on('message', (later: GuardReport) => {
+      if (!closing && later.kind === 'failed') resolve(`the Redis server was lost: ${later.reason}`);
     });
-    guard.on('exit', () => {
+    guard.on('exit', (_, signal) => {
+      // A guard that was killed has cleared nothing away.
+      if (signal !== null) clearAway(report);
       if (!closing) resolve('the Redis server was lost: its guard ended');
     });
   });
   return {
-    url: `redis://127.0.0.1:${told.port}`,
-    pid: told.pid,
+    url: `redis://127.0.0.1:${report.port}`,
+    pid: report.pid,
     lost,
     async close() {
       if (closing) return;
       closing = true;
-      if (guard.exitCode !== null || guard.signalCode !== null) return;
+      if (hasEnded(guard)) return;
+      const gone = once(guard, 'exit');
       if (guard.connected) guard.send('end');
-      await once(guard, 'exit');
+      await gone;
     },
   };
+}
+
+async function firstReport(guard: ChildProcess): Promise<GuardReport> {
+  return Promise.race([
+    once(guard, 'message').then(([report]) => report as GuardReport),
+    once(guard, 'exit').then(([code, signal]) => ({
+      kind: 'failed' as const,
+      reason: `its guard ended (${endInWords(code, signal)})`,
+    })),
+  ]);
+}
+
+function clearAway({ pid, folder }: GuardReport & { kind: 'ready' }): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function programOnPath(): string | undefined {

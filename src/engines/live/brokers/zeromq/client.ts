@@ -1,5 +1,6 @@
 import { Dealer } from 'zeromq';
 import type { Address, Receiver, Sender } from '../../broker.js';
+import { LiveUnavailable } from '../../problem.js';
 import { frame } from './frames.js';
 import { Outbox } from './outbox.js';
 
@@ -13,33 +14,46 @@ export function dealer({ endpoint }: Address): Dealer {
 }
 
 export async function connectSender(address: Address): Promise<Sender> {
-  const socket = dealer(address);
-  const outbox = new Outbox(socket);
-  await confirmed(socket, outbox);
-  let closed = false;
+  const { socket, outbox } = await connected(address);
   return {
     send: message => outbox.send([frame.message, message]),
-    close: async () => {
-      if (closed) return;
-      closed = true;
-      await confirmed(socket, outbox);
-      socket.close();
+    async close() {
+      if (socket.closed) return;
+      try {
+        await confirmed(socket, outbox);
+      } finally {
+        socket.close();
+      }
     },
   };
+}
+
+async function connected(address: Address): Promise<{ socket: Dealer; outbox: Outbox }> {
+  const socket = dealer(address);
+  const outbox = new Outbox(socket);
+  try {
+    await confirmed(socket, outbox);
+  } catch (error) {
+    socket.close();
+    throw error;
+  }
+  return { socket, outbox };
 }
 
 /** Resolves when the dispatcher has heard all that was sent. */
 async function confirmed(socket: Dealer, outbox: Outbox): Promise<void> {
   socket.receiveTimeout = patienceMs;
   await outbox.send([frame.flush]);
-  await socket.receive().catch(() => {
-    throw new Error('the ZeroMQ dispatcher does not answer');
-  });
+  try {
+    await socket.receive();
+  } catch {
+    throw new LiveUnavailable('the ZeroMQ dispatcher does not answer');
+  }
 }
 
 export async function connectReceiver(address: Address): Promise<Receiver> {
-  const socket = dealer(address);
-  const outbox = new Outbox(socket);
+  const { socket, outbox } = await connected(address);
+  socket.receiveTimeout = -1;
   /** At most one message: nothing comes that was not asked for. */
   let inbox: Buffer | undefined;
   let wake: (() => void) | undefined;

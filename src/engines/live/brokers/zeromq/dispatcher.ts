@@ -1,4 +1,5 @@
 import { Router, type Socket } from 'zeromq';
+import { followParent } from '../../follow-parent.js';
 import { frame } from './frames.js';
 import { Outbox } from './outbox.js';
 
@@ -7,9 +8,7 @@ import { Outbox } from './outbox.js';
  * each message (credit 1), so none is bound to a busy consumer while another is free: first come, first served,
  * by whoever has been free longest. A copy of each message stays here until it is acknowledged.
  */
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => {});
-process.on('disconnect', () => process.exit());
+followParent();
 
 const router = new Router({ linger: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
 const outbox = new Outbox(router);

@@ -1,11 +1,17 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { compiled } from '../../../../compiled.js';
 import type { Broker } from '../../broker.js';
+import { endInWords, endProcess, startProcess } from '../../own-process.js';
+import { LiveUnavailable } from '../../problem.js';
 import { processorSecondsOf } from '../../processor.js';
 import { connectReceiver, connectSender, dealer } from './client.js';
 import { frame } from './frames.js';
 import { software } from './software.js';
+
+/** The dispatcher must be bound within this time. */
+const bindMs = 10_000;
 
 /**
  * ZeroMQ, ROUTER/DEALER: a dispatcher process with one central queue, credit 1, acknowledged. No server is
@@ -15,20 +21,24 @@ export const zeromq: Broker = {
   name: 'zeromq',
   colocated: false,
   async open() {
-    const dispatcher = fork(compiled(import.meta.url, './dispatcher.js'), { stdio: 'inherit' });
-    const endpoint = await bound(dispatcher);
+    const dispatcher = startProcess(compiled(import.meta.url, './dispatcher.js'));
+    const ended = once(dispatcher, 'exit').then(([code, signal]) => endInWords(code, signal));
+    let endpoint: string;
+    try {
+      endpoint = await bound(dispatcher, ended);
+    } catch (error) {
+      await endProcess(dispatcher);
+      throw error;
+    }
     const address = { endpoint };
     const probe = dealer(address);
-    let closing = false;
-    const lost = once(dispatcher, 'exit').then(([code, signal]) =>
-      closing
-        ? new Promise<string>(() => {})
-        : `the ZeroMQ dispatcher ended (${signal ?? `exit code ${code}`})`,
-    );
+    let closed = false;
     return {
       software: software(),
       address,
-      lost,
+      lost: ended.then(how =>
+        closed ? new Promise<string>(() => {}) : `the ZeroMQ dispatcher ended (${how})`,
+      ),
       async depth() {
         await probe.send([frame.depth]);
         const [, count] = await probe.receive();
@@ -36,11 +46,10 @@ export const zeromq: Broker = {
       },
       processorSeconds: () => processorSecondsOf(dispatcher.pid),
       async close() {
-        if (closing) return;
-        closing = true;
+        if (closed) return;
+        closed = true;
         probe.close();
-        dispatcher.kill('SIGKILL');
-        if (dispatcher.exitCode === null && dispatcher.signalCode === null) await once(dispatcher, 'exit');
+        await endProcess(dispatcher);
       },
     };
   },
@@ -48,12 +57,13 @@ export const zeromq: Broker = {
   connectReceiver,
 };
 
-async function bound(dispatcher: ChildProcess): Promise<string> {
-  const [told] = await Promise.race([
-    once(dispatcher, 'message'),
-    once(dispatcher, 'exit').then(([code]) => {
-      throw new Error(`the ZeroMQ dispatcher did not start (exit code ${code})`);
-    }),
+/** The endpoint on which the dispatcher listens. */
+async function bound(dispatcher: ChildProcess, ended: Promise<string>): Promise<string> {
+  const told = await Promise.race([
+    once(dispatcher, 'message').then(([message]) => message as { endpoint: string }),
+    ended,
+    sleep(bindMs, `no answer in ${bindMs / 1000} s`, { ref: false }),
   ]);
-  return (told as { endpoint: string }).endpoint;
+  if (typeof told === 'string') throw new LiveUnavailable(`the ZeroMQ dispatcher did not start: ${told}`);
+  return told.endpoint;
 }

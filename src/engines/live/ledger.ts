@@ -1,0 +1,31 @@
+import type { Observations } from '../../measurement/observation.js';
+import type { Ledger } from '../../result/result.js';
+import type { Collector } from './collector.js';
+import type { Ending } from './watch.js';
+
+/** What became of the messages. Of an interrupted run none is lost: what was not served was still queued. */
+export function ledgerOf(collector: Collector, ending: Ending): Ledger {
+  const { observations, sent, served, acknowledged, duplicated } = collector;
+  return {
+    sent,
+    received: served,
+    acknowledged,
+    lost: ending.kind === 'interrupted' ? 0 : sent - served,
+    duplicated,
+    outOfOrder: outOfOrder(observations),
+  };
+}
+
+/** Messages that were received after one that was sent later. */
+function outOfOrder({ received }: Observations): number {
+  const byReceipt = [...received.keys()]
+    .filter(id => !Number.isNaN(received[id]))
+    .sort((a, b) => received[a] - received[b]);
+  let latest = -1;
+  let count = 0;
+  for (const id of byReceipt) {
+    if (id < latest) count++;
+    latest = Math.max(latest, id);
+  }
+  return count;
+}
