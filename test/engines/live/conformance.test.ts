@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Address, Broker, OpenBroker, Receiver, Sender } from '../../../src/engines/live/broker.js';
+import { brokers } from '../../../src/engines/live/brokers/index.js';
+import { LiveUnavailable } from '../../../src/engines/live/problem.js';
+import { brokers as inScenarios } from '../../../src/scenario/brokers.js';
+import { freePort, needsRedis } from './redis.js';
+
+test('a scenario can ask for every broker, and for no other', () => {
+  expect(Object.keys(brokers).sort()).toEqual(Object.keys(inScenarios).sort());
+});
+
+/** Addresses behind which there is no server; a broker without one cannot be unreachable. */
+const unreachable: Readonly<Record<string, () => Promise<Address | undefined>>> = {
+  zeromq: async () => ({ endpoint: `tcp://127.0.0.1:${await freePort()}` }),
+  'redis-list': async () => ({ url: `redis://127.0.0.1:${await freePort()}`, prefix: 'sojourn:test' }),
+  'in-process': async () => undefined,
+};
+
+describe.each(Object.entries(brokers))('%s', (name, load) => {
+  let broker: Broker;
+  let open: OpenBroker;
+  let ends: (Sender | Receiver)[];
+
+  beforeEach(async context => {
+    if (name.startsWith('redis')) needsRedis(context);
+    broker = await load();
+    open = await broker.open({ consumers: 3 });
+    ends = [];
+    return async () => {
+      await Promise.all(ends.map(end => end.close()));
+      await open.close();
+    };
+  });
+
+  /** One sender and so many receivers; receivers first, as one process may hold both. */
+  async function connected(receivers: number): Promise<[Sender, ...Receiver[]]> {
+    const connections: Receiver[] = [];
+    for (let k = 0; k < receivers; k++) connections.push(await broker.connectReceiver(open.address, k));
+    const sender = await broker.connectSender(open.address);
+    ends = [sender, ...connections];
+    return [sender, ...connections];
+  }
+
+  test('tells its name and the versions of what it is made of', () => {
+    expect(broker.name).toBe(name);
+    expect(open.software).toMatch(/\d+\.\d+/);
+  });
+
+  test('gives every message to exactly one consumer', async () => {
+    const [sender, ...receivers] = await connected(3);
+    const count = 500;
+    const got: string[][] = receivers.map(() => []);
+    let left = count;
+    const serving = receivers.map(async (receiver, k) => {
+      for (let message = await receiver.receive(); message; message = await receiver.receive()) {
+        got[k].push(message.toString());
+        await receiver.acknowledge();
+        if (--left === 0) for (const one of receivers) one.stop();
+      }
+    });
+    for (let i = 0; i < count; i++) await sender.send(Buffer.from(String(i)));
+    await Promise.all(serving);
+    expect(
+      got
+        .flat()
+        .map(Number)
+        .sort((a, b) => a - b),
+    ).toEqual(Array.from({ length: count }, (_, i) => i));
+    for (const one of got) expect(one.map(Number)).toEqual(one.map(Number).sort((a, b) => a - b));
+  });
+
+  test('keeps the order, also of messages that were sent without waiting for each other', async () => {
+    const [sender, receiver] = await connected(1);
+    const sent = Array.from({ length: 200 }, (_, i) => String(i));
+    await Promise.all(sent.map(text => sender.send(Buffer.from(text))));
+    expect(await take(receiver, sent.length)).toEqual(sent);
+  });
+
+  test('carries what it is given, byte by byte: nothing, a mebibyte, every byte there is', async () => {
+    const [sender, receiver] = await connected(1);
+    const payloads = [Buffer.alloc(0), Buffer.alloc(1 << 20, 'sojourn'), Buffer.from([...Array(256).keys()])];
+    for (const payload of payloads) await sender.send(payload);
+    for (const payload of payloads) {
+      const message = await receiver.receive();
+      expect(message?.equals(payload)).toBe(true);
+      await receiver.acknowledge();
+    }
+  });
+
+  test('gives a busy consumer nothing: whoever asks takes it all', async () => {
+    const [sender, busy, free] = await connected(2);
+    for (const text of ['0', '1', '2', '3', '4']) await sender.send(Buffer.from(text));
+    expect((await busy.receive())?.toString()).toBe('0');
+    expect(await take(free, 4)).toEqual(['1', '2', '3', '4']);
+    await busy.acknowledge();
+  });
+
+  test('serves consumers that wait in the order in which they asked: they take turns', async () => {
+    const [sender, ...receivers] = await connected(3);
+    const asks = receivers.map((receiver, k) => receiver.receive().then(() => k));
+    const turns: number[] = [];
+    for (let i = 0; i < 9; i++) {
+      await sender.send(Buffer.from(String(i)));
+      const k = await Promise.race(asks);
+      turns.push(k);
+      await receivers[k].acknowledge();
+      asks[k] = receivers[k].receive().then(() => k);
+    }
+    const round = turns.slice(0, 3);
+    expect(new Set(round)).toEqual(new Set([0, 1, 2]));
+    expect(turns).toEqual([...round, ...round, ...round]);
+    for (const receiver of receivers) receiver.stop();
+    await Promise.all(asks);
+  });
+
+  test('stopping ends a receive that waits, once and for all, and loses no message', async () => {
+    const [sender, first, second] = await connected(2);
+    const waiting = first.receive();
+    first.stop();
+    first.stop();
+    expect(await waiting).toBeUndefined();
+    expect(await first.receive()).toBeUndefined();
+    for (const text of ['a', 'b', 'c']) await sender.send(Buffer.from(text));
+    expect(await take(second, 3)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('a consumer that is stopped while it serves can still acknowledge', async () => {
+    const [sender, receiver] = await connected(1);
+    await sender.send(Buffer.from('a'));
+    expect(String(await receiver.receive())).toBe('a');
+    receiver.stop();
+    await receiver.acknowledge();
+    expect(await receiver.receive()).toBeUndefined();
+    expect(await open.depth?.()).toSatisfy((depth?: number) => depth === undefined || depth === 0);
+  });
+
+  test('counts messages that wait and messages in service, until they are acknowledged', async context => {
+    const { depth } = open;
+    if (depth === undefined) return context.skip('it cannot be asked');
+    const [sender, receiver] = await connected(1);
+    expect(await depth()).toBe(0);
+    for (const text of ['a', 'b', 'c']) await sender.send(Buffer.from(text));
+    await receiver.receive();
+    expect(await depth()).toBe(3);
+    await receiver.acknowledge();
+    expect(await depth()).toBe(2);
+    expect(await take(receiver, 2)).toEqual(['b', 'c']);
+    expect(await depth()).toBe(0);
+  });
+
+  test('everything can be closed twice', async () => {
+    const [sender, receiver] = await connected(1);
+    for (const end of [sender, receiver, open]) {
+      await end.close();
+      await end.close();
+    }
+  });
+
+  test('closing its server ourselves is no loss', async () => {
+    await open.close();
+    const told = await Promise.race([open.lost, new Promise(resolve => setTimeout(resolve, 100, 'nothing'))]);
+    expect(told).toBe('nothing');
+  });
+
+  test('without a server both ends refuse to connect', async context => {
+    const address = await unreachable[name]();
+    if (address === undefined) return context.skip('it has no server');
+    const refusals = await Promise.allSettled([
+      broker.connectSender(address),
+      broker.connectReceiver(address, 0),
+    ]);
+    for (const refusal of refusals)
+      expect(refusal).toMatchObject({ status: 'rejected', reason: expect.any(LiveUnavailable) });
+  });
+});
+
+/** Receives and acknowledges so many messages. */
+async function take(receiver: Receiver, count: number): Promise<string[]> {
+  const taken: string[] = [];
+  while (taken.length < count) {
+    taken.push(String(await receiver.receive()));
+    await receiver.acknowledge();
+  }
+  return taken;
+}
