@@ -12,6 +12,7 @@ export const comparedMeasures = [
   'meanSojourn',
   'probabilityOfWait',
   'probabilityOfLoss',
+  'probabilityOfAbandonment',
   'meanService',
 ] as const;
 

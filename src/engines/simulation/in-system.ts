@@ -43,6 +43,7 @@ export class InSystem {
       const wait = start - arrival;
       const sojourn = finish - arrival;
       sums[base + column.departures]++;
+      sums[base + column.served]++;
       sums[base + column.wait] += wait;
       sums[base + column.waitSquared] += wait * wait;
       if (wait > 0) sums[base + column.waited]++;

@@ -15,6 +15,9 @@ export const column = {
   busyArea: 7,
   arrivals: 8,
   lost: 9,
+  /** Of the departures, those who gave up waiting, and those who were served. */
+  abandoned: 10,
+  served: 11,
 } as const;
 
 export const columnCount = Object.keys(column).length;

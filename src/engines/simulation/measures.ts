@@ -36,7 +36,7 @@ const throughput = (batches: Batches): number => batches.total('departures') / b
 const ofCount = (_: Batches, interval: RatioInterval): number => fromVariance(interval.value ** 2, interval);
 
 export const readings = {
-  throughput: { numerators: ['departures'], denominator: 'time', effective: ofCount },
+  throughput: { numerators: ['served'], denominator: 'time', effective: ofCount },
   utilisation: { numerators: ['busyArea'], denominator: 'time', perServer: true, effective: ofCount },
   meanNumberInQueue: { numerators: ['queueArea'], denominator: 'time', effective: byLittle(ofWait) },
   meanNumberInSystem: {
@@ -47,7 +47,12 @@ export const readings = {
   meanWait: { numerators: ['wait'], denominator: 'departures', effective: ofWait },
   meanSojourn: { numerators: ['sojourn'], denominator: 'departures', effective: ofSojourn },
   probabilityOfWait: { numerators: ['waited'], denominator: 'departures', effective: ofProportion },
-  meanService: { numerators: ['busyArea'], denominator: 'departures', effective: ofCount },
+  meanService: { numerators: ['busyArea'], denominator: 'served', effective: ofCount },
+  probabilityOfAbandonment: {
+    numerators: ['abandoned'],
+    denominator: 'departures',
+    effective: ofProportion,
+  },
   probabilityOfLoss: { numerators: ['lost'], denominator: 'arrivals', effective: ofProportion },
 } as const satisfies Partial<Record<MeasureName, Reading>>;
 

@@ -20,9 +20,10 @@ export function partsOf(
   context: EstimateContext,
 ): Parts {
   const books = booksOf(scenario);
+  const impatient = Object.values(scenario.classes).some(({ patience }) => patience);
   const stations = books.stations.map((name, i) => {
     const station = scenario.stations[name];
-    const own = { ...context, servers: Number(station.servers), absent: absentAt(station) };
+    const own = { ...context, servers: Number(station.servers), absent: absentAt(station, impatient) };
     return [name, summary(batchesOf(stationView(books, ledgers, i)), own)] as const;
   });
   const classes = books.classes.map((name, i) => {

@@ -83,6 +83,7 @@ export class Recursion implements Replication {
     this.at = at;
     const base = batch * columnCount;
     sums[base + column.departures] += departures;
+    sums[base + column.served] += departures;
     sums[base + column.wait] += waitSum;
     sums[base + column.waitSquared] += waitSquared;
     sums[base + column.waited] += waited;

@@ -45,7 +45,7 @@ export function systemOf(scenario: Scenario): System {
     dispersion: processes.reduce((sum, process) => sum + process.dispersion * process.rate, 0) / rate,
     tailIndex: Math.min(...laws.flat().map(law => law.tailIndex)),
     ...(busiest && { bottleneck: busiest }),
-    unstable: overloaded(stations, load),
+    unstable: classes.every(([, { patience }]) => patience) ? [] : overloaded(stations, load),
   };
 }
 
@@ -62,8 +62,9 @@ function overloaded(
 }
 
 /** Measures that a station cannot show: no loss without a limit, no wait with a server for everybody. */
-export function absentAt({ servers, capacity, discipline }: Station): string[] {
+export function absentAt({ servers, capacity, discipline }: Station, impatient: boolean): string[] {
   return [
+    ...(impatient ? [] : ['probabilityOfAbandonment']),
     ...(capacity === undefined ? ['probabilityOfLoss'] : []),
     ...(servers === 'infinite' ? ['utilisation', ...waitMeasures] : []),
     ...(withoutWait.includes(discipline.discipline) ? waitMeasures : []),
@@ -71,11 +72,13 @@ export function absentAt({ servers, capacity, discipline }: Station): string[] {
 }
 
 /** Measures that the system as a whole cannot show: those that none of its stations, or not all, can. */
-export function absentIn({ stations }: Scenario): string[] {
-  const each = Object.values(stations).map(absentAt);
+export function absentIn({ classes, stations }: Scenario): string[] {
+  const impatient = Object.values(classes).some(({ patience }) => patience);
+  const each = Object.values(stations).map(station => absentAt(station, impatient));
   const several = each.length > 1 ? ['utilisation', 'meanService'] : [];
   const waits = waitMeasures.filter(name => each.some(absent => absent.includes(name)));
   return [
+    ...(impatient ? [] : ['probabilityOfAbandonment']),
     ...several,
     ...(each.length === 1 && each[0].includes('utilisation') ? ['utilisation'] : []),
     ...(each.every(absent => absent.includes('probabilityOfLoss')) ? ['probabilityOfLoss'] : []),

@@ -140,11 +140,11 @@ describe('what it says when it cannot', () => {
     const edf = await simulate(station({ discipline: 'edf' }));
     expect(edf).toEqual({ answered: false, reason: expect.stringContaining('edf') });
     const plain = station();
-    const patience = { distribution: 'exponential', mean: 1 };
-    const impatient = { ...plain, classes: { customers: { ...plain.classes.customers, patience } } };
-    expect(await simulate(impatient)).toEqual({
+    const retry = { delay: { distribution: 'exponential', mean: 1 }, maxAttempts: 3 };
+    const stubborn = { ...plain, classes: { customers: { ...plain.classes.customers, retry } } };
+    expect(await simulate(stubborn)).toEqual({
       answered: false,
-      reason: expect.stringContaining('give up'),
+      reason: expect.stringContaining('try again'),
     });
   });
 

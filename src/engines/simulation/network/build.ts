@@ -1,6 +1,6 @@
 import { arrivalProcessOf } from '../../../arrivals/index.js';
 import { distributionOf } from '../../../distributions/index.js';
-import { streamFor } from '../../../random/index.js';
+import { type Stream, streamFor } from '../../../random/index.js';
 import { serviceOf } from '../../../scenario/service-of.js';
 import type { Scenario } from '../../../scenario/type.js';
 import { booksOf } from './books.js';
@@ -39,6 +39,7 @@ export function networkOf(
     const services = books.classes.map(className =>
       drawsOf(distributionOf(serviceOf(station, className)), stream(`services/${name}/${className}`)),
     );
+    const patience = patienceOf(scenario, name, stream);
     const make = disciplines[station.discipline.discipline as keyof typeof disciplines];
     network.stations.push(
       make({
@@ -47,6 +48,7 @@ export function networkOf(
         servers: station.servers === 'infinite' ? Number.POSITIVE_INFINITY : station.servers,
         capacity: station.capacity ?? Number.POSITIVE_INFINITY,
         services,
+        ...(patience && { patience }),
         context: {
           population: network.population,
           priorities: books.classes.map(className => scenario.classes[className].priority ?? 0),
@@ -62,4 +64,14 @@ export function networkOf(
     network.sources.push(new Source(network, number, process.source(stream(`arrivals/${name}`)), entrance));
   }
   return { network, visits };
+}
+
+/** Nothing where nobody gives up: a patient line costs nothing then. */
+function patienceOf(scenario: Scenario, station: string, stream: (purpose: string) => Stream) {
+  const laws = Object.entries(scenario.classes);
+  if (laws.every(([, { patience }]) => patience === undefined)) return undefined;
+  return laws.map(
+    ([name, { patience }]) =>
+      patience && drawsOf(distributionOf(patience), stream(`patience/${station}/${name}`)),
+  );
 }

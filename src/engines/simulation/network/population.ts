@@ -3,6 +3,9 @@ import { Ring } from '../ring.js';
 
 const initial = 256;
 
+/** In place of a station: at none. */
+export const gone = -1;
+
 /**
  * The customers in the network, as columns indexed by a handle. Handles are reused after departure, so memory
  * follows the customers present, not those served.
@@ -26,8 +29,8 @@ export class Population {
   waited = new Float64Array(initial);
   /** 1 when it has been kept from service at its station. */
   delayed = new Uint8Array(initial);
-  /** Number of its station; -1 for a handle not in use. */
-  station = new Int32Array(initial).fill(-1);
+  /** Number of its station, or `gone`. */
+  station = new Int32Array(initial).fill(gone);
   /** Number of its class. */
   class = new Int32Array(initial);
   /** Handles ever in use. */
@@ -42,7 +45,7 @@ export class Population {
   }
 
   release(customer: number): void {
-    this.station[customer] = -1;
+    this.station[customer] = gone;
     this.idle.push(customer);
   }
 
@@ -57,7 +60,7 @@ export class Population {
     this.waited = doubled(this.waited);
     const length = this.station.length;
     const [station, classes, delayed] = [this.station, this.class, this.delayed];
-    this.station = new Int32Array(2 * length).fill(-1);
+    this.station = new Int32Array(2 * length).fill(gone);
     this.class = new Int32Array(2 * length);
     this.delayed = new Uint8Array(2 * length);
     this.delayed.set(delayed);

@@ -37,6 +37,8 @@ export interface Bookkeeping {
   visitEnds(customer: number): void;
   /** The customer leaves the network. */
   journeyEnds(customer: number): void;
+  /** The customer leaves the line, and the network, without having been served. */
+  givesUp(customer: number): void;
   /** A full station turns the customer away. */
   turnedAway(customer: number, station: number): void;
 }

@@ -58,6 +58,18 @@ export class Visits implements Bookkeeping {
     this.write(ledger, population.waited[customer], clock[0] - population.entered[customer]);
   }
 
+  givesUp(customer: number): void {
+    const { population, clock } = this.network;
+    const { classes, stations, journeys } = this.books;
+    const at = this.batch * columnCount + column.abandoned;
+    const classNumber = population.class[customer];
+    population.began[customer] = clock[0];
+    this.visitEnds(customer);
+    this.journeyEnds(customer);
+    this.ledgers[population.station[customer] * classes.length + classNumber].sums[at]++;
+    if (journeys) this.ledgers[stations.length * classes.length + classNumber].sums[at]++;
+  }
+
   turnedAway(customer: number, station: number): void {
     const { classes, stations, journeys } = this.books;
     const classNumber = this.network.population.class[customer];
@@ -79,6 +91,7 @@ export class Visits implements Bookkeeping {
       const work = sojourns - sums[base + column.wait] + this.attained[place] - before[2][place];
       const arrivals =
         sums[base + column.departures] + sums[base + column.lost] + this.present[place] - before[0][place];
+      sums[base + column.served] = sums[base + column.departures] - sums[base + column.abandoned];
       sums[base + column.busyArea] = work;
       sums[base + column.queueArea] = time - work;
       sums[base + column.arrivals] = arrivals;
@@ -97,6 +110,7 @@ export class Visits implements Bookkeeping {
     for (let i = 0; i < classes.length; i++) {
       const { sums } = this.ledgers[stations.length * classes.length + i];
       sums[base + column.arrivals] += sums[base + column.departures] + sums[base + column.lost];
+      sums[base + column.served] = sums[base + column.departures] - sums[base + column.abandoned];
     }
   }
 

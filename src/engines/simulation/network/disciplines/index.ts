@@ -28,5 +28,8 @@ export const disciplines = {
   ps: setup => new Sharing(setup),
 } satisfies Readonly<Record<string, (setup: StationSetup) => Station>>;
 
+/** Disciplines in which a service once begun is finished. */
+export const interruptless: readonly string[] = Object.keys(lines);
+
 /** Disciplines under which a customer does not wait and then get served, so that nobody can say how long it waited. */
 export const withoutWait: readonly string[] = ['ps'];

@@ -1,5 +1,7 @@
+import { ImpatientLine } from '../lines/impatient.js';
 import type { WaitingLine } from '../lines/line.js';
 import type { Network } from '../network.js';
+import { gone } from '../population.js';
 import type { Station } from '../station.js';
 import { Admission } from './admission.js';
 import type { StationSetup } from './station-setup.js';
@@ -16,7 +18,13 @@ export class Servers implements Station {
     this.network = setup.network;
     this.servers = setup.servers;
     this.door = new Admission(setup);
-    this.line = line;
+    this.line = setup.patience
+      ? new ImpatientLine(line, {
+          network: setup.network,
+          patience: setup.patience,
+          onLeave: customer => this.givenUp(customer),
+        })
+      : line;
   }
 
   get present(): number {
@@ -46,6 +54,13 @@ export class Servers implements Station {
   attained(customer: number, now: number): number {
     const began = this.network.population.began[customer];
     return Number.isNaN(began) ? 0 : now - began;
+  }
+
+  /** Its handle is free only when its place in the line is. */
+  private givenUp(customer: number): void {
+    this.network.books.givesUp(customer);
+    this.door.present--;
+    this.network.population.station[customer] = gone;
   }
 
   private start(customer: number): void {

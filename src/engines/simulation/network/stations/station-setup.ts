@@ -13,5 +13,7 @@ export interface StationSetup {
   readonly capacity: number;
   /** Service times by class number. */
   readonly services: readonly Draws[];
+  /** How long customers wait before they give up, by class number; absent: nobody does. */
+  readonly patience?: readonly (Draws | undefined)[];
   readonly context: LineContext;
 }
