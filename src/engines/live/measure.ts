@@ -81,9 +81,7 @@ function concluded(done: Attempt, { live, consumers }: AttemptInput, attempts: n
   const served = servedOf(observations);
   const ledger = ledgerOf(collector, ending);
   const complete = ending.kind === 'complete';
-  const checks = complete
-    ? gate({ observations, service: live.service, consumers, ledger, host, ...(depth && { depth }) })
-    : [];
+  const checks = complete ? gate({ observations, consumers, ledger, host, ...(depth && { depth }) }) : [];
   const decomposition = decompose(observations, served);
   const problem = problemOf(done, checks);
   return {
