@@ -1,10 +1,11 @@
 import { type MeasureName, quantileName, reportedQuantiles } from '../../result/measure.js';
 import type { PartResult, Quantile, Sampled, Tail } from '../../result/result.js';
 import { bucketCount, bucketEdge } from '../../statistics/histogram.js';
+import { highestUnseenShare } from '../../statistics/never-seen.js';
 import type { Batches } from './batches.js';
 import { effectiveSamples, read, readings, type SimulatedMeasure } from './measures.js';
 import { type Refusal, refuses } from './refusals.js';
-import { longEnough, reached, type StopContext } from './stopping.js';
+import { customersPerIndependent, longEnough, reached, type StopContext } from './stopping.js';
 
 export interface EstimateContext extends StopContext {
   readonly confidence: number;
@@ -34,7 +35,7 @@ function estimates(batches: Batches, context: EstimateContext): Partial<Record<M
     if (interval === undefined) continue;
     found[name] = {
       kind: 'sampled',
-      ...bounded(name, interval),
+      ...bounded(name, atLeastRare(batches, name, interval, context)),
       confidence: context.confidence,
       effectiveSamples: Math.round(effectiveSamples(batches, name, interval)),
       reached: lengthy && reached(batches, name, context),
@@ -86,6 +87,18 @@ export function tail(batches: Batches, of: 'wait' | 'sojourn', context: Estimate
     probability.push(above / total);
   }
   return time.length > 1 ? { time, probability } : undefined;
+}
+
+/** What never happened may still be rare. */
+function atLeastRare(
+  batches: Batches,
+  name: SimulatedMeasure,
+  interval: { value: number; low: number; high: number },
+  { confidence, servers }: EstimateContext,
+) {
+  if (interval.value > 0 || !name.startsWith('probability')) return interval;
+  const independent = batches.total('departures') / customersPerIndependent(batches, servers);
+  return { value: 0, low: 0, high: highestUnseenShare(independent, confidence) };
 }
 
 /** Cuts the interval at what the measure can be at all: shares lie in [0, 1], everything else above 0. */

@@ -33,15 +33,19 @@ export function relativePrecision(interval: {
   return Math.max(high - value, value - low) / Math.abs(value);
 }
 
-/** Enough exceedances for the percentile, by the correlation that P(wait > 0) shows. */
-export function enoughExceedances(batches: Batches, p: number, servers: number): boolean {
+/** How many customers count as one independent one, by the correlation that P(wait > 0) shows; at least 1. */
+export function customersPerIndependent(batches: Batches, servers: number): number {
   const customers = batches.total('departures');
   const waiting = read(batches, 'probabilityOfWait', servers);
   const proportion = waiting?.value ?? 0;
   const independent = proportion * (1 - proportion);
-  const inflation =
-    waiting && independent > 0 ? Math.max(1, (customers * waiting.standardError ** 2) / independent) : 1;
-  return customers * (1 - p) >= exceedancesNeeded * inflation;
+  return waiting && independent > 0 ? Math.max(1, (customers * waiting.standardError ** 2) / independent) : 1;
+}
+
+/** Enough exceedances for the percentile. */
+export function enoughExceedances(batches: Batches, p: number, servers: number): boolean {
+  const customers = batches.total('departures');
+  return customers * (1 - p) >= exceedancesNeeded * customersPerIndependent(batches, servers);
 }
 
 /** The relative precision of a measure by name ('meanWait', 'p99Sojourn'); undefined where it has none. */

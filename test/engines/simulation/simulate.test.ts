@@ -92,6 +92,15 @@ describe('invariants', () => {
     expect(first.measures.meanWait?.value).not.toBe(second.measures.meanWait?.value);
   });
 
+  test('a loss that never happened is bounded, not excluded', async () => {
+    const { measures, customers } = await answerTo(station({ arrivals: poisson(0.1), capacity: 50 }));
+    const loss = measures.probabilityOfLoss;
+    if (loss?.kind !== 'sampled' || customers === undefined) throw new Error('the loss is sampled');
+    expect(loss).toMatchObject({ value: 0, low: 0 });
+    expect(loss.high).toBeGreaterThanOrEqual(2.99 / customers);
+    expect(loss.high).toBeLessThan(0.01);
+  });
+
   test('percentiles and tails rise and fall as they must', async () => {
     const result = await answerTo(station());
     const values = result.sojournQuantiles.map(({ value }) => value);
