@@ -4,9 +4,6 @@ import { disciplines, interruptless } from './network/disciplines/index.js';
 /** Why the simulation cannot answer the scenario; undefined when it can. */
 export function unsupported({ classes, stations }: Scenario): string | undefined {
   const impatient = Object.values(classes).some(({ patience }) => patience);
-  for (const [name, { retry }] of Object.entries(classes)) {
-    if (retry) return `customers of class "${name}" that are turned away try again`;
-  }
   for (const [name, { discipline, whenFull, breakdowns }] of Object.entries(stations)) {
     if (!Object.hasOwn(disciplines, discipline.discipline)) {
       return `"${name}" serves by ${discipline.discipline}; the simulation knows ${Object.keys(disciplines).join(', ')}`;
@@ -14,8 +11,7 @@ export function unsupported({ classes, stations }: Scenario): string | undefined
     if (impatient && !interruptless.includes(discipline.discipline)) {
       return `"${name}" serves by ${discipline.discipline}, where the simulation knows no customers who give up`;
     }
-    if (whenFull && whenFull !== 'drop')
-      return `who finds "${name}" full is not lost (whenFull: ${whenFull})`;
+    if (whenFull === 'block') return `who finds "${name}" full blocks the server it comes from`;
     if (breakdowns) return `the servers of "${name}" break down`;
   }
   return undefined;

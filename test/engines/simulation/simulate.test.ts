@@ -149,11 +149,11 @@ describe('what it says when it cannot', () => {
     const edf = await simulate(station({ discipline: 'edf' }));
     expect(edf).toEqual({ answered: false, reason: expect.stringContaining('edf') });
     const plain = station();
-    const retry = { delay: { distribution: 'exponential', mean: 1 }, maxAttempts: 3 };
-    const stubborn = { ...plain, classes: { customers: { ...plain.classes.customers, retry } } };
-    expect(await simulate(stubborn)).toEqual({
+    const breakdowns = { upTime: plain.stations.queue.service, repairTime: plain.stations.queue.service };
+    const fragile = { ...plain, stations: { queue: { ...plain.stations.queue, breakdowns } } } as Scenario;
+    expect(await simulate(fragile)).toEqual({
       answered: false,
-      reason: expect.stringContaining('try again'),
+      reason: expect.stringContaining('break down'),
     });
   });
 

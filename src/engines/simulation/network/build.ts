@@ -49,6 +49,7 @@ export function networkOf(
         capacity: station.capacity ?? Number.POSITIVE_INFINITY,
         services,
         ...(patience && { patience }),
+        ...(station.whenFull === 'retry' && { retrying: retryingOf(scenario, name, stream) }),
         context: {
           population: network.population,
           priorities: books.classes.map(className => scenario.classes[className].priority ?? 0),
@@ -73,5 +74,15 @@ function patienceOf(scenario: Scenario, station: string, stream: (purpose: strin
   return laws.map(
     ([name, { patience }]) =>
       patience && drawsOf(distributionOf(patience), stream(`patience/${station}/${name}`)),
+  );
+}
+
+function retryingOf(scenario: Scenario, station: string, stream: (purpose: string) => Stream) {
+  return Object.entries(scenario.classes).map(
+    ([name, { retry }]) =>
+      retry && {
+        delay: drawsOf(distributionOf(retry.delay), stream(`retries/${station}/${name}`)),
+        maxAttempts: retry.maxAttempts,
+      },
   );
 }

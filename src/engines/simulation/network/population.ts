@@ -27,6 +27,8 @@ export class Population {
   ticket = new Float64Array(initial);
   /** Time waited at stations already left. */
   waited = new Float64Array(initial);
+  /** Tries to enter its station so far that found no room. */
+  attempts = new Int32Array(initial);
   /** 1 when it has been kept from service at its station. */
   delayed = new Uint8Array(initial);
   /** Number of its station, or `gone`. */
@@ -62,6 +64,9 @@ export class Population {
     const [station, classes, delayed] = [this.station, this.class, this.delayed];
     this.station = new Int32Array(2 * length).fill(gone);
     this.class = new Int32Array(2 * length);
+    const { attempts } = this;
+    this.attempts = new Int32Array(2 * length);
+    this.attempts.set(attempts);
     this.delayed = new Uint8Array(2 * length);
     this.delayed.set(delayed);
     this.station.set(station);

@@ -29,6 +29,7 @@ export class Source implements Emitter {
     population.class[customer] = this.class;
     population.entered[customer] = network.clock[0];
     population.waited[customer] = 0;
+    population.attempts[customer] = 0;
     network.stations[this.entrance.next(customer)].enter(customer);
   }
 }

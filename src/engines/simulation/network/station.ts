@@ -39,6 +39,6 @@ export interface Bookkeeping {
   journeyEnds(customer: number): void;
   /** The customer leaves the line, and the network, without having been served. */
   givesUp(customer: number): void;
-  /** A full station turns the customer away. */
-  turnedAway(customer: number, station: number): void;
+  /** The customer leaves the network because its station has no room, at once or after some tries. */
+  turnedAway(customer: number): void;
 }

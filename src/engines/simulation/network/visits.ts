@@ -21,6 +21,8 @@ export class Visits implements Bookkeeping {
   private present: Float64Array;
   private age: Float64Array;
   private attained: Float64Array;
+  /** By ledger, in this batch: time that those lost have spent at the station. */
+  private readonly timeOfLost: Float64Array;
 
   /** @param origin of the histograms' buckets */
   constructor(network: Network, books: Books, origin: number) {
@@ -31,12 +33,14 @@ export class Visits implements Bookkeeping {
     this.present = new Float64Array(places);
     this.age = new Float64Array(places);
     this.attained = new Float64Array(places);
+    this.timeOfLost = new Float64Array(places);
   }
 
   /** What follows belongs to this batch. */
   open(ledgers: readonly Ledger[], batch: number): void {
     this.ledgers = ledgers;
     this.batch = batch;
+    this.timeOfLost.fill(0);
   }
 
   visitEnds(customer: number): void {
@@ -70,11 +74,14 @@ export class Visits implements Bookkeeping {
     if (journeys) this.ledgers[stations.length * classes.length + classNumber].sums[at]++;
   }
 
-  turnedAway(customer: number, station: number): void {
+  turnedAway(customer: number): void {
+    const { population, clock } = this.network;
     const { classes, stations, journeys } = this.books;
-    const classNumber = this.network.population.class[customer];
+    const classNumber = population.class[customer];
+    const place = population.station[customer] * classes.length + classNumber;
     const at = this.batch * columnCount + column.lost;
-    this.ledgers[station * classes.length + classNumber].sums[at]++;
+    this.ledgers[place].sums[at]++;
+    this.timeOfLost[place] += clock[0] - population.joined[customer];
     if (journeys) this.ledgers[stations.length * classes.length + classNumber].sums[at]++;
   }
 
@@ -87,7 +94,7 @@ export class Visits implements Bookkeeping {
     for (let place = 0; place < before[0].length; place++) {
       const { sums } = this.ledgers[place];
       const sojourns = sums[base + column.sojourn];
-      const time = sojourns + this.age[place] - before[1][place];
+      const time = sojourns + this.timeOfLost[place] + this.age[place] - before[1][place];
       const work = sojourns - sums[base + column.wait] + this.attained[place] - before[2][place];
       const arrivals =
         sums[base + column.departures] + sums[base + column.lost] + this.present[place] - before[0][place];

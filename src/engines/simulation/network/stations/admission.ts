@@ -1,33 +1,54 @@
 import { type Draws, drawBlock } from '../draws.js';
+import { Orbit } from './orbit.js';
 import type { StationSetup } from './station-setup.js';
 
-/** The door of a station: it draws what service the customer needs, and turns it away where there is no room. */
+/**
+ * The door of a station: it draws what service the customer needs, and where there is no room sends it away or
+ * into orbit. A customer in orbit waits at the station like any other, but has no place in it.
+ */
 export class Admission {
-  /** Customers in the station. */
+  /** Customers that have a place in the station. */
   present = 0;
   private readonly setup: StationSetup;
   private readonly services: readonly Draws[];
+  private readonly orbit: Orbit | undefined;
 
-  constructor(setup: StationSetup) {
+  /** @param comeIn told of a customer that has come back and has a place now */
+  constructor(setup: StationSetup, comeIn: (customer: number) => void) {
     this.setup = setup;
     this.services = setup.services;
+    this.orbit =
+      setup.retrying &&
+      new Orbit(setup.network, setup.retrying, customer => {
+        if (this.hasPlace(customer)) comeIn(customer);
+      });
   }
 
-  /** Whether the customer is let in; its demand is drawn either way, so that others get the same service. */
+  /** Whether the newcomer gets a place; its demand is drawn either way, so that others get the same service. */
   admits(customer: number): boolean {
-    const { network, id, capacity } = this.setup;
+    const { network, id } = this.setup;
     const { population } = network;
     const services = this.services[population.class[customer]];
     if (services.at === drawBlock) services.refill();
     population.demand[customer] = services.block[services.at++];
-    if (this.present >= capacity) {
-      network.books.turnedAway(customer, id);
-      population.release(customer);
-      return false;
-    }
-    this.present++;
     population.station[customer] = id;
     population.joined[customer] = network.clock[0];
-    return true;
+    return this.hasPlace(customer);
+  }
+
+  private hasPlace(customer: number): boolean {
+    const { network, capacity } = this.setup;
+    const { population, books } = network;
+    if (this.present < capacity) {
+      this.present++;
+      if (this.orbit) population.attempts[customer] = 0;
+      return true;
+    }
+    population.began[customer] = Number.NaN;
+    population.mark[customer] = population.demand[customer];
+    if (this.orbit?.takes(customer)) return false;
+    books.turnedAway(customer);
+    population.release(customer);
+    return false;
   }
 }

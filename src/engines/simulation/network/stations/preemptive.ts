@@ -26,7 +26,7 @@ export class Preemptive implements Station {
   constructor(setup: StationSetup, rank: Ranking) {
     this.network = setup.network;
     this.servers = setup.servers;
-    this.door = new Admission(setup);
+    this.door = new Admission(setup, customer => this.comeIn(customer));
     this.rank = rank;
     this.line = new KeyedLine(() => setup.network.population.key);
     this.alarm = new Alarm(setup.network, () => this.leave());
@@ -37,10 +37,13 @@ export class Preemptive implements Station {
   }
 
   enter(customer: number): void {
-    if (!this.door.admits(customer)) return;
+    if (this.door.admits(customer)) this.comeIn(customer);
+  }
+
+  private comeIn(customer: number): void {
     const { population } = this.network;
     population.mark[customer] = population.demand[customer];
-    population.delayed[customer] = 0;
+    population.delayed[customer] = population.joined[customer] < this.network.clock[0] ? 1 : 0;
     population.ticket[customer] = ++this.come;
     population.key[customer] = this.rank(customer, population.demand[customer]);
     if (this.serving.length < this.servers) this.start(customer);
@@ -54,8 +57,8 @@ export class Preemptive implements Station {
 
   attained(customer: number, now: number): number {
     const { demand, mark, began } = this.network.population;
-    const left = Number.isNaN(began[customer]) ? mark[customer] : mark[customer] - now;
-    return demand[customer] - left;
+    if (!Number.isNaN(began[customer])) return demand[customer] - (mark[customer] - now);
+    return demand[customer] - mark[customer];
   }
 
   private start(customer: number): void {

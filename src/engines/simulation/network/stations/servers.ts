@@ -17,7 +17,7 @@ export class Servers implements Station {
   constructor(setup: StationSetup, line: WaitingLine) {
     this.network = setup.network;
     this.servers = setup.servers;
-    this.door = new Admission(setup);
+    this.door = new Admission(setup, customer => this.comeIn(customer));
     this.line = setup.patience
       ? new ImpatientLine(line, {
           network: setup.network,
@@ -32,7 +32,10 @@ export class Servers implements Station {
   }
 
   enter(customer: number): void {
-    if (!this.door.admits(customer)) return;
+    if (this.door.admits(customer)) this.comeIn(customer);
+  }
+
+  private comeIn(customer: number): void {
     if (this.busy < this.servers) {
       this.busy++;
       this.start(customer);

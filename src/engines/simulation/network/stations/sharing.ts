@@ -25,7 +25,7 @@ export class Sharing implements Station {
   constructor(setup: StationSetup) {
     this.network = setup.network;
     this.servers = setup.servers;
-    this.door = new Admission(setup);
+    this.door = new Admission(setup, customer => this.comeIn(customer));
     this.order = new KeyedLine(() => setup.network.population.mark);
     this.alarm = new Alarm(setup.network, () => this.leave());
   }
@@ -35,9 +35,14 @@ export class Sharing implements Station {
   }
 
   enter(customer: number): void {
-    this.advance();
-    if (!this.door.admits(customer)) return;
+    if (this.door.admits(customer)) this.comeIn(customer);
+  }
+
+  /** The customer has its place: up to now one fewer was served. */
+  private comeIn(customer: number): void {
+    this.advance(this.door.present - 1);
     const { population } = this.network;
+    population.began[customer] = this.network.clock[0];
     population.mark[customer] = this.virtual + population.demand[customer];
     this.order.push(customer);
     this.plan();
@@ -49,8 +54,9 @@ export class Sharing implements Station {
   }
 
   attained(customer: number, now: number): number {
-    const { demand, mark } = this.network.population;
-    const virtual = this.virtual + (now - this.at) * this.speed();
+    const { demand, mark, began } = this.network.population;
+    if (Number.isNaN(began[customer])) return 0;
+    const virtual = this.virtual + (now - this.at) * this.speed(this.door.present);
     return Math.min(demand[customer], demand[customer] - (mark[customer] - virtual));
   }
 
@@ -72,14 +78,14 @@ export class Sharing implements Station {
     network.forward(customer);
   }
 
-  private speed(): number {
-    const { present } = this.door;
-    return present <= this.servers ? 1 : this.servers / present;
+  /** Of each customer, when so many are served. */
+  private speed(served: number): number {
+    return served <= this.servers ? 1 : this.servers / served;
   }
 
-  private advance(): void {
+  private advance(served: number): void {
     const now = this.network.clock[0];
-    this.virtual = this.door.present === 0 ? 0 : this.virtual + (now - this.at) * this.speed();
+    this.virtual = served === 0 ? 0 : this.virtual + (now - this.at) * this.speed(served);
     this.at = now;
   }
 
@@ -88,7 +94,7 @@ export class Sharing implements Station {
     if (order.size === 0) alarm.due = Number.POSITIVE_INFINITY;
     else {
       const left = this.network.population.mark[order.first] - this.virtual;
-      alarm.due = this.network.clock[0] + Math.max(0, left) / this.speed();
+      alarm.due = this.network.clock[0] + Math.max(0, left) / this.speed(this.door.present);
     }
     alarm.arm();
   }

@@ -1,6 +1,7 @@
 import type { Draws } from '../draws.js';
 import type { LineContext } from '../lines/line.js';
 import type { Network } from '../network.js';
+import type { Retrying } from './orbit.js';
 
 /** What every kind of station is made of. */
 export interface StationSetup {
@@ -15,5 +16,7 @@ export interface StationSetup {
   readonly services: readonly Draws[];
   /** How long customers wait before they give up, by class number; absent: nobody does. */
   readonly patience?: readonly (Draws | undefined)[];
+  /** How customers that find no room come back, by class number; absent: nobody does. */
+  readonly retrying?: readonly (Retrying | undefined)[];
   readonly context: LineContext;
 }
