@@ -34,16 +34,16 @@ export async function watch(collector: Collector, watched: Watched): Promise<End
   let progress = -1;
   let since = now();
   for (;;) {
-    const { count } = collector.observations;
-    if (collector.acknowledged === count) return { kind: 'complete' };
-    if (loss !== undefined) return { kind: 'lost', reason: loss };
-    if (signal?.aborted) return { kind: 'interrupted' };
     const moved = collector.sent + collector.served + collector.acknowledged;
     if (moved !== progress) {
       progress = moved;
       since = now();
       onServed?.(collector.served);
-    } else if (now() - since > longest) return { kind: 'stalled' };
+    }
+    if (collector.acknowledged === collector.observations.count) return { kind: 'complete' };
+    if (loss !== undefined) return { kind: 'lost', reason: loss };
+    if (signal?.aborted) return { kind: 'interrupted' };
+    if (now() - since > longest) return { kind: 'stalled' };
     await sleep(lookEveryMs);
   }
 }

@@ -37,9 +37,9 @@ export async function userServer(...options: string[]): Promise<TestServer> {
   let said = '';
   for await (const chunk of server.stdout) {
     said += chunk;
-    if (/ready to accept connections/i.test(said)) break;
+    if (/ready to accept connections/i.test(said)) return { port, process: server };
   }
-  return { port, process: server };
+  throw new Error(`the test's Redis server did not start:\n${said}`);
 }
 
 /** A port of loopback on which nothing listens. */

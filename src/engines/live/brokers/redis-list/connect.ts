@@ -29,15 +29,21 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
     maxRetriesPerRequest: 0,
     connectTimeout: patienceMs,
     disconnectTimeout: partingMs,
+    // Our own first command tells the same, without a word on stderr.
+    enableReadyCheck: false,
   });
-  // Commands fail with the reason; an 'error' event that nobody hears would be printed.
-  redis.on('error', () => {});
+  // What really went wrong comes as an event; a refused SELECT only so, and the connection goes on elsewhere.
+  let heard: Error | undefined;
+  redis.on('error', (error: Error) => {
+    heard ??= error;
+  });
   try {
     await Promise.race([redis.connect().then(() => redis.ping()), silence()]);
+    if (heard) throw heard;
     return redis;
   } catch (error) {
     redis.disconnect();
-    throw unavailable(error as Error, url);
+    throw unavailable(heard ?? (error as Error), url);
   }
 }
 

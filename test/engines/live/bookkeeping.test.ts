@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Collector } from '../../../src/engines/live/collector.js';
+import { ledgerOf } from '../../../src/engines/live/ledger.js';
+import { decode, encode } from '../../../src/engines/live/message.js';
+import type { ServedRows } from '../../../src/engines/live/roles/protocol.js';
+import { ServedLog, type ServedRow } from '../../../src/engines/live/roles/served-log.js';
+import { watch } from '../../../src/engines/live/watch.js';
+
+/** A message number `id`, sent at second `id` and received half a second later. */
+const row = (id: number, more: Partial<ServedRow> = {}): ServedRow => ({
+  id,
+  sent: id,
+  received: id + 0.5,
+  started: id + 0.5,
+  finished: id + 0.75,
+  acknowledged: id + 0.8,
+  consumer: 0,
+  ...more,
+});
+
+function rows(...served: ServedRow[]): ServedRows {
+  const log = new ServedLog();
+  for (const one of served) log.add(one);
+  return log.take();
+}
+
+const collector = (count: number) =>
+  new Collector(
+    Float64Array.from({ length: count }, (_, i) => i),
+    new Float64Array(count).fill(0.25),
+  );
+
+describe('a message', () => {
+  test('carries its header through the bytes, with as much payload as is asked for', () => {
+    const time = fc.double({ noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        time,
+        time,
+        time,
+        fc.integer({ min: 0, max: 999 }),
+        (id, intended, sent, service, payload) => {
+          const message = encode({ id, intended, sent, service }, payload);
+          expect(decode(message)).toEqual({ id, intended, sent, service });
+          expect(message.length).toBe(encode({ id, intended, sent, service }, 0).length + payload);
+        },
+      ),
+    );
+  });
+});
+
+describe('the collector', () => {
+  test('puts every report into its place', () => {
+    const collected = collector(3);
+    collected.take({ kind: 'sent', from: 0, times: Float64Array.of(0.01, 1.01) });
+    collected.take({ kind: 'served', rows: rows(row(1, { consumer: 2, sent: 1.01 })) });
+    const { observations } = collected;
+    expect(observations.sent).toEqual(Float64Array.of(0.01, 1.01, Number.NaN));
+    expect(observations.received).toEqual(Float64Array.of(Number.NaN, 1.5, Number.NaN));
+    expect(observations.acknowledged).toEqual(Float64Array.of(Number.NaN, 1.8, Number.NaN));
+    expect(observations.consumer).toEqual(Int32Array.of(-1, 2, -1));
+    expect(collected).toMatchObject({ sent: 2, served: 1, acknowledged: 1, duplicated: 0 });
+  });
+
+  test('takes the time of sending from the message where the producer could not tell', () => {
+    const collected = collector(2);
+    collected.take({ kind: 'served', rows: rows(row(1)) });
+    expect(collected.sent).toBe(2);
+    expect(collected.observations.sent[1]).toBe(1);
+  });
+
+  test('counts a second receipt and keeps the first', () => {
+    const collected = collector(1);
+    collected.take({ kind: 'served', rows: rows(row(0), row(0, { received: 9 })) });
+    expect(collected.duplicated).toBe(1);
+    expect(collected.observations.received[0]).toBe(0.5);
+  });
+
+  test('an acknowledgement that was not answered is none', () => {
+    const collected = collector(1);
+    collected.take({ kind: 'served', rows: rows(row(0, { acknowledged: Number.NaN })) });
+    expect(collected).toMatchObject({ served: 1, acknowledged: 0 });
+  });
+});
+
+describe('the ledger', () => {
+  const collected = collector(5);
+  collected.take({ kind: 'sent', from: 0, times: Float64Array.of(0, 1, 2, 3) });
+  // Received in the order 1, 0, 3: one message came after a later one.
+  collected.take({ kind: 'served', rows: rows(row(1), row(0, { received: 2 }), row(3)) });
+
+  test('counts what is missing and what came out of order', () => {
+    expect(ledgerOf(collected, { kind: 'complete' })).toEqual({
+      sent: 4,
+      received: 3,
+      acknowledged: 3,
+      lost: 1,
+      duplicated: 0,
+      outOfOrder: 1,
+    });
+  });
+
+  test('an interrupted run has lost nothing: the rest was still queued', () => {
+    expect(ledgerOf(collected, { kind: 'interrupted' }).lost).toBe(0);
+  });
+});
+
+describe('the watch', () => {
+  const never = new Promise<string>(() => {});
+  const watched = (collected: Collector) => ({
+    intended: collected.observations.intended,
+    services: collected.observations.service,
+    lost: never,
+  });
+
+  test('ends when every message is through, and tells of the progress', async () => {
+    const collected = collector(2);
+    const told: number[] = [];
+    const ending = watch(collected, { ...watched(collected), onServed: served => told.push(served) });
+    setTimeout(() => collected.take({ kind: 'served', rows: rows(row(0), row(1)) }), 20);
+    expect(await ending).toEqual({ kind: 'complete' });
+    expect(told[0]).toBe(0);
+  });
+
+  test('ends when the broker is lost, with the reason', async () => {
+    const collected = collector(2);
+    const lost = Promise.resolve('gone');
+    expect(await watch(collected, { ...watched(collected), lost })).toEqual({ kind: 'lost', reason: 'gone' });
+  });
+
+  test('ends when it is interrupted', async () => {
+    const collected = collector(2);
+    const signal = AbortSignal.abort();
+    expect(await watch(collected, { ...watched(collected), signal })).toEqual({ kind: 'interrupted' });
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { LiveUnavailable, measure, refusal } from '../../../src/engines/live/index.js';
+import { parseScenario } from '../../../src/scenario/parse.js';
+import { customers } from './runs.js';
+
+const possible = 'arrivals: 70/s\nservice: 20ms\nservers: 2\nlive: { broker: in-process }\n';
+
+test('a plain station with a number of consumers can be driven', () => {
+  expect(refusal(parseScenario(possible))).toBeUndefined();
+});
+
+test.each([
+  ['servers=infinite', /number of consumers/],
+  ['servers=65', /at most 64 consumers/],
+  ['queue.capacity=10', /no capacity limit/],
+  ['queue.discipline=lcfs', /first come first served, not lcfs/],
+  ['arrivals=1200/s', /more than the sender can pace/],
+  ['service=4ms', /mean service of 4 ms is shorter/],
+])('%s cannot, and the reason is told', async (setting, reason) => {
+  const scenario = parseScenario(possible, { set: [setting.replace('queue.', 'stations.queue.')] });
+  expect(refusal(scenario)).toMatch(reason);
+  await expect(measure(scenario, { customers: customers(1) })).rejects.toThrow(LiveUnavailable);
+});
+
+test('one consumer bears shorter virtual services than several, or than natural ones', () => {
+  const short = (...set: string[]) => refusal(parseScenario(possible, { set: ['service=3ms', ...set] }));
+  expect(short()).toMatch(/virtual services of 2 consumers/);
+  expect(short('servers=1')).toBeUndefined();
+  expect(short('servers=1', 'live.service=natural')).toMatch(/natural services of 1 consumer\)/);
+});
+
+test('a network of stations cannot, and a scenario without a live run was not asked to', () => {
+  const tandem =
+    'arrivals: 70/s\nstations: { a: { servers: 2, service: 20ms }, b: { servers: 2, service: 20ms } }\n' +
+    'routes: { arrive: a, a: b, b: leave }\nlive: { broker: in-process }\n';
+  expect(refusal(parseScenario(tandem))).toMatch(/2 stations/);
+  expect(refusal(parseScenario(possible.replace(/live.*/, '')))).toMatch(/no "live" section/);
+});
