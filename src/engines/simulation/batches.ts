@@ -79,21 +79,25 @@ export class Batches {
     origin: number,
     pooled = this.pooled(of),
   ): QuantileInterval | undefined {
-    const departures = this.values('departures');
-    const total = departures.reduce((sum, value) => sum + value, 0);
+    const total = this.total('departures');
     const value = histogramQuantile(pooled, total, p, origin);
     if (value === undefined) return undefined;
-    const above = new Float64Array(departures.length);
-    for (const [r, ledger] of this.ledgers.entries()) {
-      for (let b = 0; b < this.count; b++) {
-        above[r * this.count + b] = countAbove(ledger[of], (this.first + b) * bucketCount, value, origin);
-      }
-    }
-    const share = this.interval(above, departures);
+    const share = this.above(of, value, origin);
     if (share === undefined) return undefined;
     const low = histogramQuantile(pooled, total, p - (share.value - share.low), origin);
     const high = histogramQuantile(pooled, total, p + (share.high - share.value), origin);
     return { value, low: low ?? value, high, shareError: share.standardError, total };
+  }
+
+  /** Interval of the share of customers whose time exceeds `time`. */
+  above(of: 'waits' | 'sojourns', time: number, origin: number): RatioInterval | undefined {
+    const above = new Float64Array(this.ledgers.length * this.count);
+    for (const [r, ledger] of this.ledgers.entries()) {
+      for (let b = 0; b < this.count; b++) {
+        above[r * this.count + b] = countAbove(ledger[of], (this.first + b) * bucketCount, time, origin);
+      }
+    }
+    return this.interval(above, this.values('departures'));
   }
 
   private interval(numerator: Float64Array, denominator: Float64Array): RatioInterval | undefined {

@@ -1,5 +1,6 @@
-import { type MeasureName, quantileName, reportedQuantiles } from '../../result/measure.js';
-import type { PartResult, Quantile, Sampled, Tail } from '../../result/result.js';
+import { type MeasureName, quantileName } from '../../result/measure.js';
+import type { Interim, Within } from '../../result/question.js';
+import type { PartResult, Quantile, Sampled, Share, Tail } from '../../result/result.js';
 import { bucketCount, bucketEdge } from '../../statistics/histogram.js';
 import { highestUnseenShare } from '../../statistics/never-seen.js';
 import type { Batches } from './batches.js';
@@ -10,7 +11,7 @@ import { customersPerIndependent, longEnough, reached, type StopContext } from '
 export interface EstimateContext extends StopContext {
   readonly confidence: number;
   readonly refusals: readonly Refusal[];
-  /** Percentiles that thresholds ask for, besides the usual ones. */
+  /** Which to report, in order. */
   readonly percentiles: readonly number[];
   /** Measures that cannot occur in this station, e.g. a loss without a limit. */
   readonly absent: readonly string[];
@@ -23,6 +24,36 @@ export function summary(batches: Batches, context: EstimateContext): PartResult 
     waitQuantiles: quantiles(batches, 'wait', context),
     sojournQuantiles: quantiles(batches, 'sojourn', context),
   };
+}
+
+/** What can be said while the simulation still runs. */
+export const interim = (batches: Batches, context: EstimateContext, within: readonly Within[]): Interim => ({
+  ...summary(batches, context),
+  within: shares(batches, within, context),
+  customers: batches.total('departures'),
+});
+
+/** The shares of customers within the times, with intervals; all or none within still leaves the rest possible. */
+export function shares(batches: Batches, within: readonly Within[], context: EstimateContext): Share[] {
+  const { refusals, absent, confidence, servers, origin } = context;
+  return within.flatMap(({ of, time }): Share[] => {
+    if (refuses(refusals, `${of}Quantiles`) || absent.includes(`${of}Quantiles`)) return [];
+    const above = batches.above(of === 'wait' ? 'waits' : 'sojourns', time, origin);
+    if (above === undefined) return [];
+    const independent = batches.total('departures') / customersPerIndependent(batches, servers);
+    const unseen = highestUnseenShare(independent, confidence);
+    const value = 1 - above.value;
+    const low = Math.max(0, above.value === 0 ? 1 - unseen : 1 - above.high);
+    const high = Math.min(1, above.value === 1 ? unseen : 1 - above.low);
+    const sampled = {
+      kind: 'sampled',
+      value,
+      low,
+      high,
+      halfWidth: Math.max(high - value, value - low),
+    } as const;
+    return [{ of, time, ...sampled, confidence, effectiveSamples: Math.round(independent) }];
+  });
 }
 
 /** Every measure of the station that the batches can tell, with its interval. */
@@ -50,8 +81,7 @@ function quantiles(batches: Batches, of: 'wait' | 'sojourn', context: EstimateCo
   const rows = of === 'wait' ? 'waits' : 'sojourns';
   const pooled = batches.pooled(rows);
   const lengthy = longEnough(batches, context.servers);
-  const wanted = [...new Set([...reportedQuantiles, ...context.percentiles])].sort((a, b) => a - b);
-  return wanted.flatMap(p => {
+  return context.percentiles.flatMap(p => {
     const interval = batches.quantile(rows, p, context.origin, pooled);
     if (interval?.high === undefined) return [];
     const { value, low, high, shareError, total } = interval;

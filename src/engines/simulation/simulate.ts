@@ -1,8 +1,8 @@
-import { parseQuantileName } from '../../result/measure.js';
 import type { Outcome } from '../../result/outcome.js';
+import { percentilesFor, type Question } from '../../result/question.js';
 import type { Scenario } from '../../scenario/type.js';
 import { studentFactor } from '../../statistics/student.js';
-import { type EstimateContext, summary, tail } from './estimates.js';
+import { type EstimateContext, interim, shares, summary, tail } from './estimates.js';
 import { booksOf } from './network/books.js';
 import { type Parts, partsOf } from './parts.js';
 import { plannedCustomers } from './plan.js';
@@ -11,14 +11,14 @@ import { recordOf, warningsFor } from './record.js';
 import { refusalsFor, refuses } from './refusals.js';
 import { sampledPath } from './sampled-path.js';
 import { algorithmFor, type Job, originOf } from './setup.js';
-import { reachedAll } from './stopping.js';
+import { longEnough, reachedAll } from './stopping.js';
 import { absentIn, systemOf } from './system.js';
 import { replicationCount, soloTeam, type Team } from './team.js';
 import { unstable } from './unstable.js';
 import { unsupported } from './unsupported.js';
 import { systemView } from './views.js';
 
-export interface SimulateOptions {
+export interface SimulateOptions extends Question {
   /** Makes the team that runs the replications; absent: this thread alone. */
   readonly team?: (job: Job, rate: number, signal?: AbortSignal) => Promise<Team>;
   readonly signal?: AbortSignal;
@@ -29,7 +29,7 @@ export interface SimulateOptions {
 
 /**
  * Simulates a network of stations until the measures in `scenario.run.stopOn` have the asked precision or the
- * budget is spent. The same scenario and seed give the same result to the last bit, whichever team runs it.
+ * budget is spent, or `options.enough` ends it. The same scenario and seed give the same result to the last bit, whichever team runs it.
  */
 export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<Outcome> {
   const reason = unsupported(scenario);
@@ -38,6 +38,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   if (system.unstable.length > 0) return unstable(scenario, system);
 
   const { run } = scenario;
+  const { within = [], curves = true, enough } = options;
   const refusals = refusalsFor(system.tailIndex);
   const absent = absentIn(scenario);
   const stopOn = stoppingMeasures(run.stopOn, name => !absent.includes(name) && !refuses(refusals, name));
@@ -49,7 +50,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
     confidence: run.confidence,
     refusals,
     absent,
-    percentiles: askedPercentiles(scenario),
+    percentiles: percentilesFor(scenario),
   };
   const planned = plannedCustomers(system, run.precision, stopOn);
   options.onPlan?.(planned, run.maxCustomers);
@@ -69,7 +70,10 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
       warmUp: run.warmUp,
       factor: studentFactor(run.confidence, replicationCount - 1),
       main: ledgers => systemView(books, ledgers),
-      satisfied: batches => reachedAll(batches, stopOn, context),
+      satisfied: batches =>
+        enough
+          ? longEnough(batches, context.servers) && enough(interim(batches, context, within))
+          : reachedAll(batches, stopOn, context),
       onCheckpoint: options.onProgress,
     });
     parts = partsOf(scenario, team.ledgers, finished, context);
@@ -82,8 +86,11 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
     return { answered: false, reason: 'it was interrupted before it had anything to report' };
   }
   const record = recordOf(finished, job, { run, planned, stopOn, context });
-  const sojournTail = tail(batches, 'sojourn', context);
-  const waitTail = tail(batches, 'wait', context);
+  const tails = curves && {
+    wait: tail(batches, 'wait', context),
+    sojourn: tail(batches, 'sojourn', context),
+  };
+  const asked = shares(batches, within, context);
   return {
     answered: true,
     result: {
@@ -93,8 +100,11 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
       scenario,
       ...summary(batches, context),
       ...parts,
-      tails: { ...(waitTail && { wait: waitTail }), ...(sojournTail && { sojourn: sojournTail }) },
-      series: [sampledPath(scenario, system.rate)],
+      ...(asked.length > 0 && { within: asked }),
+      ...(tails && {
+        tails: { ...(tails.wait && { wait: tails.wait }), ...(tails.sojourn && { sojourn: tails.sojourn }) },
+        series: [sampledPath(scenario, system.rate)],
+      }),
       customers: batches.total('departures'),
       simulation: record,
       warnings: warningsFor(record, end),
@@ -109,9 +119,4 @@ const worthThreads = 2e6;
 function stoppingMeasures(asked: readonly string[], estimable: (name: string) => boolean): readonly string[] {
   const possible = asked.filter(estimable);
   return possible.length > 0 ? possible : ['throughput'];
-}
-
-function askedPercentiles(scenario: Scenario): number[] {
-  const names = [...scenario.run.stopOn, ...(scenario.thresholds ?? []).map(threshold => threshold.measure)];
-  return names.flatMap(name => parseQuantileName(name)?.p ?? []);
 }

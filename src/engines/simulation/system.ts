@@ -27,7 +27,7 @@ export function systemOf(scenario: Scenario): System {
   const classes = Object.entries(scenario.classes);
   const processes = classes.map(([, { arrivals }]) => arrivalProcessOf(arrivals));
   const rate = processes.reduce((sum, process) => sum + process.rate, 0);
-  const load = offeredLoad(scenario);
+  const load = effectiveLoad(scenario);
   const stations = Object.entries(scenario.stations);
   const laws = stations.map(([, station]) =>
     classes.map(([name]) => distributionOf(serviceOf(station, name))),
@@ -47,6 +47,18 @@ export function systemOf(scenario: Scenario): System {
     ...(busiest && { bottleneck: busiest }),
     unstable: classes.every(([, { patience }]) => patience) ? [] : overloaded(stations, load),
   };
+}
+
+/** The offered load, for servers that fail as much heavier as they are down. */
+export function effectiveLoad(scenario: Scenario): Readonly<Record<string, OfferedLoad>> {
+  const load = Object.entries(offeredLoad(scenario)).map(([name, offered]) => {
+    const { breakdowns } = scenario.stations[name];
+    if (breakdowns === undefined || offered.utilisation === undefined) return [name, offered];
+    const up = distributionOf(breakdowns.upTime).mean;
+    const availability = up / (up + distributionOf(breakdowns.repairTime).mean);
+    return [name, { ...offered, utilisation: offered.utilisation / availability }];
+  });
+  return Object.fromEntries(load);
 }
 
 /** A station that turns customers away keeps up with anything, and what it turns away burdens no other. */

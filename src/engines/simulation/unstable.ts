@@ -1,6 +1,5 @@
 import type { Outcome } from '../../result/outcome.js';
 import type { Sampled, Warning } from '../../result/result.js';
-import { offeredLoad } from '../../scenario/offered-load.js';
 import type { Scenario } from '../../scenario/type.js';
 import { ratioInterval } from '../../statistics/interval.js';
 import { studentFactor } from '../../statistics/student.js';
@@ -10,7 +9,7 @@ import { booksOf, ledgerCount } from './network/books.js';
 import { NetworkRun } from './network/network-run.js';
 import { sampledPath } from './sampled-path.js';
 import { originOf } from './setup.js';
-import type { System } from './system.js';
+import { effectiveLoad, type System } from './system.js';
 import { replicationCount } from './team.js';
 import { systemView } from './views.js';
 
@@ -91,15 +90,16 @@ function rateOf(events: Float64Array, seconds: number, { run }: Scenario): Sampl
 }
 
 function warning(scenario: Scenario, name: string): Warning {
-  const { erlangs } = offeredLoad(scenario)[name];
-  const { servers } = scenario.stations[name];
-  const load = erlangs === undefined ? 'without a mean' : `${formatNumber(erlangs, 4)}`;
+  const { erlangs, utilisation } = effectiveLoad(scenario)[name];
+  const { servers, breakdowns } = scenario.stations[name];
+  const load = erlangs === undefined ? 'has no mean' : `is ${formatNumber(erlangs, 4)}`;
   const where = Object.keys(scenario.stations).length > 1 ? ` of "${name}"` : '';
+  const fragile = breakdowns ? ' that fail' : '';
   return {
     code: 'unstable',
-    message: `The offered load${where} is ${load} for ${servers} server${servers === 1 ? '' : 's'}: the queue grows without end and has no steady state.`,
-    ...(erlangs !== undefined && {
-      advice: `At least ${Math.floor(erlangs) + 1} servers are needed to keep up.`,
+    message: `The offered load${where} ${load} for ${servers} server${servers === 1 ? '' : 's'}${fragile}: the queue grows without end and has no steady state.`,
+    ...(utilisation !== undefined && {
+      advice: `At least ${Math.floor(utilisation * Number(servers)) + 1} servers are needed to keep up.`,
     }),
   };
 }

@@ -148,13 +148,6 @@ describe('what it says when it cannot', () => {
   test('what it does not know is left to others, by name', async () => {
     const edf = await simulate(station({ discipline: 'edf' }));
     expect(edf).toEqual({ answered: false, reason: expect.stringContaining('edf') });
-    const plain = station();
-    const breakdowns = { upTime: plain.stations.queue.service, repairTime: plain.stations.queue.service };
-    const fragile = { ...plain, stations: { queue: { ...plain.stations.queue, breakdowns } } } as Scenario;
-    expect(await simulate(fragile)).toEqual({
-      answered: false,
-      reason: expect.stringContaining('break down'),
-    });
   });
 
   test('an interrupted run reports what it had', async () => {

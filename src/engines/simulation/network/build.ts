@@ -50,6 +50,13 @@ export function networkOf(
         services,
         ...(patience && { patience }),
         ...(station.whenFull === 'retry' && { retrying: retryingOf(scenario, name, stream) }),
+        ...(station.breakdowns && {
+          breakdowns: {
+            upTime: drawsOf(distributionOf(station.breakdowns.upTime), stream(`up/${name}`)),
+            repairTime: drawsOf(distributionOf(station.breakdowns.repairTime), stream(`repair/${name}`)),
+            stream: stream(`failing/${name}`),
+          },
+        }),
         context: {
           population: network.population,
           priorities: books.classes.map(className => scenario.classes[className].priority ?? 0),

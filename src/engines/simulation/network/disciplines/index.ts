@@ -17,7 +17,7 @@ const interrupting =
 
 /** What makes a station, by the name of its discipline in a scenario. */
 export const disciplines = {
-  fcfs: waiting('fcfs'),
+  fcfs: setup => (setup.breakdowns ? interrupting('fcfs')(setup) : waiting('fcfs')(setup)),
   lcfs: waiting('lcfs'),
   siro: waiting('siro'),
   priority: waiting('priority'),
@@ -27,6 +27,9 @@ export const disciplines = {
   srpt: interrupting('srpt'),
   ps: setup => new Sharing(setup),
 } satisfies Readonly<Record<string, (setup: StationSetup) => Station>>;
+
+/** Disciplines whose services can be interrupted by a breakdown, and go on later. */
+export const resumable: readonly string[] = ['fcfs', 'lcfs-preemptive', 'priority-preemptive', 'srpt'];
 
 /** Disciplines in which a service once begun is finished. */
 export const interruptless: readonly string[] = Object.keys(lines);

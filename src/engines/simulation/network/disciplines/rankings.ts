@@ -6,6 +6,12 @@ const manyCustomers = 2 ** 40;
 
 /** The orders in which services are interrupted. `population.ticket` counts the arrivals at the station. */
 export const rankings = {
+  /** First come, first served: nobody is interrupted but by a breakdown. */
+  fcfs:
+    ({ population }: LineContext): Ranking =>
+    customer =>
+      population.ticket[customer],
+
   /** Last come, first served at once. */
   lcfs:
     ({ population }: LineContext): Ranking =>

@@ -3,6 +3,7 @@ import { KeyedLine } from '../lines/keyed.js';
 import type { Network } from '../network.js';
 import type { Station } from '../station.js';
 import { Admission } from './admission.js';
+import { breakDown, type Fallible } from './breakdowns.js';
 import type { StationSetup } from './station-setup.js';
 
 /** Who goes first: the customer's key, smallest first. @param left service still needed, seconds */
@@ -12,9 +13,10 @@ export type Ranking = (customer: number, left: number) => number;
  * Equal servers that always serve the customers of smallest key: one who comes takes the place of a worse one,
  * whose service goes on later where it stopped (preemptive resume).
  */
-export class Preemptive implements Station {
+export class Preemptive implements Station, Fallible {
   private readonly network: Network;
-  private readonly servers: number;
+  /** Those that work. */
+  private servers: number;
   private readonly door: Admission;
   private readonly rank: Ranking;
   private readonly line: KeyedLine;
@@ -30,6 +32,7 @@ export class Preemptive implements Station {
     this.rank = rank;
     this.line = new KeyedLine(() => setup.network.population.key);
     this.alarm = new Alarm(setup.network, () => this.leave());
+    if (setup.breakdowns) breakDown(setup.network, setup.servers, this, setup.breakdowns);
   }
 
   get present(): number {
@@ -48,6 +51,19 @@ export class Preemptive implements Station {
     population.key[customer] = this.rank(customer, population.demand[customer]);
     if (this.serving.length < this.servers) this.start(customer);
     else this.contest(customer);
+    this.plan();
+  }
+
+  /** Of the servers that work each is as likely as any other to be the one: it may be idle. */
+  fail(share: number): void {
+    const failing = Math.floor(share * this.servers--);
+    if (failing < this.serving.length) this.interrupt(failing);
+    this.plan();
+  }
+
+  repair(): void {
+    this.servers++;
+    if (this.line.size > 0) this.start(this.line.shift());
     this.plan();
   }
 
@@ -78,16 +94,24 @@ export class Preemptive implements Station {
       key[serving[i]] = this.rank(serving[i], mark[serving[i]] - clock[0]);
       if (key[serving[i]] > key[serving[worst]]) worst = i;
     }
-    const held = serving[worst];
-    if (key[held] <= key[customer]) {
+    if (serving.length === 0 || key[serving[worst]] <= key[customer]) {
       this.wait(customer);
       return;
     }
-    serving[worst] = serving[serving.length - 1];
-    serving.length--;
-    mark[held] -= clock[0];
-    this.wait(held);
+    this.interrupt(worst);
     this.start(customer);
+  }
+
+  /** The service of customer number `place` stops, and goes on when its turn comes again. */
+  private interrupt(place: number): void {
+    const { population, clock } = this.network;
+    const { serving } = this;
+    const held = serving[place];
+    serving[place] = serving[serving.length - 1];
+    serving.length--;
+    population.mark[held] -= clock[0];
+    population.key[held] = this.rank(held, population.mark[held]);
+    this.wait(held);
   }
 
   private wait(customer: number): void {

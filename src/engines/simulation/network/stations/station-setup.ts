@@ -1,6 +1,7 @@
 import type { Draws } from '../draws.js';
 import type { LineContext } from '../lines/line.js';
 import type { Network } from '../network.js';
+import type { BreakdownSetup } from './breakdowns.js';
 import type { Retrying } from './orbit.js';
 
 /** What every kind of station is made of. */
@@ -18,5 +19,7 @@ export interface StationSetup {
   readonly patience?: readonly (Draws | undefined)[];
   /** How customers that find no room come back, by class number; absent: nobody does. */
   readonly retrying?: readonly (Retrying | undefined)[];
+  /** Absent: servers never fail. */
+  readonly breakdowns?: BreakdownSetup;
   readonly context: LineContext;
 }
