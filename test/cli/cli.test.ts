@@ -60,6 +60,15 @@ describe('sojourn check', () => {
     );
   });
 
+  test('says of an overloaded queue that it grows, of one that turns customers away that it does not', async () => {
+    const folder = scratch();
+    const overloaded = 'arrivals: 150/s\nservice: 20ms\nservers: 2\n';
+    writeFileSync(join(folder, 'grows.yaml'), overloaded);
+    writeFileSync(join(folder, 'limited.yaml'), `${overloaded}capacity: 10\n`);
+    const { stdout } = await sojourn(['check', 'grows.yaml', 'limited.yaml'], { cwd: folder });
+    expect(stdout).toMatch(/grows\.yaml: .*150 %, which it cannot serve\nlimited\.yaml: .*150 %\n/);
+  });
+
   test('--json holds the same', async () => {
     const folder = scratch();
     writeFileSync(join(folder, 'good.yaml'), good);

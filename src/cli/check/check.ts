@@ -2,7 +2,7 @@ import { kendall } from '../../scenario/kendall.js';
 import { loadScenario, ScenarioError } from '../../scenario/load.js';
 import { type OfferedLoad, offeredLoad } from '../../scenario/offered-load.js';
 import { singleStation } from '../../scenario/single-station.js';
-import type { Scenario } from '../../scenario/type.js';
+import type { Scenario, Station } from '../../scenario/type.js';
 import { formatNumber, formatPercent } from '../../units.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { print, say } from '../output.js';
@@ -25,6 +25,8 @@ interface CheckedStation extends OfferedLoad {
   readonly station: string;
   /** Kendall's notation, for a scenario of one station. */
   readonly model?: string;
+  /** Whether the queue stays finite; absent where the load has no mean. */
+  readonly stable?: boolean;
 }
 
 type CheckedFile =
@@ -48,14 +50,21 @@ function stationsOf(scenario: Scenario): CheckedStation[] {
     station,
     ...(model !== undefined && { model }),
     ...load,
+    ...isStable(scenario.stations[station], load),
   }));
 }
 
-function inWords({ station, model, erlangs, utilisation }: CheckedStation): string {
+/** One that turns customers away always is. */
+function isStable({ capacity }: Station, { utilisation, erlangs }: OfferedLoad): { stable?: boolean } {
+  if (capacity !== undefined) return { stable: true };
+  return erlangs === undefined ? {} : { stable: (utilisation ?? 0) < 1 };
+}
+
+function inWords({ station, model, erlangs, utilisation, stable }: CheckedStation): string {
   const load =
     erlangs === undefined ? 'offered load without a mean' : `offered load ${formatNumber(erlangs)} erlangs`;
   const busy = utilisation === undefined ? '' : `, utilisation ${formatPercent(utilisation)}`;
-  const grows = utilisation !== undefined && utilisation >= 1 ? ', which it cannot serve' : '';
+  const grows = stable === false ? ', which it cannot serve' : '';
   return `${model ?? `station ${station}`}, ${load}${busy}${grows}`;
 }
 
