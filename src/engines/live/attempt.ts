@@ -69,7 +69,8 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
     const host = new HostMeter();
     const brokerBefore = broker.processorSeconds?.() ?? 0;
     const sampler = broker.depth && new DepthSampler(broker.depth, epoch);
-    const ending = await watch(collector, { ...input, lost: Promise.race([broker.lost, failed]) });
+    const losses = [broker.lost, failed, ...(sampler ? [sampler.lost] : [])];
+    const ending = await watch(collector, { ...input, lost: Promise.race(losses) });
     const seconds = now() - epoch;
     const depth = sampler?.stop();
     await endAll(roles, ending.kind === 'lost' ? briefPatienceMs : patienceMs);

@@ -30,7 +30,10 @@ export interface OpenBroker {
   readonly address: Address;
   /** Resolves with the reason when the server is lost; never, as long as all is well. */
   readonly lost: Promise<string>;
-  /** Messages in the queue or with a consumer, as the broker counts them; absent where it cannot be asked. */
+  /**
+   * Messages in the queue or with a consumer, as the broker counts them; absent where it cannot be asked.
+   * Fails when the broker does not answer within a few seconds.
+   */
   readonly depth?: () => Promise<number>;
   /** Processor seconds that the server has used; absent where that cannot be told. */
   readonly processorSeconds?: () => number | undefined;

@@ -4,33 +4,38 @@ import { now } from './clock.js';
 
 /** Milliseconds between two looks at the queue. */
 const periodMs = 10;
+/** Whoever knows why the broker is gone tells it within this time. */
+const betterReasonMs = 300;
 
-/** Asks the broker how many messages it holds, again and again, until it is stopped or the broker is lost. */
+/** Asks the broker how many messages it holds, again and again, until it is stopped or gets no answer. */
 export class DepthSampler {
+  /** Resolves with the reason when the broker does not answer any more. */
+  readonly lost: Promise<string>;
   private readonly times: number[] = [];
   private readonly counts: number[] = [];
   private running = true;
 
   /** @param epoch seconds on the monotonic clock */
   constructor(depth: () => Promise<number>, epoch: number) {
-    void this.sample(depth, epoch);
+    this.lost = this.sample(depth, epoch);
   }
 
-  /** What was sampled. A question that is still open is not waited for: a dead broker never answers. */
+  /** What was sampled. A question that is still open is not waited for. */
   stop(): DepthSamples {
     this.running = false;
     return { time: Float64Array.from(this.times), numberInSystem: Float64Array.from(this.counts) };
   }
 
-  private async sample(depth: () => Promise<number>, epoch: number): Promise<void> {
+  private async sample(depth: () => Promise<number>, epoch: number): Promise<string> {
     while (this.running) {
       const before = now();
       let count: number;
       try {
         count = await depth();
       } catch {
-        // The broker is gone: the run hears of it on its own line, and what was sampled stays.
-        return;
+        if (!this.running) break;
+        await sleep(betterReasonMs);
+        return 'the broker does not answer any more';
       }
       // The broker counted at some moment between question and answer.
       const time = (before + now()) / 2 - epoch;
@@ -40,5 +45,6 @@ export class DepthSampler {
       }
       await sleep(periodMs);
     }
+    return new Promise(() => {});
   }
 }

@@ -61,11 +61,18 @@ export async function measure(scenario: Scenario, options: MeasureOptions): Prom
     onServed: done => options.onProgress?.({ done, total: intended.length }),
   };
   const most = options.attempts ?? defaultAttempts;
+  let last: LiveRun | undefined;
   for (let number = 1; ; number++) {
     options.onProgress?.({ text: opening(input, number), total: intended.length, done: 0 });
-    const run = concluded(await attempt(input), input, number);
-    if (run.problem?.kind !== 'not-comparable' || number >= most || options.signal?.aborted) return run;
-    options.onProgress?.({ text: `not comparable (${run.problem.message}); trying again` });
+    try {
+      last = concluded(await attempt(input), input, number);
+    } catch (error) {
+      // What an earlier attempt measured is kept, though the broker has gone since.
+      if (last && error instanceof LiveUnavailable) return last;
+      throw error;
+    }
+    if (last.problem?.kind !== 'not-comparable' || number >= most || options.signal?.aborted) return last;
+    options.onProgress?.({ text: `not comparable (${last.problem.message}); trying again` });
   }
 }
 

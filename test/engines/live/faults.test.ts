@@ -3,11 +3,13 @@ import { type LiveRun, measure } from '../../../src/engines/live/index.js';
 import { needsRedis, userServer } from './redis.js';
 import { customers, disturbed, ofRuns, scenario } from './runs.js';
 
-function kill(command: RegExp): void {
+function signal(command: RegExp, name: NodeJS.Signals): void {
   const found = ofRuns().filter(running => command.test(running.command));
   expect(found).toHaveLength(1);
-  process.kill(found[0].pid, 'SIGKILL');
+  process.kill(found[0].pid, name);
 }
+
+const kill = (command: RegExp): void => signal(command, 'SIGKILL');
 
 /** What every run must keep that came to an end before its time. */
 function expectPartial({ observations, record, problem }: LiveRun, kind: string): void {
@@ -54,6 +56,12 @@ describe('a run whose broker is killed keeps what was measured', () => {
     const run = await disturbed('broker: redis-list', () => kill(/guard\.js/));
     expectPartial(run, 'broker-lost');
   });
+});
+
+test('a run whose broker stands still ends, and keeps what was measured', async () => {
+  const run = await disturbed('broker: zeromq', () => signal(/dispatcher\.js/, 'SIGSTOP'));
+  expectPartial(run, 'broker-lost');
+  expect(run.problem?.message).toMatch(/does not answer any more/);
 });
 
 test('a run whose consumers are killed keeps what was measured', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { followParent } from '../../follow-parent.js';
 import { endInWords } from '../../own-process.js';
-import type { GuardReport } from './own-server.js';
+import type { GuardReport } from './guard-report.js';
 
 /*
  * Keeps a Redis server of our own and takes it away again when the process that asked for it ends, however it

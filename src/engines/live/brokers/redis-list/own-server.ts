@@ -5,13 +5,9 @@ import { delimiter, join } from 'node:path';
 import { compiled } from '../../../../compiled.js';
 import { endInWords, endProcess, hasEnded, startProcess } from '../../own-process.js';
 import { LiveUnavailable } from '../../problem.js';
+import type { GuardReport } from './guard-report.js';
 
 const programs = ['redis-server', 'valkey-server'] as const;
-
-/** What the guard tells. */
-export type GuardReport =
-  | { readonly kind: 'ready'; readonly port: number; readonly pid: number; readonly folder: string }
-  | { readonly kind: 'failed'; readonly reason: string };
 
 export interface OwnServer {
   readonly url: string;

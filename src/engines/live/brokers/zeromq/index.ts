@@ -12,6 +12,8 @@ import { software } from './software.js';
 
 /** The dispatcher must be bound within this time. */
 const bindMs = 10_000;
+/** A dispatcher that is alive answers a count within this time. */
+const answerMs = 5000;
 
 /**
  * ZeroMQ, ROUTER/DEALER: a dispatcher process with one central queue, credit 1, acknowledged. No server is
@@ -32,6 +34,7 @@ export const zeromq: Broker = {
     }
     const address = { endpoint };
     const probe = dealer(address);
+    probe.receiveTimeout = answerMs;
     let closed = false;
     return {
       software: software(),
