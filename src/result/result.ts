@@ -36,6 +36,9 @@ export interface Sampled {
 
 export type Quantile = Estimate & { readonly p: number };
 
+/** The share of the customers whose wait or sojourn is at most `time` seconds. */
+export type Share = Estimate & { readonly of: 'wait' | 'sojourn'; readonly time: number };
+
 /** P(time > t) at increasing t in seconds: what a tail chart draws. */
 export interface Tail {
   readonly time: readonly number[];
@@ -83,6 +86,8 @@ export interface Result {
   /** By name, where a scenario has more than one class: whole journeys through the system. */
   readonly classes?: Readonly<Record<string, PartResult>>;
   readonly tails?: { readonly wait?: Tail; readonly sojourn?: Tail };
+  /** Only those that were asked for. */
+  readonly within?: readonly Share[];
   readonly series?: readonly TimeSeries[];
   /** How many customers the answer rests on, warm-up excluded. */
   readonly customers?: number;

@@ -1,4 +1,4 @@
-import { type MeasureName, parseQuantileName } from '../result/measure.js';
+import { estimateOf } from '../result/estimate-of.js';
 import type { EngineName, Estimate, Result } from '../result/result.js';
 import type { Threshold } from '../scenario/type.js';
 import type { ThresholdOutcome } from './study.js';
@@ -25,13 +25,6 @@ export function judgeThreshold(threshold: Threshold, results: readonly Result[])
 /** A live run that failed its checks, or did not come to its end, judges nothing. */
 const isWhole = ({ live }: Result): boolean =>
   live === undefined || (!live.partial && live.checks.every(check => check.passed));
-
-function estimateOf(result: Result, measure: string): Estimate | undefined {
-  const percentile = parseQuantileName(measure);
-  if (percentile === undefined) return result.measures[measure as MeasureName];
-  const quantiles = percentile.of === 'wait' ? result.waitQuantiles : result.sojournQuantiles;
-  return quantiles.find(quantile => Math.abs(quantile.p - percentile.p) < 1e-9);
-}
 
 function outcomeOf(value: Estimate, { comparison, limit }: Threshold): ThresholdOutcome['outcome'] {
   const holds = (x: number): boolean =>

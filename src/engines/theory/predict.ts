@@ -1,7 +1,7 @@
 import type { MeasureName } from '../../result/measure.js';
-import { reportedQuantiles } from '../../result/measure.js';
 import type { Outcome } from '../../result/outcome.js';
-import type { ExactOrApproximate, Quantile, Result } from '../../result/result.js';
+import { percentilesFor, type Question } from '../../result/question.js';
+import type { ExactOrApproximate, Quantile, Result, Share } from '../../result/result.js';
 import { singleStation } from '../../scenario/single-station.js';
 import type { Scenario } from '../../scenario/type.js';
 import { cite } from './citation.js';
@@ -17,7 +17,7 @@ import { warningsOf } from './warnings.js';
  * The steady state of the scenario by the most exact model that covers it; for a station that cannot keep up
  * how fast its queue grows; and where no formula applies, why.
  */
-export function predict(scenario: Scenario): Outcome {
+export function predict(scenario: Scenario, question: Question = {}): Outcome {
   const station = singleStation(scenario);
   if (typeof station === 'string') return { answered: false, reason: station };
   const problem = problemOf(station);
@@ -30,7 +30,7 @@ export function predict(scenario: Scenario): Outcome {
   for (const model of models) {
     const covered = model.covers(problem);
     if (covered === true) {
-      return { answered: true, result: resultOf(scenario, problem, model, model.solve(problem)) };
+      return { answered: true, result: resultOf(scenario, problem, model, model.solve(problem), question) };
     }
     reasons.push(covered);
   }
@@ -38,7 +38,13 @@ export function predict(scenario: Scenario): Outcome {
   return { answered: false, reason: `no formula for ${kendallOf(problem)}: ${reasons.at(-1)}` };
 }
 
-function resultOf(scenario: Scenario, problem: StationProblem, model: Model, answer: Answer): Result {
+function resultOf(
+  scenario: Scenario,
+  problem: StationProblem,
+  model: Model,
+  answer: Answer,
+  { within = [], curves = true }: Question,
+): Result {
   const { wait, sojourn } = answer;
   const kind = (exact?: boolean): ExactOrApproximate['kind'] => (exact ? 'exact' : model.exactness);
   const estimates = Object.entries(answer.measures).map(
@@ -49,9 +55,18 @@ function resultOf(scenario: Scenario, problem: StationProblem, model: Model, ans
   );
   const quantiles = (of?: TimeDistribution): readonly Quantile[] =>
     of
-      ? reportedQuantiles.map(p => ({ p, kind: kind(), value: of.quantile(p), source: cite(of.source) }))
+      ? percentilesFor(scenario).map(p => ({
+          p,
+          kind: kind(),
+          value: of.quantile(p),
+          source: cite(of.source),
+        }))
       : [];
-  const tails = tailsOf(answer);
+  const shares = within.flatMap(({ of, time }): Share[] => {
+    const law = of === 'wait' ? wait : sojourn;
+    return law ? [{ of, time, kind: kind(), value: law.cdf(time), source: cite(law.source) }] : [];
+  });
+  const tails = curves ? tailsOf(answer) : undefined;
   return {
     schema: 1,
     engine: 'theory',
@@ -61,6 +76,7 @@ function resultOf(scenario: Scenario, problem: StationProblem, model: Model, ans
     waitQuantiles: quantiles(wait),
     sojournQuantiles: quantiles(sojourn),
     ...(tails && { tails }),
+    ...(shares.length > 0 && { within: shares }),
     warnings: warningsOf(problem, model, answer),
   };
 }

@@ -1,0 +1,32 @@
+import type { Scenario } from '../scenario/type.js';
+import { parseQuantileName, reportedQuantiles } from './measure.js';
+import type { Result } from './result.js';
+
+/** Waits or sojourns of at most so many seconds. */
+export interface Within {
+  readonly of: 'wait' | 'sojourn';
+  readonly time: number;
+}
+
+/** What a sampling engine can say before it has come to its end. */
+export type Interim = Pick<
+  Result,
+  'measures' | 'waitQuantiles' | 'sojournQuantiles' | 'within' | 'customers'
+>;
+
+/** What is asked of an engine besides the usual measures. */
+export interface Question {
+  /** Wanted are the shares of customers whose times are within these. */
+  readonly within?: readonly Within[];
+  /** False: no curves of the tails, which may be most of the work. */
+  readonly curves?: boolean;
+  /** Engines that sample stop when it says so, instead of by the precision asked for. */
+  readonly enough?: (soFar: Interim) => boolean;
+}
+
+/** The percentiles to report: the usual ones and those that the scenario's thresholds and `stopOn` name. */
+export function percentilesFor({ run, thresholds = [] }: Scenario): number[] {
+  const named = [...run.stopOn, ...thresholds.map(({ measure }) => measure)];
+  const asked = named.flatMap(name => parseQuantileName(name)?.p ?? []);
+  return [...new Set([...reportedQuantiles, ...asked])].sort((a, b) => a - b);
+}
