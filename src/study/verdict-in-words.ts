@@ -23,7 +23,7 @@ export function verdictInWords(findings: Findings): string[] {
 function liveWords({ results, comparisons, liveEnd }: Findings): string[] {
   const live = results.find(result => result.engine === 'live')?.live;
   if (liveEnd?.kind === 'broker-lost')
-    return [`The broker was lost in mid-run: ${liveEnd.problem} What was measured until then is kept.`];
+    return [`The broker was lost in mid-run: ${liveEnd.problem}. What was measured until then is kept.`];
   if (liveEnd?.kind === 'interrupted')
     return ['The live run was interrupted; what was measured until then is kept.'];
   if (live === undefined) return [];

@@ -1,12 +1,12 @@
 import { decompose } from '../../measurement/decomposition.js';
 import type { DepthSamples, Observations } from '../../measurement/observation.js';
 import { servedOf } from '../../measurement/path.js';
-import type { Check, LiveRecord } from '../../result/result.js';
+import type { Check, Ledger, LiveRecord } from '../../result/result.js';
 import { singleStation } from '../../scenario/single-station.js';
 import type { Scenario } from '../../scenario/type.js';
 import { formatDuration } from '../../units.js';
 import { type Attempt, type AttemptInput, attempt } from './attempt.js';
-import { gate } from './checks/gate.js';
+import { gate, stoodStill } from './checks/gate.js';
 import { ledgerOf } from './ledger.js';
 import { type LiveProblem, LiveUnavailable } from './problem.js';
 import { refusal } from './refusal.js';
@@ -83,13 +83,11 @@ function opening({ live, intended, consumers }: AttemptInput, number: number): s
 }
 
 function concluded(done: Attempt, { live, consumers }: AttemptInput, attempts: number): LiveRun {
-  const { collector, depth, software, startedAt, seconds, ending, host } = done;
+  const { collector, depth, software, startedAt, seconds, ending } = done;
   const { observations } = collector;
-  const served = servedOf(observations);
   const ledger = ledgerOf(collector, ending);
-  const complete = ending.kind === 'complete';
-  const checks = complete ? gate({ observations, consumers, ledger, host, ...(depth && { depth }) }) : [];
-  const decomposition = decompose(observations, served);
+  const checks = checksOf(done, consumers, ledger);
+  const decomposition = decompose(observations, servedOf(observations));
   const problem = problemOf(done, checks);
   return {
     observations,
@@ -103,7 +101,7 @@ function concluded(done: Attempt, { live, consumers }: AttemptInput, attempts: n
       startedAt,
       seconds,
       attempts,
-      partial: !complete,
+      partial: ending.kind !== 'complete',
       checks,
       ledger,
       ...(decomposition && { decomposition }),
@@ -112,17 +110,18 @@ function concluded(done: Attempt, { live, consumers }: AttemptInput, attempts: n
   };
 }
 
+/** A run that was cut short is judged by nothing. */
+function checksOf({ ending, collector, host, depth }: Attempt, consumers: number, ledger: Ledger): Check[] {
+  const { observations, served } = collector;
+  if (ending.kind === 'stalled') return [stoodStill(served, observations.count)];
+  if (ending.kind !== 'complete') return [];
+  return gate({ observations, consumers, ledger, host, ...(depth && { depth }) });
+}
+
 function problemOf({ ending, collector }: Attempt, checks: readonly Check[]): LiveProblem | undefined {
-  const { count } = collector.observations;
-  const so = `after ${collector.served} of ${count} messages`;
+  const so = `after ${collector.served} of ${collector.observations.count} messages`;
   if (ending.kind === 'interrupted') return { kind: 'interrupted', message: `interrupted ${so}` };
   if (ending.kind === 'lost') return { kind: 'broker-lost', message: `${ending.reason} ${so}` };
-  if (ending.kind === 'stalled') {
-    return {
-      kind: 'not-comparable',
-      message: `the run stood still ${so}; ${count - collector.served} never came`,
-    };
-  }
   const failed = checks.filter(check => !check.passed);
   if (failed.length === 0) return undefined;
   return {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,7 +124,7 @@ describe('a Redis server of the user', () => {
 });
 
 describe('a Redis server of our own', () => {
-  /** A PATH with nothing on it but the given program. */
+  /** A PATH with nothing on it but the given program; nothing may be left beside it. */
   function pathWith(program?: string): void {
     const folder = mkdtempSync(join(tmpdir(), 'sojourn-test-'));
     if (program !== undefined) {
@@ -132,8 +132,10 @@ describe('a Redis server of our own', () => {
       chmodSync(join(folder, 'redis-server'), 0o755);
     }
     vi.stubEnv('PATH', folder);
+    vi.stubEnv('TMPDIR', folder);
     onTestFinished(() => {
       vi.unstubAllEnvs();
+      expect(readdirSync(folder)).toEqual(program === undefined ? [] : ['redis-server']);
       rmSync(folder, { recursive: true, force: true });
     });
   }

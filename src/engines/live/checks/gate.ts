@@ -99,6 +99,15 @@ function atMost(
   return { name, passed: size <= limit, value: format(size), limit: `at most ${format(limit)}`, advice };
 }
 
+/** The only check of a run in which nothing moved any more. */
+export const stoodStill = (served: number, count: number): Check => ({
+  name: 'messages through',
+  passed: false,
+  value: `${served} of ${count}`,
+  limit: 'all',
+  advice: 'look at the broker: it holds messages back, or lost them',
+});
+
 const everyMessageOnce = ({ lost, duplicated }: Ledger): Check => ({
   name: 'every message once',
   passed: lost === 0 && duplicated === 0,

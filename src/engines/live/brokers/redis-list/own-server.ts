@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { accessSync, constants, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { compiled } from '../../../../compiled.js';
-import { endInWords, endProcess, hasEnded, startProcess } from '../../own-process.js';
+import { endInWords, hasEnded, startProcess } from '../../own-process.js';
 import { LiveUnavailable } from '../../problem.js';
 import type { GuardReport } from './guard-report.js';
 
@@ -28,7 +28,8 @@ export async function ownServer(): Promise<OwnServer> {
   const guard = startProcess(compiled(import.meta.url, './guard.js'), [program]);
   const report = await firstReport(guard);
   if (report.kind === 'failed') {
-    await endProcess(guard);
+    // It clears its folder away and ends by itself.
+    if (!hasEnded(guard)) await once(guard, 'exit');
     throw new LiveUnavailable(`${program} did not start: ${report.reason}`);
   }
   let closing = false;
