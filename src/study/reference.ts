@@ -1,11 +1,26 @@
 import { type Judgement, judge, type ReferenceCase } from '../engines/theory/reference/judge.js';
+import { judgeSimulation, type SimulationJudgement } from './reference/simulation.js';
 
 export type { Comparison, Judgement, ReferenceCase } from '../engines/theory/reference/judge.js';
 
-/** What an engine makes of a case whose values are known from elsewhere, by the engine's name. */
+export type { SimulatedComparison, SimulationJudgement } from './reference/simulation.js';
+
+/** Chance that a right simulation fails a file anywhere. */
+const familyWise = 0.01;
+
+/** What an engine makes of cases whose values are known from elsewhere, by the engine's name. */
 export const referees = {
-  theory: judge,
-} as const satisfies Readonly<Record<string, (given: ReferenceCase) => Judgement>>;
+  theory: () => async (given: ReferenceCase) => judge(given),
+  simulation: (cases: readonly ReferenceCase[]) => {
+    const values = cases.flatMap(({ expect }) => Object.values(expect).flat()).length;
+    return (given: ReferenceCase) => judgeSimulation(given, 1 - familyWise / values);
+  },
+} as const satisfies Readonly<
+  Record<
+    string,
+    (cases: readonly ReferenceCase[]) => (given: ReferenceCase) => Promise<Judgement | SimulationJudgement>
+  >
+>;
 
 export type Referee = keyof typeof referees;
 

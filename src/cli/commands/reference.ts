@@ -9,7 +9,12 @@ const options = (argv: Argv) =>
       describe: 'JSON file of cases with known values',
     })
     .options({
-      engine: { type: 'string', requiresArg: true, default: 'theory', describe: 'the engine to judge' },
+      engine: {
+        type: 'string',
+        requiresArg: true,
+        default: 'theory',
+        describe: 'the engine to judge: theory or simulation',
+      },
     });
 
 export const referenceCommand: CommandModule<object, ReferenceArguments> = {
@@ -18,6 +23,6 @@ export const referenceCommand: CommandModule<object, ReferenceArguments> = {
   builder: argv => options(argv) as unknown as Argv<ReferenceArguments>,
   handler: async args => {
     const { reference } = await import('../reference/reference.js');
-    process.exitCode = reference(args);
+    process.exitCode = await reference(args);
   },
 };

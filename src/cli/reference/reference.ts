@@ -3,6 +3,7 @@ import { type Referee, type ReferenceCase, referees, referenceCases } from '../.
 import { print } from '../output.js';
 import { Problem } from '../problem.js';
 import { referenceRow } from './row.js';
+import { simulationRow } from './simulation-row.js';
 
 export interface ReferenceArguments {
   readonly cases: string;
@@ -10,15 +11,18 @@ export interface ReferenceArguments {
 }
 
 /** Prints a row for each case and the totals; 1 when a case failed, else 0. */
-export function reference({ cases: path, engine }: ReferenceArguments): number {
+export async function reference({ cases: path, engine }: ReferenceArguments): Promise<number> {
   if (!Object.hasOwn(referees, engine)) {
     throw new Problem(`--engine ${engine}: expected one of ${Object.keys(referees).join(', ')}`);
   }
-  const totals = { passed: 0, failed: 0, unsupported: 0 };
-  for (const given of read(path)) {
-    const judgement = referees[engine as Referee](given);
+  const cases = read(path);
+  const judge = referees[engine as Referee](cases);
+  const totals: Record<string, number> = { passed: 0, failed: 0, unsupported: 0 };
+  if (engine === 'simulation') totals.inconclusive = 0;
+  for (const given of cases) {
+    const judgement = await judge(given);
     totals[judgement.outcome]++;
-    print(referenceRow(given, judgement));
+    print('untold' in judgement ? simulationRow(given, judgement) : referenceRow(given, judgement));
   }
   print(
     Object.entries(totals)

@@ -4,6 +4,8 @@ export interface ReferenceCase {
   readonly model: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly expect: Readonly<Record<string, number | readonly number[]>>;
+  /** False where the expected values are themselves approximations. */
+  readonly exact?: boolean;
   /** |x - expected| <= abs + rel |expected|. */
   readonly tolerance: { readonly rel: number; readonly abs: number };
 }

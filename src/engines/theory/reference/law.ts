@@ -15,10 +15,13 @@ const families: Readonly<Record<string, (p: Record<string, unknown>) => Record<s
 };
 
 /** The law that a reference case describes as `{ type, ...parameters }`. */
-export function lawFrom(described: unknown): Distribution {
+export const lawFrom = (described: unknown): Distribution => distributionOf(lawSpecFrom(described));
+
+/** The same as a scenario writes it. */
+export function lawSpecFrom(described: unknown): DistributionSpec {
   const { type, ...parameters } = described as Record<string, unknown>;
   if (typeof type !== 'string' || !Object.hasOwn(families, type)) {
     throw new TypeError(`no distribution ${JSON.stringify(type)}`);
   }
-  return distributionOf(families[type](parameters) as DistributionSpec);
+  return families[type](parameters) as DistributionSpec;
 }

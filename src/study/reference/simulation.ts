@@ -1,0 +1,159 @@
+import { atConfidence } from '../../comparison/widen.js';
+import { simulate } from '../../engines/simulation/index.js';
+import type { ReferenceCase } from '../../engines/theory/reference/case.js';
+import type { MeasureName } from '../../result/measure.js';
+import type { Estimate, PartResult, Result, Sampled } from '../../result/result.js';
+import type { RunSpec } from '../../scenario/type.js';
+import { scenarioOf } from './scenario-of.js';
+
+/** A simulated value beside the expected one. */
+export interface SimulatedComparison {
+  readonly metric: string;
+  readonly expected: number;
+  readonly value: number;
+  /** At the level that holds over the whole file. */
+  readonly low: number;
+  readonly high: number;
+  readonly outcome: 'passed' | 'failed' | 'inconclusive';
+}
+
+export type SimulationJudgement =
+  | {
+      readonly outcome: 'passed' | 'failed' | 'inconclusive';
+      readonly comparisons: readonly SimulatedComparison[];
+      /** Metrics that a simulation of this kind does not tell. */
+      readonly untold: readonly string[];
+    }
+  | { readonly outcome: 'unsupported'; readonly reason: string };
+
+const measures: Readonly<Record<string, MeasureName>> = {
+  rho: 'utilisation',
+  pWait: 'probabilityOfWait',
+  pBlock: 'probabilityOfLoss',
+  pAbandon: 'probabilityOfAbandonment',
+  L: 'meanNumberInSystem',
+  Lq: 'meanNumberInQueue',
+  W: 'meanSojourn',
+  Wq: 'meanWait',
+  throughput: 'throughput',
+};
+
+/** Where the name of a metric means something else, or nothing that is simulated. */
+const otherwise: Readonly<Record<string, Readonly<Record<string, MeasureName | undefined>>>> = {
+  'M/M/c retrial (classical linear retrial rate)': { pBlock: 'probabilityOfWait' },
+  'M/M/c with independent server breakdowns (fail also when idle), preemptive-resume': { rho: undefined },
+};
+
+const measureOf = (model: string, metric: string): MeasureName | undefined =>
+  metric in (otherwise[model] ?? {}) ? otherwise[model][metric] : measures[metric];
+
+const perClass: Readonly<Record<string, MeasureName>> = {
+  WPerClass: 'meanSojourn',
+  WqPerClass: 'meanWait',
+  LPerClass: 'meanNumberInSystem',
+};
+
+const run: RunSpec = {
+  seed: 1,
+  confidence: 0.95,
+  precision: 0.02,
+  stopOn: ['meanSojourn', 'meanWait', 'meanNumberInSystem', 'probabilityOfWait'],
+  warmUp: 'auto',
+  maxCustomers: 1e8,
+};
+/** A wider interval than this says too little. */
+const widest = 0.1;
+/** Degrees of freedom of every interval: one fewer than the replications. */
+const degrees = 15;
+
+/** @param confidence of each interval, so that over all values of the file few fail by chance */
+export async function judgeSimulation(
+  given: ReferenceCase,
+  confidence: number,
+): Promise<SimulationJudgement> {
+  if (given.exact === false)
+    return { outcome: 'unsupported', reason: 'its values are approximations themselves' };
+  const asked = Object.keys(given.expect);
+  const stopOn = asked
+    .flatMap(metric => stopName(given.model, metric))
+    .filter(name => name !== 'p99.9Wait' && name !== 'p99.9Sojourn');
+  const scenario = scenarioOf(given, {
+    ...run,
+    stopOn: stopOn.length > 0 ? [...new Set(stopOn)] : run.stopOn,
+  });
+  if (scenario === undefined)
+    return { outcome: 'unsupported', reason: 'it is not a scenario of one station yet' };
+  const answer = await simulate(scenario);
+  if (!answer.answered) return { outcome: 'unsupported', reason: answer.reason };
+  const comparisons = asked.flatMap(metric => compared(metric, given, answer.result, confidence));
+  const untold = asked.filter(metric => told(given.model, metric, answer.result) === undefined);
+  if (comparisons.length === 0)
+    return { outcome: 'unsupported', reason: `it tells none of ${untold.join(', ')}` };
+  const outcomes = comparisons.map(({ outcome }) => outcome);
+  const outcome = outcomes.includes('failed')
+    ? 'failed'
+    : outcomes.includes('inconclusive')
+      ? 'inconclusive'
+      : 'passed';
+  return { outcome, comparisons, untold };
+}
+
+/** `wq_p999` is p99.9Wait. */
+function percentileOf(metric: string): { of: 'wait' | 'sojourn'; p: number } | undefined {
+  const match = /^(wq?)_p(\d+)$/.exec(metric);
+  return match ? { of: match[1] === 'wq' ? 'wait' : 'sojourn', p: Number(`0.${match[2]}`) } : undefined;
+}
+
+function stopName(model: string, metric: string): string[] {
+  const percentile = percentileOf(metric);
+  if (percentile) return [`p${percentile.p * 100}${percentile.of === 'wait' ? 'Wait' : 'Sojourn'}`];
+  const measure = measureOf(model, metric);
+  return measure === undefined ? [] : [measure];
+}
+
+/** The estimates of a metric: several where it is told by class; undefined where it is not told. */
+function told(model: string, metric: string, result: Result): readonly (Estimate | undefined)[] | undefined {
+  const percentile = percentileOf(metric);
+  if (percentile) {
+    const quantiles = percentile.of === 'wait' ? result.waitQuantiles : result.sojournQuantiles;
+    const found = quantiles.find(({ p }) => Math.abs(p - percentile.p) < 1e-9);
+    return found && [found];
+  }
+  if (Object.hasOwn(perClass, metric)) {
+    const classes: readonly PartResult[] = Object.values(result.classes ?? { whole: result });
+    return classes.map(part => part.measures[perClass[metric]]);
+  }
+  const measure = measureOf(model, metric);
+  const estimate = measure && result.measures[measure];
+  return estimate && [estimate];
+}
+
+function compared(
+  metric: string,
+  { expect, model }: ReferenceCase,
+  result: Result,
+  confidence: number,
+): SimulatedComparison[] {
+  const wanted = [expect[metric]].flat();
+  const found = told(model, metric, result) ?? [];
+  return wanted.flatMap((expected, i) => {
+    const estimate = found[i];
+    if (estimate?.kind !== 'sampled') return [];
+    const name = wanted.length > 1 ? `${metric}[${i}]` : metric;
+    return [{ metric: name, expected, value: estimate.value, ...judged(estimate, expected, confidence) }];
+  });
+}
+
+function judged(
+  estimate: Sampled,
+  expected: number,
+  confidence: number,
+): Pick<SimulatedComparison, 'low' | 'high' | 'outcome'> {
+  const { low, high } = atConfidence(estimate, confidence, degrees);
+  if (expected < low || expected > high) {
+    return { low, high, outcome: 'failed' };
+  }
+  // Of a value that is nothing no width is a share.
+  const wide = expected !== 0 && estimate.halfWidth > widest * Math.abs(estimate.value);
+  return { low, high, outcome: wide ? 'inconclusive' : 'passed' };
+}
