@@ -15,6 +15,7 @@ export class Problem extends Error {
 const codes: Readonly<Record<string, ExitCode>> = {
   ScenarioError: exitCode.usage,
   OutputError: exitCode.usage,
+  PlanningProblem: exitCode.usage,
   StudyFormatError: exitCode.usage,
 };
 

@@ -34,6 +34,7 @@ export type {
   Phases,
 } from './contract.js';
 export { mostPhases, ParameterError } from './contract.js';
+export { lognormalThrough } from './from-percentiles.js';
 export { fromMeanAndScv } from './two-moments.js';
 
 /** Every family, by the name it has in a scenario. */

@@ -1,5 +1,6 @@
 export { OutputError, prepareOutput } from './files.js';
-export { decodeStudy, encodeStudy, StudyFormatError } from './json.js';
+export { decodeStudy, encodePlan, encodeStudy, StudyFormatError } from './json.js';
 export { renderMarkdown } from './markdown.js';
+export { renderSize } from './plans/size.js';
 export { renderTerminal } from './terminal/index.js';
 export { type ReportFormat, type WrittenReport, writeReport } from './write.js';

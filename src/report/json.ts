@@ -22,8 +22,14 @@ const order: readonly (keyof Study)[] = [
  */
 export function encodeStudy(study: Study): string {
   const ordered = Object.fromEntries(order.map(key => [key, study[key]]));
-  return `${JSON.stringify(ordered, finite, 2).replace(numbers, onOneLine)}\n`;
+  return encoded(ordered);
 }
+
+/** A plan as JSON, in the order in which it was made. */
+export const encodePlan = (plan: object): string => encoded(plan);
+
+const encoded = (document: object): string =>
+  `${JSON.stringify(document, finite, 2).replace(numbers, onOneLine)}\n`;
 
 /** A list of numbers over several lines; no text can look like it, for JSON writes a line break as \\n. */
 const numbers = /\[\n\s*(-?\d[-+.\deE,\s]*)\]/g;
@@ -34,7 +40,7 @@ const onOneLine = (_: string, list: string): string => `[${list.trim().replace(/
 /** JSON would turn NaN and Infinity into null; a number that cannot be said must not be there at all. */
 function finite(key: string, value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw new RangeError(`the study holds ${value} as "${key}"; what cannot be said has to be left out`);
+    throw new RangeError(`the document holds ${value} as "${key}"; what cannot be said has to be left out`);
   }
   return value;
 }

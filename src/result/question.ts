@@ -8,11 +8,8 @@ export interface Within {
   readonly time: number;
 }
 
-/** What a sampling engine can say before it has come to its end. */
-export type Interim = Pick<
-  Result,
-  'measures' | 'waitQuantiles' | 'sojournQuantiles' | 'within' | 'customers'
->;
+/** What a sampling engine says while it runs; no percentiles, which are much work: their shares tell as much. */
+export type Interim = Pick<Result, 'measures' | 'within' | 'customers'>;
 
 /** What is asked of an engine besides the usual measures. */
 export interface Question {

@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { type DistributionSpec, families, fromMeanAndScv, ParameterError } from '../distributions/index.js';
+import {
+  type DistributionSpec,
+  families,
+  fromMeanAndScv,
+  lognormalThrough,
+  ParameterError,
+} from '../distributions/index.js';
 import { choice, isMapping, reference } from './choice.js';
 import { mapping } from './mapping.js';
 import { kindSchema } from './named-kind.js';
@@ -12,7 +18,10 @@ export const lawWords = ['distribution', 'mean', 'scv'] as const;
 
 /** Whether this mapping was meant as one distribution. */
 export const isLaw = (value: Readonly<Record<string, unknown>>): boolean =>
-  slipOf(value) !== undefined || lawWords.some(word => Object.hasOwn(value, word));
+  slipOf(value) !== undefined || hasPercentiles(value) || lawWords.some(word => Object.hasOwn(value, word));
+
+const hasPercentiles = (value: Readonly<Record<string, unknown>>): boolean =>
+  percentileKeys.some(key => Object.hasOwn(value, key));
 
 /** A key that was probably meant to be `distribution`. */
 const slipOf = (value: Readonly<Record<string, unknown>>): string | undefined =>
@@ -33,18 +42,46 @@ const exponential = quantity({
 const twoMoments = mapping(
   { mean, scv: quantity({ kind: 'number', min: 0, about: 'Squared coefficient of variation.' }) },
   'The usual distribution of this mean and variability: deterministic at scv 0, Erlang mixture, exponential at 1, hyperexponential.',
-).transform((written, context): DistributionSpec => {
+).transform((written, context) => orComplain(context, () => fromMeanAndScv(written.mean, written.scv)));
+
+const knownPercentiles = [10, 25, 50, 75, 90, 95, 99, 99.9] as const;
+const percentileKeys = knownPercentiles.map(percent => `p${percent}`);
+
+const percentiles = mapping(
+  Object.fromEntries(
+    knownPercentiles.map(percent => [
+      `p${percent}`,
+      quantity({
+        kind: 'duration',
+        exclusiveMin: 0,
+        about: `The time that ${percent} of 100 draws do not exceed.`,
+      }).optional(),
+    ]),
+  ),
+  'The lognormal distribution nearest to these percentiles, of which there are two or more.',
+).transform((written, context) =>
+  orComplain(context, () =>
+    lognormalThrough(
+      knownPercentiles.flatMap(percent => {
+        const time = written[`p${percent}`] as number | undefined;
+        return time === undefined ? [] : [{ p: percent / 100, time }];
+      }),
+    ),
+  ),
+);
+
+/** A law, or why these numbers make none. */
+function orComplain(context: z.RefinementCtx, make: () => DistributionSpec): DistributionSpec {
   try {
-    return fromMeanAndScv(written.mean, written.scv);
+    return make();
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;
     const { parameter, expected } = error;
-    context.addIssue(
-      issueOf({ message: `"${parameter}" cannot have this value`, expected, path: [parameter] }),
-    );
+    const message = `"${parameter}" cannot have this value`;
+    context.addIssue(issueOf({ message, expected, path: parameter === 'percentiles' ? [] : [parameter] }));
     return undefined as never;
   }
-});
+}
 
 const named: Readonly<Record<string, z.ZodType<DistributionSpec>>> = Object.fromEntries(
   Object.entries(families).map(([name, family]) => [
@@ -55,7 +92,7 @@ const named: Readonly<Record<string, z.ZodType<DistributionSpec>>> = Object.from
 
 /** The definition that `distribution` refers to. */
 export const law = choice<DistributionSpec>(
-  [exponential, twoMoments, ...Object.values(named)],
+  [exponential, twoMoments, percentiles, ...Object.values(named)],
   meant,
   'A distribution of times. A duration alone is the mean of an exponential one.',
 );
@@ -71,11 +108,12 @@ function meant(value: unknown): z.ZodType<DistributionSpec> | Complaint {
 function withoutName(value: Readonly<Record<string, unknown>>): z.ZodType<DistributionSpec> | Complaint {
   const slip = slipOf(value);
   if (slip === undefined && ('mean' in value || 'scv' in value)) return twoMoments;
+  if (slip === undefined && hasPercentiles(value)) return percentiles;
   const message = slip === undefined ? '"distribution" is missing' : `"${slip}" is not known here`;
   return slip === undefined
     ? {
         message,
-        expected: 'distribution: ... with its parameters, or mean and scv',
+        expected: 'distribution: ... with its parameters, mean and scv, or percentiles',
         path: ['distribution'],
         at: 'missing',
       }

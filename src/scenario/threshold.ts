@@ -1,3 +1,4 @@
+import { ScenarioError } from './error.js';
 import { measureNames, percentileName } from './measure-names.js';
 import { nearest } from './nearest.js';
 import { quantity } from './quantity.js';
@@ -79,3 +80,15 @@ export const measureName = written(
     return name === undefined ? { ok: false, ...unknownMeasure(text) } : { ok: true, value: name };
   },
 );
+
+/**
+ * A threshold from the command line.
+ * @param place what to call it in a message: `--wait 'p99<5s'`
+ * @throws ScenarioError when it is none
+ */
+export function parseThreshold(text: string, place: string): Threshold {
+  const reading = read(text);
+  if (reading.ok) return reading.value;
+  const { message, expected, suggestion } = reading;
+  throw new ScenarioError(place, [{ message, expected, suggestion }]);
+}

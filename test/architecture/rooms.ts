@@ -53,6 +53,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
   },
   comparison: { rooms: ['statistics', 'result'] },
+  planning: { rooms: ['distributions', 'arrivals', 'scenario', 'result', 'comparison', 'units.ts'] },
   study: {
     rooms: [
       'scenario',
@@ -61,6 +62,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'workload',
       'measurement',
       'comparison',
+      'planning',
       'engines/theory',
       'engines/simulation',
       'engines/live',
@@ -69,7 +71,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
   },
   report: {
-    rooms: ['scenario', 'result', 'comparison', 'study', 'units.ts', 'compiled.ts'],
+    rooms: ['scenario', 'result', 'comparison', 'planning', 'study', 'units.ts', 'compiled.ts'],
     packages: [
       'chart.js',
       'chartjs-node-canvas',

@@ -1,4 +1,5 @@
 import type { AskedEngine } from '../../study/run-study.js';
+import { commandLine } from '../command-line.js';
 import { Problem } from '../problem.js';
 import type { RunArguments } from './arguments.js';
 
@@ -34,13 +35,9 @@ export function settingsOf({ set, seed, precision, broker }: RunArguments): stri
 /** What to type to get the same numbers again: nothing that changes no number, and no URL. */
 export function canonicalCommand(path: string, { engines, report: _, ...args }: RunArguments): string {
   const settings = settingsOf({ ...args, report: true }).flatMap(setting => ['--set', setting]);
-  return ['sojourn', 'run', path, ...(engines === undefined ? [] : ['--engines', engines]), ...settings]
-    .map(quoted)
-    .join(' ');
+  const engineFlag = engines === undefined ? [] : ['--engines', engines];
+  return commandLine(['sojourn', 'run', path, ...engineFlag, ...settings]);
 }
-
-const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 export function checkedWorkers(workers: number): number {
   if (Number.isInteger(workers) && workers >= 1 && workers <= 16) return workers;

@@ -28,7 +28,7 @@ export function summary(batches: Batches, context: EstimateContext): PartResult 
 
 /** What can be said while the simulation still runs. */
 export const interim = (batches: Batches, context: EstimateContext, within: readonly Within[]): Interim => ({
-  ...summary(batches, context),
+  measures: estimates(batches, context),
   within: shares(batches, within, context),
   customers: batches.total('departures'),
 });

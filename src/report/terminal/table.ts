@@ -1,9 +1,9 @@
-import CliTable from 'cli-table3';
 import type { Verdict } from '../../comparison/verdict.js';
 import type { Estimate } from '../../result/result.js';
 import { formatCompactEstimate, formatEstimate } from '../content/estimate.js';
 import type { MeasureLabel } from '../content/measure-label.js';
 import type { Cell, Judgement, Row, Table } from '../content/table.js';
+import { grid } from './grid.js';
 import { type Page, painted } from './page.js';
 import { wrapped } from './wrap.js';
 
@@ -51,32 +51,17 @@ export function measureTable(table: Table, page: Page): string[] {
 
 function drawn({ columns, rows }: Table, page: Page, detail: Detail): string[] {
   const judged = rows.some(row => row.judgement);
-  const drawing = new CliTable({
+  return grid({
     head: ['', ...columns.map(({ title }) => title), ...(judged ? ['verdict'] : [])].map(page.paint.bold),
-    chars: frame(detail.gap),
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: ['left', ...columns.map(() => 'right' as const), 'left'],
-  });
-  for (const row of rows) {
-    drawing.push([
+    rows: rows.map(row => [
       detail.name(row.label, page),
       ...row.cells.map(cell => number(row, cell, page, detail)),
       ...(judged ? [verdict(row.judgement, page, detail)] : []),
-    ]);
-  }
-  return drawing
-    .toString()
-    .split('\n')
-    .map(line => line.trimEnd());
+    ]),
+    aligns: ['left', ...columns.map(() => 'right' as const), 'left'],
+    gap: detail.gap,
+  });
 }
-
-/** No lines, only room between the columns. */
-const frame = (gap: number) => ({
-  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '' },
-  ...{ bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
-  ...{ left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '' },
-  middle: ' '.repeat(gap),
-});
 
 function stacked({ columns, rows }: Table, page: Page): string[] {
   const widest = Math.max(...columns.map(({ title }) => title.length));

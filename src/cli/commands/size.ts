@@ -1,0 +1,52 @@
+import type { Argv, CommandModule } from 'yargs';
+import { modelFlags } from '../planning/model-flags.js';
+import type { SizeArguments } from '../size/arguments.js';
+
+const options = (argv: Argv) =>
+  modelFlags(argv)
+    .options({
+      wait: {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [],
+        describe: "target for the wait: 'p99<5s' or 'mean<2s', as often as needed",
+      },
+      sojourn: {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [],
+        describe: "target for wait and service together: 'p99<10s'",
+      },
+      loss: { type: 'string', requiresArg: true, describe: 'target for the share turned away: 1%' },
+      utilisation: { type: 'string', requiresArg: true, describe: 'target for the busy share: 80%' },
+      abandonment: { type: 'string', requiresArg: true, describe: 'target for the share that gives up: 2%' },
+      within: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'also show the share that waits at most so long: 30s,5min,10min',
+      },
+      station: { type: 'string', requiresArg: true, describe: 'whose servers, where there are several' },
+      headroom: {
+        type: 'boolean',
+        default: true,
+        describe: 'look for the room for growth; --no-headroom leaves it out',
+      },
+      growth: { type: 'string', requiresArg: true, describe: 'how fast the arrivals grow: 10%/week' },
+    })
+    .example("$0 size --arrivals 300/min --service 2s --wait 'p99<5s'", 'two numbers and a target')
+    .example('$0 size scenarios/email-workers.yaml', 'a scenario by its own thresholds')
+    .epilogue(
+      'Exit codes: 0 found, 2 usage, 3 impossible: no number of servers meets the targets, 4 inconclusive between two numbers.',
+    );
+
+export const sizeCommand: CommandModule<object, SizeArguments> = {
+  command: 'size [scenario]',
+  describe: 'how many servers meet the targets, and for how much growth',
+  builder: argv => options(argv) as unknown as Argv<SizeArguments>,
+  handler: async args => {
+    const { size } = await import('../size/size.js');
+    process.exitCode = await size(args);
+  },
+};

@@ -1,0 +1,85 @@
+import { encodePlan, renderSize } from '../../report/index.js';
+import type { Scenario } from '../../scenario/type.js';
+import { runSize, type SizeReport } from '../../study/run-size.js';
+import { parseDuration } from '../../units.js';
+import { commandLine, flags } from '../command-line.js';
+import { type ExitCode, exitCode } from '../exit-code.js';
+import { interruptible } from '../interrupt.js';
+import { coloured, print } from '../output.js';
+import { growthOf } from '../planning/growth.js';
+import { scenarioOf } from '../planning/model.js';
+import { planProgress } from '../planning/progress.js';
+import { targetsOf } from '../planning/targets.js';
+import { Problem } from '../problem.js';
+import { checkedWorkers } from '../run/settings.js';
+import type { SizeArguments } from './arguments.js';
+
+const codes: Readonly<Record<SizeReport['outcome'], ExitCode>> = {
+  met: exitCode.done,
+  impossible: exitCode.thresholdFailed,
+  inconclusive: exitCode.inconclusive,
+};
+
+/** `sojourn size` */
+export async function size(args: SizeArguments): Promise<ExitCode> {
+  const workers = checkedWorkers(args.workers);
+  const targets = targetsOf(args);
+  const scenario = withTargets(scenarioOf(args), targets);
+  const growth = growthOf(args.growth);
+  const question = {
+    ...(args.station !== undefined && { station: args.station }),
+    ...(growth && { growth }),
+    headroom: args.headroom,
+    within: timesOf(args.within).map(time => ({ of: 'wait' as const, time })),
+  };
+  const { signal, dispose } = interruptible();
+  const progress = planProgress('looking for the number of servers');
+  const report = await runSize(scenario, question, {
+    workers,
+    signal,
+    onSimulated: progress.onSimulated,
+    command: commandLine(['sojourn', 'size', ...words(args)]),
+  }).finally(dispose);
+  if (args.json) print(encodePlan(report));
+  else {
+    const look = { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 };
+    print(renderSize(report, { ...look, next: nextCommands(args, report) }));
+  }
+  return signal.aborted ? exitCode.interrupted : codes[report.outcome];
+}
+
+function withTargets(scenario: Scenario, thresholds: Scenario['thresholds']): Scenario {
+  if (thresholds === undefined || thresholds.length > 0) return { ...scenario, thresholds };
+  if (scenario.thresholds) return scenario;
+  throw new Problem(
+    "no target: expected one such as --wait 'p99<5s', --sojourn 'mean<2s', --loss 1% or --utilisation 80%, or thresholds in the scenario",
+  );
+}
+
+function timesOf(text: string | undefined): number[] {
+  return (text?.split(',') ?? []).map(part => {
+    const parsed = parseDuration(part);
+    if (parsed.ok && parsed.value >= 0) return parsed.value;
+    throw new Problem(
+      `--within ${text}: ${parsed.ok ? `"${part}" is negative` : parsed.problem}; expected durations with commas between, such as 30s,5min`,
+    );
+  });
+}
+
+const model = ({ scenario, arrivals, service, scv, capacity, set, seed }: SizeArguments): string[] => [
+  ...(scenario === undefined ? [] : [scenario]),
+  ...flags({ arrivals, service, scv, capacity, set, seed }),
+];
+
+const words = (args: SizeArguments): string[] => {
+  const { wait, sojourn, loss, utilisation, abandonment, within, station, growth } = args;
+  const asked = { wait, sojourn, loss, utilisation, abandonment, within, station, growth };
+  return [...model(args), ...flags(asked)];
+};
+
+/** What one would ask next, with the servers found. */
+function nextCommands(args: SizeArguments, { servers, station }: SizeReport): string[] {
+  if (servers === undefined || args.scenario === undefined) return [];
+  const several = args.station === undefined ? 'servers' : `stations.${station}.servers`;
+  return [commandLine(['sojourn', 'run', ...model(args), '--set', `${several}=${servers}`])];
+}

@@ -1,0 +1,142 @@
+import { distributionOf } from '../../distributions/index.js';
+import type { Within } from '../../result/question.js';
+import { offeredLoad } from '../../scenario/offered-load.js';
+import type { DistributionSpec, Scenario, Station } from '../../scenario/type.js';
+import { withServers } from '../change.js';
+import { decide } from '../decide.js';
+import type { Evaluate } from '../evaluate.js';
+import { PlanningProblem } from '../problem.js';
+import { smallest } from '../smallest.js';
+import { headroomOf } from './headroom.js';
+import type { Growth, Headroom, SizeQuestion, Sizing } from './sizing.js';
+import { checkTargets } from './targets.js';
+import { isUnstable, rowOf, trials, tryOut } from './trial.js';
+
+/** More servers than this nobody has. */
+const mostServers = 1_000_000;
+
+/**
+ * The smallest number of servers with which a station meets every threshold of the scenario.
+ *
+ * Each number is decided by itself, at the scenario's confidence, with the same random numbers: the two that
+ * matter are the answer, which must be known to meet the targets, and the one below, which must be known to
+ * miss them; else the outcome is inconclusive. With one-sided limits at 97.5 % for each of the two (the usual
+ * 95 % interval) the answer is right with 95 % confidence (Bonferroni).
+ *
+ * @throws PlanningProblem when a target is none to find servers for, or nobody can answer the scenario
+ */
+export async function size(scenario: Scenario, question: SizeQuestion, evaluate: Evaluate): Promise<Sizing> {
+  const station = stationFor(scenario, question.station);
+  const { capacity } = scenario.stations[station];
+  const targets = checkTargets(scenario, scenario.stations[station]);
+  const { arrivalRate, erlangs } = offeredLoad(scenario)[station];
+  if (erlangs === undefined)
+    throw new PlanningProblem(
+      'the mean service time is infinite: no number of servers is enough; bound the service times',
+    );
+  const about = {
+    station,
+    targets: targets.map(({ text }) => text),
+    arrivalRate,
+    offeredLoad: erlangs,
+    ...serviceAt(scenario.stations[station]),
+  };
+  const most = capacity ?? mostServers;
+  const least = needsStability(scenario, station) ? Math.floor(erlangs) + 1 : 1;
+  const more = question.within ?? [];
+
+  const atBest = await bestPossible(scenario, station, evaluate, more);
+  if (atBest.failed.length > 0 || least > most) {
+    const what =
+      capacity === undefined ? 'any number of servers' : `a server at each of the ${capacity} places`;
+    const reason =
+      atBest.failed.length > 0
+        ? `${atBest.failed.join(' and ')} cannot be met with ${what}`
+        : `more than ${most} servers would be needed`;
+    return { outcome: 'impossible', reason, ...about, table: atBest.table, warnings: [], scenario };
+  }
+
+  const { of, made } = trials(scenario, station, evaluate, more);
+  const first = Math.ceil(erlangs + Math.sqrt(erlangs));
+  const willDo = async (servers: number) => (await of(servers)).decision === 'met';
+  const servers = await smallest(willDo, { least, most, first });
+  const rows = () => [...made].sort(([a], [b]) => a - b).map(([n, trial]) => rowOf(n, station, trial));
+  if (servers === undefined) {
+    const reason = `up to ${most} servers were tried and none is known to meet the targets; a longer run may tell`;
+    return { outcome: 'inconclusive', reason, ...about, table: rows().slice(-3), warnings: [], scenario };
+  }
+
+  const answer = await of(servers);
+  const exact = answer.result.engine === 'theory';
+  const around = question.around ?? (exact ? 3 : 1);
+  for (let n = Math.max(1, servers - around); n <= Math.min(most, servers + around); n++) await of(n);
+  const below = servers > least ? (await of(servers - 1)).decision : 'missed';
+  const sized = withServers(scenario, station, servers);
+  return {
+    outcome: below === 'missed' ? 'met' : 'inconclusive',
+    servers,
+    ...(below !== 'missed' && {
+      reason: `between ${servers - 1} and ${servers}: ${servers} meet the targets, and ${servers - 1} ${
+        below === 'close' ? 'come so close to the limit that they may' : 'may; a longer run would tell'
+      }`,
+    }),
+    ...about,
+    ...(question.headroom !== false && {
+      headroom: lasting(await headroomOf(sized, station, evaluate, exact), question.growth),
+    }),
+    table: rows().filter(row => Math.abs(row.servers - servers) <= around),
+    engine: answer.result.engine,
+    warnings: answer.result.warnings.filter(({ code }) => code !== 'precision-not-reached'),
+    scenario: sized,
+  };
+}
+
+function serviceAt({ service }: Station): Pick<Sizing, 'service'> {
+  if (typeof service.distribution !== 'string') return {};
+  const { mean, scv } = distributionOf(service as DistributionSpec);
+  return { service: { mean, ...(Number.isFinite(scv) && { scv }) } };
+}
+
+function lasting(headroom: Headroom, growth: Growth | undefined): Headroom {
+  if (growth === undefined) return headroom;
+  const periods = Math.log(headroom.factor) / Math.log(1 + growth.fraction);
+  return { ...headroom, lasts: { ...growth, periods } };
+}
+
+function stationFor(scenario: Scenario, asked: string | undefined): string {
+  const names = Object.keys(scenario.stations);
+  if (asked === undefined) {
+    if (names.length === 1) return names[0];
+    throw new PlanningProblem(
+      `the scenario has ${names.length} stations; say whose servers are wanted: --station ${names.join(' or ')}`,
+    );
+  }
+  if (names.includes(asked)) return asked;
+  throw new PlanningProblem(`there is no station "${asked}"; expected ${names.join(' or ')}`);
+}
+
+/** Where nobody is turned away or gives up the servers must be able to keep up. */
+const needsStability = ({ classes, stations }: Scenario, station: string): boolean =>
+  stations[station].capacity === undefined && !Object.values(classes).every(({ patience }) => patience);
+
+/** The targets that not even a server for everybody meets: a sojourn is never shorter than its service. */
+async function bestPossible(
+  scenario: Scenario,
+  station: string,
+  evaluate: Evaluate,
+  more: readonly Within[],
+) {
+  const { capacity } = scenario.stations[station];
+  const { thresholds: all = [] } = scenario;
+  // Where there is a server for everybody nobody asks how busy it is.
+  const thresholds = capacity === undefined ? all.filter(({ measure }) => measure !== 'utilisation') : all;
+  const best = withServers({ ...scenario, thresholds }, station, capacity ?? 'infinite');
+  const trial = await tryOut(best, evaluate, more);
+  if (isUnstable(trial.result))
+    throw new PlanningProblem(
+      `however many servers "${station}" has, another station cannot keep up: ${trial.result.warnings[0].message}`,
+    );
+  const failed = thresholds.filter(target => decide(target, trial.result) === 'missed');
+  const table = capacity === undefined ? [] : [rowOf(capacity, station, trial)];
+  return { failed: failed.map(({ text }) => `"${text}"`), table };
+}
