@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check.js';
 import { referenceCommand } from './commands/reference.js';
 import { runCommand } from './commands/run.js';
 import { sizeCommand } from './commands/size.js';
+import { sweepCommand } from './commands/sweep.js';
 import { exitCode } from './exit-code.js';
 import { say, tolerateClosedPipes } from './output.js';
 import { explained, Problem } from './problem.js';
@@ -23,6 +24,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command(runCommand)
     .command(checkCommand)
     .command(sizeCommand)
+    .command(sweepCommand)
     .command(referenceCommand)
     .example('$0 run scenarios/quickstart.yaml', 'theory, simulation and a real queue side by side')
     .example('$0 run scenarios/mmc.yaml --set servers=5', 'the same with five servers')

@@ -15,5 +15,6 @@ export const bySimulation: Evaluate = async (scenario, question) =>
 
 export function scenarioOf(text: string, ...thresholds: string[]): Scenario {
   const targets = thresholds.length === 0 ? '' : `, thresholds: ${JSON.stringify(thresholds)}`;
-  return parseScenario(`{ servers: 1, ${text}${targets} }`);
+  const servers = text.includes('servers:') ? '' : 'servers: 1, ';
+  return parseScenario(`{ ${servers}${text}${targets} }`);
 }

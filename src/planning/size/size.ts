@@ -70,14 +70,18 @@ export async function size(scenario: Scenario, question: SizeQuestion, evaluate:
   const exact = answer.result.engine === 'theory';
   const around = question.around ?? (exact ? 3 : 1);
   for (let n = Math.max(1, servers - around); n <= Math.min(most, servers + around); n++) await of(n);
-  const below = servers > least ? (await of(servers - 1)).decision : 'missed';
+  // Down to the first number that is known to be too small.
+  let fewest = servers;
+  while (fewest > least && (await of(fewest - 1)).decision !== 'missed') fewest--;
   const sized = withServers(scenario, station, servers);
   return {
-    outcome: below === 'missed' ? 'met' : 'inconclusive',
+    outcome: fewest === servers ? 'met' : 'inconclusive',
     servers,
-    ...(below !== 'missed' && {
-      reason: `between ${servers - 1} and ${servers}: ${servers} meet the targets, and ${servers - 1} ${
-        below === 'close' ? 'come so close to the limit that they may' : 'may; a longer run would tell'
+    ...(fewest < servers && {
+      reason: `between ${fewest} and ${servers}: ${servers} meet the targets, and fewer ${
+        (await of(servers - 1)).decision === 'close'
+          ? 'come so close to the limit that they may'
+          : 'may; a longer run would tell'
       }`,
     }),
     ...about,

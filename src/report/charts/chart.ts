@@ -18,7 +18,7 @@ export interface Chart {
 /** Title, and below it which scenario and which random numbers. Text colours are the renderer's. */
 export const headings = (
   text: string,
-  { scenario, provenance }: Study,
+  { scenario, provenance }: Pick<Study, 'scenario' | 'provenance'>,
   legend: { readonly reverse?: boolean } = {},
 ): NonNullable<ChartOptions['plugins']> => ({
   title: { display: true, align: 'start', text, font: { size: 17, weight: 'bold' }, padding: { bottom: 2 } },

@@ -20,6 +20,17 @@ export const partColours = {
   acknowledgement: '#a3a03c',
 } as const satisfies Record<PartName, string>;
 
+/** For any number of curves side by side, from the same palette; after these they come again. */
+export const curveColours = [
+  '#0072b2',
+  '#d55e00',
+  '#009e73',
+  '#c7719f',
+  '#e69f00',
+  '#56b4e9',
+  '#4763a5',
+] as const;
+
 /** The colour with an opacity from 0 to 1. */
 export const faded = (colour: string, opacity: number): string =>
   colour +

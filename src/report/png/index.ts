@@ -1,5 +1,5 @@
 import type { Study } from '../../study/study.js';
-import { charts } from '../charts/index.js';
+import { type ChartConfig, charts } from '../charts/index.js';
 import type { Renderer } from './renderer.js';
 
 export interface Image {
@@ -19,6 +19,14 @@ export async function drawCharts(study: Study, load = () => import('./renderer.j
     const drawable = config(study);
     return drawable ? [{ name, config: drawable }] : [];
   });
+  return drawAll(configs, load);
+}
+
+/** Draws the configurations, each under its name. */
+export async function drawAll(
+  configs: readonly { readonly name: string; readonly config: ChartConfig }[],
+  load = () => import('./renderer.js'),
+): Promise<Drawn> {
   if (configs.length === 0) return { images: [] };
   const renderer = await rendererOrReason(load);
   if (typeof renderer === 'string') return { images: [], warning: renderer };

@@ -1,0 +1,86 @@
+import {
+  encodePlan,
+  OutputError,
+  prepareOutput,
+  renderSweep,
+  sweepCsv,
+  writeSweep,
+} from '../../report/index.js';
+import { loadScenario } from '../../scenario/load.js';
+import { type Axis, axisOf, type Cell, runSweep, type SweepReport } from '../../study/run-sweep.js';
+import { commandLine, flags } from '../command-line.js';
+import { type ExitCode, exitCode, worstOf } from '../exit-code.js';
+import { interruptible } from '../interrupt.js';
+import { coloured, print, say } from '../output.js';
+import { Problem } from '../problem.js';
+import { checkedWorkers } from '../run/settings.js';
+import type { SweepArguments } from './arguments.js';
+
+const mostCells = 2000;
+
+/** `sojourn sweep`: every cell is read before the first one is worked out. */
+export async function sweep(args: SweepArguments): Promise<ExitCode> {
+  const workers = checkedWorkers(args.workers);
+  if (args.csv && args.json) throw new Problem('--csv and --json: stdout takes one of them');
+  const axes = args.vary.map(axisOf);
+  const repeated = axes.find(({ path }, i) => axes.findIndex(axis => axis.path === path) !== i);
+  if (repeated) throw new Problem(`--vary ${repeated.path}: it varies already`);
+  const set = settingsOf(args);
+  const cells = cellsOf(args.scenario, axes, set);
+  const scenario = loadScenario(args.scenario, { set });
+  if (args.report) await prepareOutput(scenario.name, args.out);
+  const { signal, dispose } = interruptible();
+  const report = await runSweep(scenario, axes, cells, {
+    workers,
+    signal,
+    onCell: (done, total) => {
+      if (process.stderr.isTTY && done % 10 === 0) say(`${done} of ${total} cells`);
+    },
+    command: commandLine([
+      ...['sojourn', 'sweep', args.scenario],
+      ...flags({ vary: args.vary, set: args.set, seed: args.seed, precision: args.precision }),
+    ]),
+  }).finally(dispose);
+  const codes: ExitCode[] = [signal.aborted ? exitCode.interrupted : exitCode.done];
+  const whole = args.report ? await written(report, args.out, codes) : report;
+  if (args.json) print(encodePlan(whole));
+  else if (args.csv) print(sweepCsv(whole));
+  else print(renderSweep(whole, { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 }));
+  return worstOf(codes);
+}
+
+const settingsOf = ({ set, seed, precision }: SweepArguments): string[] => [
+  ...set,
+  ...(seed === undefined ? [] : [`run.seed=${seed}`]),
+  ...(precision === undefined ? [] : [`run.precision=${precision}`]),
+];
+
+/** All combinations, the first axis fastest. */
+function cellsOf(path: string, axes: readonly Axis[], set: readonly string[]): Cell[] {
+  const count = axes.reduce((product, { values }) => product * values.length, 1);
+  if (count > mostCells) throw new Problem(`--vary: ${count} cells are more than ${mostCells}`);
+  return Array.from({ length: count }, (_, cell) => {
+    let rest = cell;
+    const at = axes.map(({ values }) => {
+      const value = values[rest % values.length];
+      rest = Math.floor(rest / values.length);
+      return value;
+    });
+    const changes = axes.map((axis, i) => `${axis.path}=${at[i]}`);
+    return { at, scenario: loadScenario(path, { set: [...set, ...changes] }) };
+  });
+}
+
+/** When the files cannot be written after all, the numbers still go to stdout. */
+async function written(report: SweepReport, out: string, codes: ExitCode[]): Promise<SweepReport> {
+  try {
+    const { report: whole, warnings } = await writeSweep(report, out);
+    for (const warning of warnings) say(warning);
+    return whole;
+  } catch (error) {
+    if (!(error instanceof OutputError)) throw error;
+    say(`sojourn: ${error.message}`);
+    codes.push(exitCode.usage);
+    return report;
+  }
+}

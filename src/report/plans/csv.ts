@@ -1,0 +1,29 @@
+import type { SweepReport } from '../../study/run-sweep.js';
+
+/** The sweep as a table for programs (RFC 4180): SI units, an empty cell where a number cannot be said. */
+export function sweepCsv({ axes, points }: SweepReport): string {
+  const names = [...new Set(points.flatMap(({ measures }) => Object.keys(measures)))];
+  const sampled = names.filter(name => points.some(({ measures }) => measures[name]?.kind === 'sampled'));
+  const head = [
+    ...axes.map(({ path }) => path),
+    ...['engine', 'model', 'load', 'unstable', 'knee', 'meets'],
+    ...names.flatMap(name => (sampled.includes(name) ? [name, `${name} low`, `${name} high`] : [name])),
+  ];
+  const rows = points.map(({ at, engine, model, load, unstable, knee, decision, measures }) => [
+    ...axes.map(({ path }) => at[path]),
+    ...[engine, model, load, unstable, knee, decision],
+    ...names.flatMap(name => {
+      const estimate = measures[name];
+      if (!sampled.includes(name)) return [estimate?.value];
+      return estimate?.kind === 'sampled'
+        ? [estimate.value, estimate.low, estimate.high]
+        : [estimate?.value, undefined, undefined];
+    }),
+  ]);
+  return `${[head, ...rows].map(row => row.map(cellOf).join(',')).join('\r\n')}\r\n`;
+}
+
+function cellOf(value: string | number | boolean | undefined): string {
+  const text = value === undefined ? '' : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

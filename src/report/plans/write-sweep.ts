@@ -1,0 +1,41 @@
+import { basename, join, resolve } from 'node:path';
+import type { SweepReport } from '../../study/run-sweep.js';
+import { sweepChart } from '../charts/sweep.js';
+import { resultFolder, writeFiles } from '../files.js';
+import { encodePlan } from '../json.js';
+import { sweepCsv } from './csv.js';
+import { sweptMeasures } from './sweep.js';
+
+const drawn = [...sweptMeasures, 'utilisation', 'throughput'] as const;
+
+/** Writes the sweep below the scenario's results: table, document and a chart for each measure, all or none. */
+export async function writeSweep(
+  report: SweepReport,
+  out: string,
+): Promise<{ report: SweepReport; warnings: string[] }> {
+  const configs = drawn.flatMap(name => {
+    const config = sweepChart(report, name);
+    return config ? [{ name: fileName(name), config }] : [];
+  });
+  const { drawAll } = await import('../png/index.js');
+  const { images, warning } = await drawAll(configs);
+  const folder = join(resultFolder(report.scenario.name, out), 'sweep');
+  const below = `${basename(resolve(out))}/${basename(resultFolder(report.scenario.name, out))}/sweep`;
+  const pictures = images.map(({ name, png }) => ({ path: `${name}.png`, content: png }));
+  const files = [...pictures.map(({ path }) => path), 'sweep.csv', 'sweep.json'];
+  const whole = { ...report, files: files.map(path => `${below}/${path}`) };
+  const stale = drawn.map(name => `${fileName(name)}.png`).filter(path => !files.includes(path));
+  await writeFiles(
+    folder,
+    [
+      ...pictures,
+      { path: 'sweep.csv', content: sweepCsv(whole) },
+      { path: 'sweep.json', content: encodePlan(whole) },
+    ],
+    stale,
+  );
+  return { report: whole, warnings: warning === undefined ? [] : [warning] };
+}
+
+/** `meanWait` to `mean-wait`. */
+const fileName = (measure: string): string => measure.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
