@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  formatCount,
   formatDuration,
   formatNumber,
   formatPercent,
@@ -113,6 +114,14 @@ describe('format', () => {
 
   it('numbers and percentages', () => {
     expect(formatNumber(1234.5)).toBe('1230');
+    expect([0, 999, 1000, 610_000, 4_194_265].map(n => formatCount(n))).toEqual([
+      '0',
+      '999',
+      '1 000',
+      '610 000',
+      '4 194 265',
+    ]);
+    expect(formatCount(4_194_265, 2)).toBe('4 200 000');
     expect(formatNumber(0.123456, 2)).toBe('0.12');
     expect(formatPercent(0.05)).toBe('5 %');
     expect(formatPercent(0.99999)).toBe('100 %');

@@ -1,6 +1,6 @@
 import type { Comparison } from '../comparison/compare.js';
 import type { Result } from '../result/result.js';
-import { formatDuration, formatNumber, formatPercent, formatRate } from '../units.js';
+import { formatCount, formatDuration, formatPercent, formatRate } from '../units.js';
 import type { LiveEnd } from './live-answer.js';
 import type { Study } from './study.js';
 
@@ -87,7 +87,7 @@ function theoryWords({ results, comparisons }: Findings): string[] {
         : `exact for ${exact.length} of ${pairs.length} measures`;
   return [
     `Theory (${theory.model}, ${how}) lies inside the simulation's interval in ` +
-      `${inside.length} of ${pairs.length} measures (${formatNumber(simulation.customers ?? 0, 2)} customers).`,
+      `${inside.length} of ${pairs.length} measures (${formatCount(simulation.customers ?? 0, 2)} customers).`,
   ];
 }
 

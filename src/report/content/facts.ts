@@ -1,6 +1,6 @@
 import type { Result } from '../../result/result.js';
 import type { Study, ThresholdOutcome } from '../../study/study.js';
-import { formatDuration, formatPercent } from '../../units.js';
+import { formatCount, formatDuration, formatPercent } from '../../units.js';
 import { columnTitles, resultsInOrder } from './columns.js';
 import { formatEstimate } from './estimate.js';
 import { measureLabel } from './measure-label.js';
@@ -32,7 +32,7 @@ function simulationFacts({ simulation }: Result): Fact[] {
   return [
     [
       'simulation',
-      `${count(customers)} customers in ${replications} replications (${algorithm}), ${count(droppedCustomers)} dropped as warm-up; ` +
+      `${formatCount(customers)} customers in ${replications} replications (${algorithm}), ${formatCount(droppedCustomers)} dropped as warm-up; ` +
         `precision ${formatPercent(precision)} ${reached ? 'reached' : 'not reached'}`,
     ],
   ];
@@ -47,19 +47,16 @@ function liveFacts({ live }: Result): Fact[] {
       'real queue',
       plain(
         `${live.software}; ${live.consumers} consumer${live.consumers === 1 ? '' : 's'}, ${live.service} services, ` +
-          `${count(live.messages)} messages in ${formatDuration(live.seconds)}, ${attempts}${live.partial ? ', partial' : ''}, begun ${live.startedAt}`,
+          `${formatCount(live.messages)} messages in ${formatDuration(live.seconds)}, ${attempts}${live.partial ? ', partial' : ''}, begun ${live.startedAt}`,
       ),
     ],
     [
       'messages',
-      `${count(ledger.sent)} sent, ${count(ledger.received)} received, ${count(ledger.acknowledged)} acknowledged, ` +
-        `${count(ledger.lost)} lost, ${count(ledger.duplicated)} duplicated, ${count(ledger.outOfOrder)} out of order`,
+      `${formatCount(ledger.sent)} sent, ${formatCount(ledger.received)} received, ${formatCount(ledger.acknowledged)} acknowledged, ` +
+        `${formatCount(ledger.lost)} lost, ${formatCount(ledger.duplicated)} duplicated, ${formatCount(ledger.outOfOrder)} out of order`,
     ],
   ];
 }
-
-/** A number of customers or messages, with thin groups: `1 234 567`. */
-export const count = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ' ');
 
 export interface WarningLine {
   readonly from: string;

@@ -12,8 +12,8 @@ export function wrapped(
   { width, first = '', indent = first.replace(/./gu, ' ') }: Wrapping,
 ): string[] {
   const room = Math.max(10, width - indent.length);
-  // A number stays with its unit.
-  const bound = text.replace(/(\d) (?=(?:%|[nµm]?s|min|h|d)(?![\p{L}\p{N}]))/gu, '$1\u00a0');
+  // A number stays with its unit, and its groups of digits together.
+  const bound = text.replace(/(\d) (?=(?:%|[nµm]?s|min|h|d)(?![\p{L}\p{N}])|\d{3}(?!\d))/gu, '$1\u00a0');
   const lines: string[] = [];
   let line = '';
   for (const word of bound.split(' ').flatMap(word => pieces(word, room))) {
