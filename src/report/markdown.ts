@@ -1,7 +1,7 @@
 import type { Study } from '../study/study.js';
 import { formatPercent } from '../units.js';
 import { columnAbout } from './content/columns.js';
-import { formatEstimate } from './content/estimate.js';
+import { formatEstimate, isLopsided } from './content/estimate.js';
 import { factsOf, judgedBy, thresholdMeasures, warningsOf } from './content/facts.js';
 import { gapsOf, partAbout, partsOf } from './content/gap.js';
 import { liveChecksOf } from './content/live-checks.js';
@@ -51,7 +51,8 @@ function measures(table: Table): string[] {
     ({ engine, title: name, model }) =>
       `- **${name}**: ${columnAbout[engine]}${model ? `; ${escaped(model)}` : ''}`,
   );
-  const marks = `= exact, ≈ approximation, ± half-width of the interval${table.between ? `; verdict: ${table.between}` : ''}.`;
+  const lopsided = table.rows.some(({ cells }) => cells.some(cell => cell && isLopsided(cell.estimate)));
+  const marks = `= exact, ≈ approximation, ± half-width of the interval${lopsided ? ', ends in brackets where it is lopsided' : ''}${table.between ? `; verdict: ${table.between}` : ''}.`;
   return [`## Side by side\n\n${grid(head, rows)}`, `${models.join('\n')}\n\n${marks}`];
 }
 

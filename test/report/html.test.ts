@@ -10,6 +10,7 @@ import {
   failedStudy,
   hostileName,
   hostileStudy,
+  lopsidedStudy,
   theoryStudy,
   unstableStudy,
   wholeStudy,
@@ -46,6 +47,14 @@ describe('the page as text', () => {
     const [, text] =
       /<script type="application\/json" id="study">(.*?)<\/script>/s.exec(renderHtml(wholeStudy)) ?? [];
     expect(JSON.parse(text)).toEqual(wholeStudy);
+  });
+
+  test('shows a lopsided interval by its ends, once, and another by its half-width', () => {
+    const page = renderHtml(lopsidedStudy);
+    expect(page.includes('161 ms (135 to 306)</td>')).toBe(true);
+    expect(page.includes('39.5 ± 0.8 ms<small>38.7 to 40.2 ms</small>')).toBe(true);
+    expect(page.includes('its ends stand in brackets')).toBe(true);
+    expect(renderHtml(wholeStudy).includes('its ends stand in brackets')).toBe(false);
   });
 
   test('says in words what the study found, first the verdict', () => {

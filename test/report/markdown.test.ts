@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { escaped, renderMarkdown } from '../../src/report/markdown.js';
-import { failedStudy, hostileStudy, theoryStudy, unstableStudy, wholeStudy } from './sample-study.js';
+import {
+  failedStudy,
+  hostileStudy,
+  lopsidedStudy,
+  theoryStudy,
+  unstableStudy,
+  wholeStudy,
+} from './sample-study.js';
 
 const pictures = [{ path: 'charts/sojourn-tail.png', about: 'the tail' }];
 
 describe('the Markdown report', () => {
   test.each([
     ['whole', wholeStudy],
+    ['lopsided intervals', lopsidedStudy],
     ['theory alone', theoryStudy],
     ['unstable', unstableStudy],
     ['failed checks', failedStudy],

@@ -296,6 +296,23 @@ export const wholeStudy: Study = {
   provenance,
 };
 
+const skewed = (estimate: Sampled): Sampled => ({
+  ...estimate,
+  low: estimate.value * 0.84,
+  high: estimate.value * 1.9,
+  halfWidth: estimate.value * 0.9,
+});
+
+/** A short run on the real queue: intervals with one side much longer than the other. */
+export const lopsidedStudy: Study = {
+  ...wholeStudy,
+  comparisons: wholeStudy.comparisons.map(comparison => {
+    const { twin: model, live: real } = comparison.columns;
+    if (model?.kind !== 'sampled' || real?.kind !== 'sampled') return comparison;
+    return { ...comparison, columns: { ...comparison.columns, twin: skewed(model), live: skewed(real) } };
+  }),
+};
+
 /** Theory alone, the others could not answer. */
 export const theoryStudy: Study = {
   ...wholeStudy,

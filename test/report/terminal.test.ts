@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { renderTerminal } from '../../src/report/terminal/index.js';
-import { failedStudy, hostileStudy, theoryStudy, unstableStudy, wholeStudy } from './sample-study.js';
+import {
+  failedStudy,
+  hostileStudy,
+  lopsidedStudy,
+  theoryStudy,
+  unstableStudy,
+  wholeStudy,
+} from './sample-study.js';
 
 const plain = { colour: false, width: 120 };
 
@@ -10,6 +17,8 @@ describe('the terminal report', () => {
     ['whole at 100 columns', wholeStudy, 100],
     ['whole at 80 columns', wholeStudy, 80],
     ['whole at 50 columns', wholeStudy, 50],
+    ['lopsided intervals', lopsidedStudy, 130],
+    ['lopsided intervals at 100 columns', lopsidedStudy, 100],
     ['theory alone', theoryStudy, 120],
     ['unstable', unstableStudy, 120],
     ['failed checks', failedStudy, 120],
@@ -27,7 +36,7 @@ describe('the terminal report', () => {
 
   test.each([40, 60, 80, 100, 120, 160])('no line is longer than %d columns', width => {
     const widest = Math.max(
-      ...[wholeStudy, failedStudy, unstableStudy, hostileStudy].flatMap(study =>
+      ...[wholeStudy, lopsidedStudy, failedStudy, unstableStudy, hostileStudy].flatMap(study =>
         renderTerminal(study, { colour: false, width })
           .split('\n')
           .map(line => line.length),

@@ -1,48 +1,80 @@
 import type { Measure } from '../../result/measure.js';
-import type { Estimate } from '../../result/result.js';
+import type { Estimate, Sampled } from '../../result/result.js';
 import { durationScale, formatNumber, formatPercent, rateScale, type Scale } from '../../units.js';
 
 type Unit = Measure['unit'];
 
-function scaleOf(unit: Unit, value: number): Scale {
-  if (unit === 'duration') return durationScale(value);
-  if (unit === 'rate') return rateScale(value);
+/** The unit that suits the value; where the interval is wider than the value, its ends. */
+function scaleOf(unit: Unit, estimate: Estimate): Scale {
+  const isWide = estimate.kind === 'sampled' && estimate.halfWidth > Math.abs(estimate.value);
+  const size = isWide ? Math.max(Math.abs(estimate.low), Math.abs(estimate.high)) : estimate.value;
+  if (unit === 'duration') return durationScale(size);
+  if (unit === 'rate') return rateScale(size);
   return unit === 'fraction' ? { divisor: 0.01, suffix: ' %' } : { divisor: 1, suffix: '' };
 }
 
-/** A value with its half-width in one unit, rounded to where the half-width begins: `39.2 ± 0.4 ms`. */
+/** One side of the interval is so much longer than the other that a single half-width would mislead. */
+export function isLopsided(estimate: Estimate): boolean {
+  if (estimate.kind !== 'sampled') return false;
+  const { below, above } = sides(estimate);
+  return Math.max(below, above) > 1.5 * Math.min(below, above);
+}
+
+const sides = ({ value, low, high }: Sampled) => ({ below: value - low, above: high - value });
+
+/**
+ * A value with its half-width in one unit, rounded to where the half-width begins: `39.2 ± 0.4 ms`; with the
+ * ends of the interval where that is lopsided: `49 ms (41 to 93)`.
+ */
 export function formatEstimate(unit: Unit, estimate: Estimate): string {
-  const { value } = estimate;
-  const { divisor, suffix } = scaleOf(unit, value);
+  const { divisor, suffix } = scaleOf(unit, estimate);
   if (estimate.kind !== 'sampled' || estimate.halfWidth === 0) {
-    return formatNumber(value / divisor) + suffix;
+    return formatNumber(estimate.value / divisor) + suffix;
   }
+  if (isLopsided(estimate)) return withEnds(unit, estimate, ' to ');
   const halfWidth = estimate.halfWidth / divisor;
   const places = decimals(halfWidth);
-  const spread = places > 6 ? formatNumber(halfWidth, 2) : halfWidth.toFixed(places);
-  const centre = places > 6 ? formatNumber(value / divisor) : (value / divisor).toFixed(places);
+  const spread = fixed(halfWidth, places, 2);
+  const centre = fixed(estimate.value / divisor, places);
   return suffix.startsWith('/')
     ? `${centre}${suffix} ± ${spread}${suffix}`
     : `${centre} ± ${spread}${suffix}`;
 }
 
-/** The same where there is little room: the half-width as a share of the value, `39.2 ms ±1.1 %`. */
+/** The same where there is little room: the half-width as a share of the value, `39.2 ms ±1.1%`, or `49 ms (41–93)`. */
 export function formatCompactEstimate(unit: Unit, estimate: Estimate): string {
-  const { divisor, suffix } = scaleOf(unit, estimate.value);
+  const { divisor, suffix } = scaleOf(unit, estimate);
   const centre = formatNumber(estimate.value / divisor) + suffix;
-  if (estimate.kind !== 'sampled' || estimate.value === 0 || estimate.halfWidth === 0) return centre;
+  if (estimate.kind !== 'sampled' || estimate.halfWidth === 0) return centre;
+  if (isLopsided(estimate)) return withEnds(unit, estimate, '–');
+  if (estimate.value === 0) return centre;
   return `${centre} ±${formatPercent(estimate.halfWidth / Math.abs(estimate.value), 2).replace(' ', '')}`;
 }
 
-/** `38.8 to 39.6 ms`, and at what confidence; undefined for what is not sampled. */
+/** `38.8 to 39.6 ms`; undefined for what has no interval, or shows it already. */
 export function formatInterval(unit: Unit, estimate: Estimate): string | undefined {
-  if (estimate.kind !== 'sampled') return undefined;
-  const { low, high, confidence, value, halfWidth } = estimate;
-  const { divisor, suffix } = scaleOf(unit, value);
-  const places = halfWidth > 0 ? Math.min(6, decimals(halfWidth / divisor)) : 3;
-  const end = (x: number): string => (x / divisor).toFixed(places);
-  return `${end(low)} to ${end(high)}${suffix} (${formatPercent(confidence)} interval)`;
+  if (estimate.kind !== 'sampled' || isLopsided(estimate)) return undefined;
+  const { low, high, halfWidth } = estimate;
+  const { divisor, suffix } = scaleOf(unit, estimate);
+  const places = halfWidth > 0 ? decimals(halfWidth / divisor) : 3;
+  return `${fixed(low / divisor, places)} to ${fixed(high / divisor, places)}${suffix}`;
 }
+
+function withEnds(unit: Unit, estimate: Sampled, to: string): string {
+  const { divisor, suffix } = scaleOf(unit, estimate);
+  const { below, above } = sides(estimate);
+  const [shorter, longer] = [Math.min(below, above), Math.max(below, above)];
+  // A side of almost nothing asks for no more places than the longer one bears.
+  const places = decimals((shorter > 0 ? Math.max(shorter, longer / 10) : longer) / divisor);
+  const [centre, low, high] = [estimate.value, estimate.low, estimate.high].map(x =>
+    fixed(x / divisor, places),
+  );
+  return `${centre}${suffix} (${low}${to}${high})`;
+}
+
+/** So many places; to significant digits where there would be too many of them. */
+const fixed = (x: number, places: number, significant = 3): string =>
+  x === 0 ? '0' : places > 6 ? formatNumber(x, significant) : x.toFixed(places);
 
 /** Two places behind the leading digit when that is a 1, else one: enough to tell widths apart. */
 function decimals(halfWidth: number): number {

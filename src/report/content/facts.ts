@@ -76,13 +76,13 @@ export const warningsOf = (study: Study): WarningLine[] =>
       })),
   );
 
-/** `0.61 s by theory`: what a threshold was judged by. */
+/** `610 ± 20 ms, simulation`: what a threshold was judged by. */
 export function judgedBy(
   { engine, value }: ThresholdOutcome,
   measure: string | undefined,
 ): string | undefined {
   if (engine === undefined || value === undefined) return undefined;
-  return `${formatEstimate(measureLabel(measure ?? '').unit, value)} (${columnTitles[engine]})`;
+  return `${formatEstimate(measureLabel(measure ?? '').unit, value)}, ${columnTitles[engine]}`;
 }
 
 /** The measure that each threshold of the study speaks of, in the same order. */

@@ -1,5 +1,5 @@
 import { columnAbout } from '../content/columns.js';
-import { formatEstimate, formatInterval } from '../content/estimate.js';
+import { formatEstimate, formatInterval, isLopsided } from '../content/estimate.js';
 import type { Cell, Judgement, Row, Table } from '../content/table.js';
 import { html, type Markup } from './markup.js';
 
@@ -38,7 +38,7 @@ function number(unit: Row['label']['unit'], cell?: Cell): Markup {
   const interval = formatInterval(unit, estimate);
   return html`<td class="number">${mark ? html`<abbr title="${marks[mark]}">${mark}</abbr> ` : undefined}${formatEstimate(unit, estimate)}${
     source === undefined ? undefined : html` <a href="#source-${source}">[${source}]</a>`
-  }${interval ? html`<small>${interval.replace(/ \(.*/, '')}</small>` : undefined}</td>\n`;
+  }${interval ? html`<small>${interval}</small>` : undefined}</td>\n`;
 }
 
 const marks = { '=': 'exact', '≈': 'approximation' } as const;
@@ -56,6 +56,9 @@ function note({ rows, between }: Table): string {
     estimates.some(({ kind }) => kind === 'approximation') ? '≈ is an approximation.' : '',
     sampled?.kind === 'sampled'
       ? `± is the half-width of the ${Number((sampled.confidence * 100).toFixed(6))} % interval below it.`
+      : '',
+    estimates.some(isLopsided)
+      ? 'Where one side of the interval is much longer than the other, its ends stand in brackets.'
       : '',
     between ? `The verdict compares ${between}, with the margin within which they count as equal.` : '',
   ]

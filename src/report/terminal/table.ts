@@ -1,6 +1,6 @@
 import type { Verdict } from '../../comparison/verdict.js';
 import type { Estimate } from '../../result/result.js';
-import { formatCompactEstimate, formatEstimate } from '../content/estimate.js';
+import { formatCompactEstimate, formatEstimate, isLopsided } from '../content/estimate.js';
 import type { MeasureLabel } from '../content/measure-label.js';
 import type { Cell, Judgement, Row, Table } from '../content/table.js';
 import { grid } from './grid.js';
@@ -92,11 +92,13 @@ function verdict(judgement: Judgement | undefined, { paint }: Page, { difference
 }
 
 function legend({ columns, rows, between }: Table, page: Page, detail: Detail): string[] {
-  const kinds = new Set(rows.flatMap(row => row.cells.flatMap(cell => cell?.estimate.kind ?? [])));
+  const estimates = rows.flatMap(row => row.cells.flatMap(cell => cell?.estimate ?? []));
+  const kinds = new Set(estimates.map(({ kind }) => kind));
   const marks = [
     ...(kinds.has('exact') ? ['= exact'] : []),
     ...(kinds.has('approximation') ? ['≈ approximation'] : []),
     ...(kinds.has('sampled') ? ['± half-width of the interval'] : []),
+    ...(estimates.some(isLopsided) ? ['its ends in brackets where it is lopsided'] : []),
     ...(between ? [`verdict: ${between}`] : []),
     ...(detail === tight
       ? rows.flatMap(({ label }) => (label.symbol ? [`${label.symbol} ${label.name}`] : []))
