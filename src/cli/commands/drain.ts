@@ -1,0 +1,40 @@
+import type { Argv, CommandModule } from 'yargs';
+import type { DrainArguments } from '../drain/arguments.js';
+import { modelFlags } from '../planning/model-flags.js';
+
+const options = (argv: Argv) =>
+  modelFlags(argv)
+    .options({
+      servers: { type: 'string', requiresArg: true, describe: 'how many servers there are' },
+      backlog: { type: 'string', requiresArg: true, describe: 'so many wait: 20000, 200k, 1.5M' },
+      pause: { type: 'string', requiresArg: true, describe: 'the servers stand still so long: 10min' },
+      spike: { type: 'string', requiresArg: true, describe: 'so many times the arrivals, --for a while: 5x' },
+      for: { type: 'string', requiresArg: true, describe: 'how long the spike lasts' },
+      deadline: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'find the servers with which nobody waits after: 15min',
+      },
+      certainty: { type: 'string', requiresArg: true, default: '95%', describe: 'of keeping the deadline' },
+    })
+    .example(
+      '$0 drain --arrivals 300/min --service 2s --servers 12 --backlog 20000',
+      'how long until it is gone',
+    )
+    .example(
+      '$0 drain scenarios/email-workers.yaml --pause 15min --deadline 30min',
+      'how many servers make up for a pause',
+    )
+    .epilogue(
+      'Exit codes: 0 found, 2 usage, 3 the servers never recover, 4 inconclusive between two numbers.',
+    );
+
+export const drainCommand: CommandModule<object, DrainArguments> = {
+  command: 'drain [scenario]',
+  describe: 'how long a backlog, a pause or a spike takes to clear, and who clears it in time',
+  builder: argv => options(argv) as unknown as Argv<DrainArguments>,
+  handler: async args => {
+    const { drain } = await import('../drain/drain.js');
+    process.exitCode = await drain(args);
+  },
+};

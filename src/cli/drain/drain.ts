@@ -1,0 +1,67 @@
+import { encodePlan } from '../../report/json.js';
+import { renderDrain } from '../../report/plans/drain.js';
+import { type DrainReport, runDrain } from '../../study/run-drain.js';
+import { parseFraction } from '../../units.js';
+import { commandLine, flags } from '../command-line.js';
+import { type ExitCode, exitCode } from '../exit-code.js';
+import { interruptible } from '../interrupt.js';
+import { coloured, print } from '../output.js';
+import { scenarioOf } from '../planning/model.js';
+import { planProgress } from '../planning/progress.js';
+import { Problem } from '../problem.js';
+import { checkedWorkers } from '../run/settings.js';
+import type { DrainArguments } from './arguments.js';
+import { positive, upsetOf } from './upset.js';
+
+const codes: Readonly<Record<DrainReport['outcome'], ExitCode>> = {
+  drains: exitCode.done,
+  met: exitCode.done,
+  never: exitCode.thresholdFailed,
+  inconclusive: exitCode.inconclusive,
+};
+
+/** `sojourn drain` */
+export async function drain(args: DrainArguments): Promise<ExitCode> {
+  const workers = checkedWorkers(args.workers);
+  const upset = upsetOf(args);
+  const deadline = args.deadline === undefined ? undefined : positive('deadline', args.deadline);
+  const certainty = certaintyOf(args.certainty);
+  if (args.scenario === undefined && args.servers === undefined && deadline === undefined)
+    throw new Problem(
+      'how many servers? Give --servers 12, or --deadline 15min to find out how many keep it',
+    );
+  const scenario = scenarioOf(
+    args.servers === undefined ? args : { ...args, set: [...args.set, `servers=${args.servers}`] },
+  );
+  const { signal, dispose } = interruptible();
+  const report = await runDrain(
+    scenario,
+    { upset, certainty, ...(deadline !== undefined && { deadline }) },
+    {
+      workers,
+      signal,
+      ...planProgress('recovering'),
+      command: commandLine(['sojourn', 'drain', ...words(args)]),
+    },
+  ).finally(dispose);
+  if (args.json) print(encodePlan(report));
+  else {
+    const look = { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 };
+    print(renderDrain(report, { ...look, next: [] }));
+  }
+  return signal.aborted ? exitCode.interrupted : codes[report.outcome];
+}
+
+function certaintyOf(text: string): number {
+  const parsed = parseFraction(text);
+  if (parsed.ok && parsed.value >= 0.5 && parsed.value < 1) return parsed.value;
+  throw new Problem(`--certainty ${text}: expected a share from 50% to below 100%, such as 95%`);
+}
+
+function words(args: DrainArguments): string[] {
+  const { scenario, arrivals, service, scv, servers, set, seed } = args;
+  const { backlog, pause, spike, for: lasting, deadline, certainty } = args;
+  const model = { arrivals, service, scv, servers, set, seed };
+  const asked = { backlog, pause, spike, for: lasting, deadline, certainty: deadline && certainty };
+  return [...(scenario === undefined ? [] : [scenario]), ...flags({ ...model, ...asked })];
+}

@@ -1,0 +1,48 @@
+import type { Upset } from '../../study/run-drain.js';
+import { parseDuration } from '../../units.js';
+import { Problem } from '../problem.js';
+import type { DrainArguments } from './arguments.js';
+
+const choices = '--backlog 20000, --pause 10min, or --spike 5x --for 10min';
+
+/** What throws the queue off, by the one flag that says so. */
+export function upsetOf({ backlog, pause, spike, for: lasting }: DrainArguments): Upset {
+  const given = [backlog, pause, spike].filter(value => value !== undefined);
+  if (given.length !== 1)
+    throw new Problem(
+      `${given.length === 0 ? 'nothing to recover from' : 'several things to recover from'}; expected one of ${choices}`,
+    );
+  if (lasting !== undefined && spike === undefined)
+    throw new Problem(`--for ${lasting}: it says how long a --spike lasts, and there is none`);
+  if (backlog !== undefined) return { kind: 'backlog', customers: countOf(backlog) };
+  if (pause !== undefined) return { kind: 'pause', seconds: positive('pause', pause) };
+  if (lasting === undefined) throw new Problem(`--spike ${spike}: how long? Add --for 10min`);
+  return { kind: 'spike', factor: factorOf(spike as string), seconds: positive('for', lasting) };
+}
+
+/** A duration above 0, in seconds. */
+export function positive(flag: string, text: string): number {
+  const parsed = parseDuration(text);
+  if (parsed.ok && parsed.value > 0) return parsed.value;
+  throw new Problem(
+    `--${flag} ${text}: ${parsed.ok ? 'it is not above 0' : parsed.problem}; expected a duration such as 10min`,
+  );
+}
+
+const multiples = { '': 1, k: 1e3, M: 1e6 } as const;
+const mostCustomers = 1e9;
+
+function countOf(text: string): number {
+  const [, digits = '', multiple = ''] = /^\s*(\d[\d_]*(?:\.\d+)?)\s*([kM]?)\s*$/.exec(text) ?? [];
+  const count = Number(digits.replaceAll('_', '')) * multiples[multiple as keyof typeof multiples];
+  if (digits !== '' && Number.isInteger(count) && count >= 1 && count <= mostCustomers) return count;
+  throw new Problem(
+    `--backlog ${text}: expected a whole number of customers from 1 to ${mostCustomers}, such as 20000, 200k or 1.5M`,
+  );
+}
+
+function factorOf(text: string): number {
+  const factor = Number(text.trim().replace(/[x×]$/, ''));
+  if (Number.isFinite(factor) && factor > 1) return factor;
+  throw new Problem(`--spike ${text}: expected how many times as many arrivals, above 1, such as 5x`);
+}
