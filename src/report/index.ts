@@ -1,6 +1,6 @@
 export { OutputError, prepareOutput } from './files.js';
 export { decodeStudy, encodePlan, encodeStudy, StudyFormatError } from './json.js';
-export { renderMarkdown } from './markdown.js';
+export { renderMarkdown } from './markdown/index.js';
 export { sweepCsv } from './plans/csv.js';
 export { renderSize } from './plans/size.js';
 export { renderSweep } from './plans/sweep.js';

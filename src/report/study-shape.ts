@@ -59,12 +59,10 @@ function versionProblem(schema: unknown): string {
 function checkResult(value: unknown, at: string): void {
   const result = fields(value, at);
   checkEngine(result.engine, `${at}.engine`);
-  checkEstimates(result.measures, `${at}.measures`);
-  for (const name of ['waitQuantiles', 'sojournQuantiles']) {
-    list(result[name], `${at}.${name}`).forEach((quantile, i) => {
-      number(fields(quantile, `${at}.${name}[${i}]`).p, `${at}.${name}[${i}].p`);
-      checkEstimate(quantile, `${at}.${name}[${i}]`);
-    });
+  checkPart(result, at);
+  for (const name of ['stations', 'classes']) {
+    for (const [part, of] of Object.entries(fields(result[name] ?? {}, `${at}.${name}`)))
+      checkPart(fields(of, `${at}.${name}.${part}`), `${at}.${name}.${part}`);
   }
   list(result.warnings, `${at}.warnings`).forEach((warning, i) => {
     text(fields(warning, `${at}.warnings[${i}]`).message, `${at}.warnings[${i}].message`);
@@ -78,6 +76,16 @@ function checkResult(value: unknown, at: string): void {
   });
   if (result.live !== undefined) checkLive(fields(result.live, `${at}.live`), `${at}.live`);
   if (result.simulation !== undefined) fields(result.simulation, `${at}.simulation`);
+}
+
+function checkPart(part: Fields, at: string): void {
+  checkEstimates(part.measures, `${at}.measures`);
+  for (const name of ['waitQuantiles', 'sojournQuantiles']) {
+    list(part[name], `${at}.${name}`).forEach((quantile, i) => {
+      number(fields(quantile, `${at}.${name}[${i}]`).p, `${at}.${name}[${i}].p`);
+      checkEstimate(quantile, `${at}.${name}[${i}]`);
+    });
+  }
 }
 
 function checkLive(live: Fields, at: string): void {

@@ -3,7 +3,7 @@ import type { Study } from '../study/study.js';
 import { charts } from './charts/index.js';
 import { type OutputFile, resultFolder, writeFiles } from './files.js';
 import { encodeStudy } from './json.js';
-import { renderMarkdown } from './markdown.js';
+import { renderMarkdown } from './markdown/index.js';
 
 export type ReportFormat = 'json' | 'markdown' | 'html' | 'png';
 

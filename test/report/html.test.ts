@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/html/index.js';
 import { html, json } from '../../src/report/html/markup.js';
 import { Browser, noChromium } from './chromium.js';
+import { hostileNetwork, networkStudy } from './sample-network.js';
 import {
   failedStudy,
   hostileName,
@@ -16,7 +17,15 @@ import {
   wholeStudy,
 } from './sample-study.js';
 
-const studies = { wholeStudy, theoryStudy, unstableStudy, failedStudy, hostileStudy };
+const studies = {
+  wholeStudy,
+  theoryStudy,
+  unstableStudy,
+  failedStudy,
+  hostileStudy,
+  networkStudy,
+  hostileNetwork,
+};
 
 describe('markup', () => {
   test('what is put in is text', () => {
@@ -126,6 +135,36 @@ describe(`the page in Chromium${skipped}`, () => {
     }),
   );
 
+  browserTest(
+    'names the station and the engine of every number of a network, and says what is not known',
+    () =>
+      opened(networkStudy, async browser => {
+        const cells = (row: string) =>
+          browser.evaluate(`[...document.querySelectorAll('table.parts')].map(table =>
+          [...table.querySelectorAll('${row}')].map(line => [...line.cells].map(cell => cell.innerText.trim())))`);
+        expect(await cells('tbody tr')).toEqual([
+          [
+            ['api', 'theory', '= 110/s [2]', '= 67 % [2]', '≈ 11.3 ms [2]', '≈ 158 ms [2]'],
+            [
+              ...['simulation', '110.00/s ± 0.17/s\n109.85 to 110.17/s', '67.50 ± 0.16 %\n67.35 to 67.66 %'],
+              ...['11.30 ± 0.19 ms\n11.13 to 11.49 ms', '160 ms (150 to 190)'],
+            ],
+            ['db', 'theory', '= 77/s [2]', '= 30.8 % [2]', '≈ 630 µs [2]', '–'],
+            [
+              ...['simulation', '77.00/s ± 0.13/s\n76.88 to 77.13/s', '30.80 ± 0.06 %\n30.75 to 30.86 %'],
+              ...['632 ± 6 µs\n626 to 638 µs', '10.45 ± 0.10 ms\n10.36 to 10.55 ms'],
+            ],
+          ],
+          [
+            ['orders', '90.00/s ± 0.09/s\n89.92 to 90.09/s', '6.80 ± 0.07 ms\n6.74 to 6.87 ms', '–'],
+            ['reports', '20.00/s ± 0.10/s\n19.91 to 20.10/s', '–', '84.7 ± 0.8 ms\n84.0 to 85.5 ms'],
+          ],
+        ]);
+        const nameless = 'table:not(:has(caption)), th:not([scope]), td.none:not([aria-label])';
+        expect(await browser.evaluate(`document.querySelectorAll('${nameless}').length`)).toBe(0);
+      }),
+  );
+
   browserTest('a hostile name is shown and runs nothing', () =>
     opened(hostileStudy, async browser => {
       expect(browser.events.some(({ method }) => method === 'Page.javascriptDialogOpening')).toBe(false);
@@ -138,6 +177,15 @@ describe(`the page in Chromium${skipped}`, () => {
         "JSON.parse(document.getElementById('study').textContent).scenario.name",
       );
       expect(held).toBe(hostileName);
+    }),
+  );
+
+  browserTest('a hostile name of a station or class runs nothing', () =>
+    opened(hostileNetwork, async browser => {
+      expect(browser.events.some(({ method }) => method === 'Page.javascriptDialogOpening')).toBe(false);
+      expect(await browser.evaluate("document.querySelectorAll('img').length")).toBe(0);
+      expect(await browser.evaluate('document.scripts.length')).toBe(2);
+      expect(await browser.evaluate("document.querySelectorAll('table.parts tbody').length")).toBe(5);
     }),
   );
 });

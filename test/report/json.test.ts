@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { decodeStudy, encodeStudy, StudyFormatError } from '../../src/report/json.js';
+import { hostileNetwork, networkStudy } from './sample-network.js';
 import { failedStudy, hostileStudy, theoryStudy, unstableStudy, wholeStudy } from './sample-study.js';
 
-const studies = { wholeStudy, theoryStudy, unstableStudy, hostileStudy, failedStudy };
+const studies = {
+  wholeStudy,
+  theoryStudy,
+  unstableStudy,
+  hostileStudy,
+  failedStudy,
+  networkStudy,
+  hostileNetwork,
+};
 
 describe('study.json', () => {
   test.each(Object.entries(studies))('%s comes back as it went', (_, study) => {
@@ -58,6 +67,18 @@ describe('study.json', () => {
         Object.assign(study.results[0], { measures: { meanWait: { kind: 'sampled', value: 'x' } } }),
       ),
       /results\[0\]\.measures\.meanWait\.value is not a number/,
+    ],
+    [
+      'a station without a list of percentiles',
+      changed(study => Object.assign(study.results[1], { stations: { api: { measures: {} } } })),
+      /results\[1\]\.stations\.api\.waitQuantiles is not a list/,
+    ],
+    [
+      'a class whose number is none',
+      changed(study =>
+        Object.assign(study.results[1], { classes: { orders: { measures: { throughput: 3 } } } }),
+      ),
+      /results\[1\]\.classes\.orders\.measures\.throughput is not an object/,
     ],
     [
       'an engine that is none',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { escaped, renderMarkdown } from '../../src/report/markdown.js';
+import { renderMarkdown } from '../../src/report/markdown/index.js';
+import { escaped } from '../../src/report/markdown/text.js';
+import { hostileNetwork, networkStudy } from './sample-network.js';
 import {
   failedStudy,
   hostileStudy,
@@ -15,6 +17,7 @@ describe('the Markdown report', () => {
   test.each([
     ['whole', wholeStudy],
     ['lopsided intervals', lopsidedStudy],
+    ['network', networkStudy],
     ['theory alone', theoryStudy],
     ['unstable', unstableStudy],
     ['failed checks', failedStudy],
@@ -23,7 +26,7 @@ describe('the Markdown report', () => {
   });
 
   test('every row of a table has as many cells as its head', () => {
-    for (const study of [wholeStudy, hostileStudy, failedStudy]) {
+    for (const study of [wholeStudy, hostileStudy, failedStudy, networkStudy, hostileNetwork]) {
       const tables = renderMarkdown(study).match(/(?:^\|.*\|\n)+/gm) ?? [];
       expect(tables.length).toBeGreaterThan(2);
       for (const table of tables) {
@@ -36,8 +39,8 @@ describe('the Markdown report', () => {
     }
   });
 
-  test('a hostile name is no markup', () => {
-    const text = renderMarkdown(hostileStudy).replace(/(`+)[^`][\s\S]*?\1/g, '');
+  test.each([hostileStudy, hostileNetwork])('a hostile name is no markup, %#', study => {
+    const text = renderMarkdown(study).replace(/(`+)[^`][\s\S]*?\1/g, '');
     expect(text).not.toMatch(/(?<!\\)<[a-z!/]/i);
     expect(text).not.toMatch(/(?<!\\)\]\(javascript/);
     expect(text).not.toMatch(/^# heading/m);

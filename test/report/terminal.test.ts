@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderTerminal } from '../../src/report/terminal/index.js';
+import { hostileNetwork, networkStudy } from './sample-network.js';
 import {
   failedStudy,
   hostileStudy,
@@ -19,6 +20,8 @@ describe('the terminal report', () => {
     ['whole at 50 columns', wholeStudy, 50],
     ['lopsided intervals', lopsidedStudy, 130],
     ['lopsided intervals at 100 columns', lopsidedStudy, 100],
+    ['network', networkStudy, 120],
+    ['network at 60 columns', networkStudy, 60],
     ['theory alone', theoryStudy, 120],
     ['unstable', unstableStudy, 120],
     ['failed checks', failedStudy, 120],
@@ -35,8 +38,9 @@ describe('the terminal report', () => {
   });
 
   test.each([40, 60, 80, 100, 120, 160])('no line is longer than %d columns', width => {
+    const studies = [wholeStudy, lopsidedStudy, failedStudy, unstableStudy, hostileStudy];
     const widest = Math.max(
-      ...[wholeStudy, lopsidedStudy, failedStudy, unstableStudy, hostileStudy].flatMap(study =>
+      ...[...studies, networkStudy, hostileNetwork].flatMap(study =>
         renderTerminal(study, { colour: false, width })
           .split('\n')
           .map(line => line.length),
@@ -52,8 +56,8 @@ describe('the terminal report', () => {
     expect(coloured.replace(sequence, '')).toBe(renderTerminal(wholeStudy, plain));
   });
 
-  test('a hostile name cannot steer the terminal', () => {
-    const text = renderTerminal(hostileStudy, plain);
+  test.each([hostileStudy, hostileNetwork])('a hostile name cannot steer the terminal, %#', study => {
+    const text = renderTerminal(study, plain);
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
     expect(text.length).toBeLessThan(20_000);
   });

@@ -53,10 +53,10 @@ export function formatCompactEstimate(unit: Unit, estimate: Estimate): string {
 
 /** `38.8 to 39.6 ms`; undefined for what has no interval, or shows it already. */
 export function formatInterval(unit: Unit, estimate: Estimate): string | undefined {
-  if (estimate.kind !== 'sampled' || isLopsided(estimate)) return undefined;
+  if (estimate.kind !== 'sampled' || estimate.halfWidth === 0 || isLopsided(estimate)) return undefined;
   const { low, high, halfWidth } = estimate;
   const { divisor, suffix } = scaleOf(unit, estimate);
-  const places = halfWidth > 0 ? decimals(halfWidth / divisor) : 3;
+  const places = decimals(halfWidth / divisor);
   return `${fixed(low / divisor, places)} to ${fixed(high / divisor, places)}${suffix}`;
 }
 

@@ -11,7 +11,12 @@ export interface NumberedSource {
 /** Every source that a number of the study rests on, in the order in which the study names them. */
 export function sourcesOf(study: Study): NumberedSource[] {
   const cited = new Map<string, Citation>();
-  for (const { measures, waitQuantiles, sojournQuantiles } of resultsInOrder(study)) {
+  const parts = resultsInOrder(study).flatMap(result => [
+    result,
+    ...Object.values(result.stations ?? {}),
+    ...Object.values(result.classes ?? {}),
+  ]);
+  for (const { measures, waitQuantiles, sojournQuantiles } of parts) {
     for (const estimate of [...Object.values(measures), ...waitQuantiles, ...sojournQuantiles]) {
       if (estimate.kind !== 'sampled' && !cited.has(estimate.source.text))
         cited.set(estimate.source.text, estimate.source);

@@ -1,19 +1,12 @@
 import type { Comparison } from '../../comparison/compare.js';
 import type { Verdict } from '../../comparison/verdict.js';
-import type { EngineName, Estimate } from '../../result/result.js';
+import type { EngineName } from '../../result/result.js';
 import type { Study } from '../../study/study.js';
 import { formatPercent } from '../../units.js';
+import { type Cell, cellOf } from './cell.js';
 import { type Column, columnsOf, columnTitles } from './columns.js';
 import { type MeasureLabel, measureLabel } from './measure-label.js';
-import { type NumberedSource, sourceNumber, sourcesOf } from './sources.js';
-
-export interface Cell {
-  readonly estimate: Estimate;
-  /** What kind of number it is: exact, an approximation, or sampled (no mark). */
-  readonly mark: '=' | '≈' | '';
-  /** Refers to the list of sources. */
-  readonly source?: number;
-}
+import { type NumberedSource, sourcesOf } from './sources.js';
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -55,17 +48,10 @@ function rowOf(comparison: Comparison, columns: readonly Column[], sources: read
   const judgement = judgementOf(comparison);
   return {
     label: measureLabel(comparison.measure),
-    cells: columns.map(({ engine }) => {
-      const estimate = comparison.columns[engine];
-      if (estimate === undefined) return undefined;
-      const source = sourceNumber(sources, estimate);
-      return { estimate, mark: marks[estimate.kind], ...(source !== undefined && { source }) };
-    }),
+    cells: columns.map(({ engine }) => cellOf(comparison.columns[engine], sources)),
     ...(judgement && { judgement }),
   };
 }
-
-const marks = { exact: '=', approximation: '≈', sampled: '' } as const;
 
 function judgementOf({ verdict, between, difference }: Comparison): Judgement | undefined {
   if (!verdict || !between || !difference) return undefined;

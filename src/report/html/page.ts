@@ -7,6 +7,7 @@ import { figures } from './figures.js';
 import { gaps, parts } from './gap.js';
 import { html, json, type Markup, raw } from './markup.js';
 import { facts, sources, unanswered, warnings } from './notes.js';
+import { partTables } from './part-table.js';
 import { measures } from './table.js';
 import { thresholds } from './thresholds.js';
 
@@ -46,6 +47,7 @@ ${thresholds(study)}
 </section>
 ${[warnings(study), unanswered(study)]}
 ${measures(table)}
+${partTables(study)}
 ${figures(study)}
 ${[gaps(study), parts(study), checks(study), sources(table), facts(study)]}
 </main>

@@ -1,6 +1,7 @@
 import { columnAbout } from '../content/columns.js';
-import { formatEstimate, formatInterval, isLopsided } from '../content/estimate.js';
-import type { Cell, Judgement, Row, Table } from '../content/table.js';
+import { isLopsided } from '../content/estimate.js';
+import type { Judgement, Row, Table } from '../content/table.js';
+import { number } from './cell.js';
 import { html, type Markup } from './markup.js';
 
 /** The engines side by side, with intervals, sources and verdicts. */
@@ -31,17 +32,6 @@ const line = ({ label, cells, judgement }: Row, judged: boolean): Markup => html
 <tr><th scope="row" title="${label.about}">${label.name}${label.symbol ? html` <i>${label.symbol}</i>` : undefined}</th>
 ${cells.map(cell => number(label.unit, cell))}
 ${judged ? html`<td>${verdict(judgement)}</td>` : undefined}</tr>`;
-
-function number(unit: Row['label']['unit'], cell?: Cell): Markup {
-  if (cell === undefined) return html`<td class="number none" aria-label="not known">–</td>\n`;
-  const { estimate, mark, source } = cell;
-  const interval = formatInterval(unit, estimate);
-  return html`<td class="number">${mark ? html`<abbr title="${marks[mark]}">${mark}</abbr> ` : undefined}${formatEstimate(unit, estimate)}${
-    source === undefined ? undefined : html` <a href="#source-${source}">[${source}]</a>`
-  }${interval ? html`<small>${interval}</small>` : undefined}</td>\n`;
-}
-
-const marks = { '=': 'exact', '≈': 'approximation' } as const;
 
 const verdict = (judgement?: Judgement): Markup =>
   judgement

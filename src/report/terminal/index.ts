@@ -5,6 +5,7 @@ import { tableOf } from '../content/table.js';
 import { gapLines, partLines } from './gap.js';
 import { checkLines, factLines, fileLines, sourceLines, thresholdLines, warningLines } from './lines.js';
 import type { Page } from './page.js';
+import { partTables } from './part-table.js';
 import { measureTable } from './table.js';
 import { wrapped } from './wrap.js';
 
@@ -23,6 +24,7 @@ export function renderTerminal(study: Study, { colour, width }: TerminalOptions)
     verdictLines(study, page),
     thresholdLines(study, page),
     measureTable(table, page),
+    ...partTables(study, page),
     gapLines(study, page),
     partLines(study, page),
     checkLines(study, page),

@@ -1,12 +1,12 @@
-import type { Study } from '../study/study.js';
-import { formatPercent } from '../units.js';
-import { columnAbout } from './content/columns.js';
-import { formatEstimate, isLopsided } from './content/estimate.js';
-import { factsOf, judgedBy, thresholdMeasures, warningsOf } from './content/facts.js';
-import { gapsOf, partAbout, partsOf } from './content/gap.js';
-import { liveChecksOf } from './content/live-checks.js';
-import { plain, title } from './content/plain.js';
-import { type Cell, type Row, type Table, tableOf } from './content/table.js';
+import type { Study } from '../../study/study.js';
+import { formatPercent } from '../../units.js';
+import { factsOf, judgedBy, thresholdMeasures, warningsOf } from '../content/facts.js';
+import { gapsOf, partAbout, partsOf } from '../content/gap.js';
+import { liveChecksOf } from '../content/live-checks.js';
+import { plain, title } from '../content/plain.js';
+import { type Table, tableOf } from '../content/table.js';
+import { measures, partTables } from './tables.js';
+import { code, escaped, grid } from './text.js';
 
 /** Pictures beside the report: path from the report's own folder, and what they show. */
 export interface Picture {
@@ -23,6 +23,7 @@ export function renderMarkdown(study: Study, pictures: readonly Picture[] = []):
     study.verdict.map((line, i) => (i === 0 ? `**${escaped(line)}**` : escaped(line))).join('\n\n'),
     ...thresholds(study),
     ...measures(table),
+    ...partTables(study),
     ...gaps(study),
     ...parts(study),
     ...checks(study),
@@ -37,32 +38,6 @@ export function renderMarkdown(study: Study, pictures: readonly Picture[] = []):
   ];
   return `${sections.filter(section => section !== '').join('\n\n')}\n`;
 }
-
-function measures(table: Table): string[] {
-  if (table.rows.length === 0) return [];
-  const judged = table.rows.some(row => row.judgement);
-  const head = ['measure', ...table.columns.map(({ title: name }) => name), ...(judged ? ['verdict'] : [])];
-  const rows = table.rows.map(row => [
-    `${row.label.name}${row.label.symbol ? `, ${row.label.symbol}` : ''}`,
-    ...row.cells.map(cell => number(row, cell)),
-    ...(judged ? [verdict(row)] : []),
-  ]);
-  const models = table.columns.map(
-    ({ engine, title: name, model }) =>
-      `- **${name}**: ${columnAbout[engine]}${model ? `; ${escaped(model)}` : ''}`,
-  );
-  const lopsided = table.rows.some(({ cells }) => cells.some(cell => cell && isLopsided(cell.estimate)));
-  const marks = `= exact, ≈ approximation, ± half-width of the interval${lopsided ? ', ends in brackets where it is lopsided' : ''}${table.between ? `; verdict: ${table.between}` : ''}.`;
-  return [`## Side by side\n\n${grid(head, rows)}`, `${models.join('\n')}\n\n${marks}`];
-}
-
-const number = ({ label }: Row, cell?: Cell): string =>
-  cell
-    ? `${cell.mark ? `${cell.mark} ` : ''}${formatEstimate(label.unit, cell.estimate)}${cell.source === undefined ? '' : ` \\[${cell.source}\\]`}`
-    : '';
-
-const verdict = ({ judgement }: Row): string =>
-  judgement ? `${judgement.verdict} (${judgement.difference})` : '';
 
 function thresholds(study: Study): string[] {
   const about = thresholdMeasures(study);
@@ -121,30 +96,4 @@ function unanswered(study: Study): string[] {
 function sources({ sources: list }: Table): string[] {
   const lines = list.map(({ number: n, citation }) => `${n}. ${escaped(plain(citation.text))}`);
   return lines.length > 0 ? [`## Sources\n\n${lines.join('\n')}`] : [];
-}
-
-function grid(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(cellText).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const cellText = (text: string): string => text.replace(/(?<!\\)\|/g, '\\|');
-
-/**
- * Nothing in a text of the user's is markup: no tag, link, picture or heading, and nothing that GitHub makes
- * a link of by itself, which a backslash does not stop but a character without width does.
- */
-export const escaped = (text: string): string =>
-  plain(text, 2000)
-    .replace(/[\\`*_{}[\]<>!|~&$]/g, String.raw`\$&`)
-    .replace(/@|#(?=\d)|\b(?:https?|ftp)(?=:)|\bwww(?=\.)/gi, '$&\u200b')
-    .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
-    .replace(/^[-+=#]/, String.raw`\$&`);
-
-/** A code span that holds backticks of its own. */
-function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const room = /^`|`$/.test(text) ? ' ' : '';
-  return `${fence}${room}${text}${room}${fence}`;
 }
