@@ -91,13 +91,50 @@ export class Batches {
 
   /** Interval of the share of customers whose time exceeds `time`. */
   above(of: 'waits' | 'sojourns', time: number, origin: number): RatioInterval | undefined {
+    return this.interval(this.countsAbove(of, time, origin), this.values('departures'));
+  }
+
+  private countsAbove(of: 'waits' | 'sojourns', time: number, origin: number): Float64Array {
     const above = new Float64Array(this.ledgers.length * this.count);
     for (const [r, ledger] of this.ledgers.entries()) {
       for (let b = 0; b < this.count; b++) {
         above[r * this.count + b] = countAbove(ledger[of], (this.first + b) * bucketCount, time, origin);
       }
     }
-    return this.interval(above, this.values('departures'));
+    return above;
+  }
+
+  /**
+   * A ratio batch by batch, linearised: numbers whose mean is the ratio and whose spread is that of its error, so
+   * that those of another run can be taken off one by one.
+   */
+  linearised(
+    numerators: readonly (keyof typeof column)[],
+    denominator: Denominator,
+  ): Float64Array | undefined {
+    const x = this.values(denominator);
+    const y = new Float64Array(x.length);
+    for (const name of numerators) {
+      const values = this.values(name);
+      for (let i = 0; i < y.length; i++) y[i] += values[i];
+    }
+    return linear(y, x, 1);
+  }
+
+  /** The same of a percentile: exceedances over the density, which is read off the pooled histogram. */
+  linearisedQuantile(of: 'waits' | 'sojourns', p: number, origin: number): Float64Array | undefined {
+    const pooled = this.pooled(of);
+    const total = this.total('departures');
+    const aside = (1 - p) / 4;
+    const [low, value, high] = [p - aside, p, p + aside].map(share =>
+      histogramQuantile(pooled, total, share, origin),
+    );
+    if (value === undefined || low === undefined || high === undefined || !(high > low)) return undefined;
+    const departures = this.values('departures');
+    const beyond = this.countsAbove(of, value, origin);
+    const errors = linear(beyond, departures, (high - low) / (2 * aside));
+    const share = total > 0 ? beyond.reduce((sum, count) => sum + count, 0) / total : 0;
+    return errors?.map(error => value + error - (share * (high - low)) / (2 * aside));
   }
 
   private interval(numerator: Float64Array, denominator: Float64Array): RatioInterval | undefined {
@@ -117,6 +154,15 @@ export class Batches {
     }
     return values;
   }
+}
+
+/** (y - e x) / mean(x) + e of each batch, e being the ratio of the sums, all times `scale`. */
+function linear(y: Float64Array, x: Float64Array, scale: number): Float64Array | undefined {
+  const [sumY, sumX] = [y, x].map(values => values.reduce((sum, value) => sum + value, 0));
+  if (!(sumX > 0)) return undefined;
+  const ratio = sumY / sumX;
+  const mean = sumX / x.length;
+  return y.map((value, i) => scale * ((value - ratio * x[i]) / mean + ratio));
 }
 
 export interface QuantileInterval {

@@ -79,3 +79,14 @@ export function effectiveSamples(batches: Batches, name: SimulatedMeasure, inter
   if (interval.standardError === 0) return customers;
   return Math.min(customers, (readings[name] as Reading).effective(batches, interval));
 }
+
+/** The measure batch by batch; undefined when no customer bears on it. */
+export function linearised(
+  batches: Batches,
+  name: SimulatedMeasure,
+  servers: number,
+): Float64Array | undefined {
+  const reading: Reading = readings[name];
+  const values = batches.linearised(reading.numerators, reading.denominator);
+  return reading.perServer ? values?.map(value => value / servers) : values;
+}

@@ -17,8 +17,8 @@ export interface ProcedureOptions {
   readonly factor: number;
   /** The part of the system by which the run is judged. */
   readonly main: (ledgers: readonly ReplicationLedgers[]) => View;
-  /** Whether the run may end here. */
-  readonly satisfied: (batches: Batches) => boolean;
+  /** Whether the run may end here; other parts can be looked at too. */
+  readonly satisfied: (batches: Batches, batchesOf: (view: View) => Batches) => boolean;
   readonly onCheckpoint?: (customers: number) => void;
 }
 
@@ -52,7 +52,8 @@ export async function runProcedure(team: Team, options: ProcedureOptions): Promi
     filled = target;
     const state = judged(team, filled, length, options);
     options.onCheckpoint?.(state.customers);
-    if (state.warm && options.satisfied(state.batches)) return { ...state, end: 'satisfied' };
+    if (state.warm && options.satisfied(state.batches, state.batchesOf))
+      return { ...state, end: 'satisfied' };
     const growth = checkpoints[1 - round] / (round === 0 ? filled : filled / 2);
     if (state.customers * growth > options.maxCustomers) return { ...state, end: 'budget' };
     if (filled === batchCapacity) {

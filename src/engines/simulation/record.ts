@@ -44,8 +44,16 @@ function missed({ batches }: Finished, name: string, context: EstimateContext): 
 }
 
 /** What a reader of the numbers must know. */
-export function warningsFor(record: SimulationRecord, end: Finished['end']): Warning[] {
+export function warningsFor(record: SimulationRecord, end: Finished['end'], trusted: boolean): Warning[] {
   const warnings: Warning[] = [];
+  if (!trusted) {
+    warnings.push({
+      code: 'too-short',
+      message:
+        'The run is too short for what it simulates: neighbouring batches are still alike, so it may not have forgotten its empty start, and its intervals cannot be trusted.',
+      advice: 'Raise run.maxCustomers.',
+    });
+  }
   if (end === 'interrupted') {
     warnings.push({
       code: 'interrupted',

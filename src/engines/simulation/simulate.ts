@@ -107,7 +107,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
       }),
       customers: batches.total('departures'),
       simulation: record,
-      warnings: warningsFor(record, end),
+      warnings: warningsFor(record, end, longEnough(batches, context.servers)),
     },
   };
 }

@@ -4,7 +4,7 @@ import { read, readings, type SimulatedMeasure } from './measures.js';
 
 /** Batches count as long enough when the lag-1 correlation of these measures is at most this. */
 const lagLimit = 0.1;
-const lagMeasures = ['meanWait', 'meanNumberInQueue', 'probabilityOfWait'] as const;
+const lagMeasures = ['meanWait', 'meanNumberInQueue', 'probabilityOfWait', 'meanNumberInSystem'] as const;
 
 /** A percentile needs this many exceedances, each worth one independent customer. */
 const exceedancesNeeded = 100;

@@ -17,6 +17,8 @@ const exponential = (mean: number): DistributionSpec => ({ distribution: 'expone
 const poisson = (rate: number): ArrivalSpec => ({ process: 'poisson', rate });
 const mu = (p: Parameters): DistributionSpec => exponential(1 / p.number('mu'));
 const law = (p: Parameters, name: string): DistributionSpec => lawSpecFrom(p.values[name]);
+/** The service law, general or by its rate. */
+const service = (p: Parameters): DistributionSpec => (p.has('service') ? law(p, 'service') : mu(p));
 const servers = (p: Parameters): number => p.number('c', 1);
 
 const one = (arrivals: ArrivalSpec, service: DistributionSpec, station: Partial<Station> = {}): Plan => ({
@@ -49,23 +51,23 @@ const plans: Readonly<Record<string, (p: Parameters) => Plan>> = {
   'M/M/c': p => one(poissonOf(p), mu(p), { servers: servers(p) }),
   'M/M/c/K': p => one(poissonOf(p), mu(p), { servers: servers(p), capacity: p.number('K') }),
   'Erlang B (M/G/c/c)': p =>
-    one(poissonOf(p), p.has('service') ? law(p, 'service') : mu(p), {
+    one(poissonOf(p), service(p), {
       servers: servers(p),
       capacity: servers(p),
     }),
   'M/M/inf': p => one(poissonOf(p), mu(p), { servers: 'infinite' }),
-  'M/D/1/K': p => one(poissonOf(p), law(p, 'service'), { capacity: p.number('K') }),
+  'M/D/1/K': p => one(poissonOf(p), service(p), { capacity: p.number('K') }),
   'D/M/1': p => one(renewal(p), mu(p)),
   'U/M/1': p => one(renewal(p), mu(p)),
   'E_k/M/1': p => one(renewal(p), mu(p)),
   'H2/M/1': p => one(renewal(p), mu(p)),
   'Gamma/M/1': p => one(renewal(p), mu(p)),
   'GI/M/c': p => one(renewal(p), mu(p), { servers: servers(p) }),
-  'PH/PH/1 (GI/G/1 exact numeric)': p => one(renewal(p), law(p, 'service')),
+  'PH/PH/1 (GI/G/1 exact numeric)': p => one(renewal(p), service(p)),
   ...Object.fromEntries(
     ['M/G/1', 'M/D/1', 'M/E_k/1', 'M/H2/1', 'M/D/c', 'M/E_k/c', 'M/H2/c'].map(model => [
       model,
-      (p: Parameters) => one(poissonOf(p), law(p, 'service'), { servers: servers(p) }),
+      (p: Parameters) => one(poissonOf(p), service(p), { servers: servers(p) }),
     ]),
   ),
   'MMPP(2)/M/c': p =>
@@ -86,7 +88,7 @@ const plans: Readonly<Record<string, (p: Parameters) => Plan>> = {
         servers: servers(p),
       },
     ),
-  'M/G/1-PS': p => one(poissonOf(p), law(p, 'service'), { discipline: { discipline: 'ps' } }),
+  'M/G/1-PS': p => one(poissonOf(p), service(p), { discipline: { discipline: 'ps' } }),
   'M/M/1 LCFS preemptive-resume': p =>
     one(poissonOf(p), mu(p), { discipline: { discipline: 'lcfs-preemptive' } }),
   'M/M/1 priority non-preemptive': p => ranked(p, 'priority'),
