@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
 import { checkCommand } from './commands/check.js';
+import { compareCommand } from './commands/compare.js';
 import { drainCommand } from './commands/drain.js';
 import { referenceCommand } from './commands/reference.js';
 import { runCommand } from './commands/run.js';
@@ -26,6 +27,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command(checkCommand)
     .command(sizeCommand)
     .command(sweepCommand)
+    .command(compareCommand)
     .command(drainCommand)
     .command(referenceCommand)
     .example('$0 run scenarios/quickstart.yaml', 'theory, simulation and a real queue side by side')

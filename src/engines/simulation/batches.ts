@@ -129,7 +129,8 @@ export class Batches {
     const [low, value, high] = [p - aside, p, p + aside].map(share =>
       histogramQuantile(pooled, total, share, origin),
     );
-    if (value === undefined || low === undefined || high === undefined || !(high > low)) return undefined;
+    // A percentile of 0 lies among those who need not wait, where there is no density.
+    if (!value || low === undefined || high === undefined || !(high > low)) return undefined;
     const departures = this.values('departures');
     const beyond = this.countsAbove(of, value, origin);
     const errors = linear(beyond, departures, (high - low) / (2 * aside));

@@ -1,2 +1,3 @@
+export { simulatePair } from './pair.js';
 export { workerTeam } from './pool.js';
 export { type SimulateOptions, simulate } from './simulate.js';

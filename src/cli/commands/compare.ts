@@ -1,0 +1,49 @@
+import { availableParallelism } from 'node:os';
+import type { Argv, CommandModule } from 'yargs';
+import type { CompareArguments } from '../compare/arguments.js';
+
+const options = (argv: Argv) =>
+  argv
+    .positional('first', { type: 'string', demandOption: true, describe: 'scenario file' })
+    .positional('second', {
+      type: 'string',
+      describe: 'the other; without it the first with the changes of --set',
+    })
+    .options({
+      set: {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [],
+        describe: 'change the second: --set servers=5, as often as needed',
+      },
+      seed: { type: 'string', requiresArg: true, describe: 'seed of all random numbers, the same for both' },
+      precision: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'half-width of the differences that the simulation aims at, such as 2%',
+      },
+      workers: {
+        type: 'number',
+        requiresArg: true,
+        default: Math.min(4, availableParallelism()),
+        defaultDescription: 'cores, up to 4',
+        describe: 'threads for the simulation; they change no result',
+      },
+      json: { type: 'boolean', default: false, describe: 'print one JSON document on stdout' },
+    })
+    .example('$0 compare scenarios/mmc.yaml --set servers=4', 'what one more server does')
+    .example('$0 compare a.yaml b.yaml', 'two scenarios under the same random numbers')
+    .epilogue(
+      'Exit codes: 0 compared, 2 usage, 4 inconclusive: the difference of a measure in run.stopOn is not known.',
+    );
+
+export const compareCommand: CommandModule<object, CompareArguments> = {
+  command: 'compare <first> [second]',
+  describe: 'what a change does to every measure, with intervals of the differences',
+  builder: argv => options(argv) as unknown as Argv<CompareArguments>,
+  handler: async args => {
+    const { compare } = await import('../compare/compare.js');
+    process.exitCode = await compare(args);
+  },
+};
