@@ -144,8 +144,8 @@ export const formatNumber = (value: number, significant = 3): string => digits(v
 export const formatPercent = (fraction: number, significant = 3): string =>
   `${digits(fraction * 100, significant)} %`;
 
-/** A number of customers or messages in groups of three digits: `1 234 567`, or `1 200 000` to two digits. */
-export function formatCount(count: number, significant?: number): string {
-  const whole = significant === undefined ? count : Number(count.toPrecision(significant));
-  return String(whole).replace(/\B(?=(\d{3})+$)/g, ' ');
+/** A number with its whole part in groups of three digits: `1 234 567`, or `1 200 000` to two digits. */
+export function formatCount(value: number, significant?: number): string {
+  const shown = significant === undefined ? value : Number(value.toPrecision(significant));
+  return String(shown).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ' ');
 }

@@ -122,6 +122,8 @@ describe('format', () => {
       '4 194 265',
     ]);
     expect(formatCount(4_194_265, 2)).toBe('4 200 000');
+    expect(formatCount(-12_345.678_91)).toBe('-12 345.67891');
+    expect(formatCount(0.1 + 0.2, 12)).toBe('0.3');
     expect(formatNumber(0.123456, 2)).toBe('0.12');
     expect(formatPercent(0.05)).toBe('5 %');
     expect(formatPercent(0.99999)).toBe('100 %');

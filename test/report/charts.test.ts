@@ -1,12 +1,15 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { Chart, Plugin } from 'chart.js';
 import { describe, expect, test } from 'vitest';
 import { engineColours, partColours } from '../../src/report/charts/colours.js';
 import { type ChartName, charts } from '../../src/report/charts/index.js';
 import { drawCharts } from '../../src/report/png/index.js';
+import { makeRenderer } from '../../src/report/png/renderer.js';
 import type { Study } from '../../src/study/study.js';
+import { networkStudy } from './sample-network.js';
 import { hostileStudy, theoryStudy, unstableStudy, wholeStudy } from './sample-study.js';
 
-const studies = { wholeStudy, theoryStudy, unstableStudy, hostileStudy };
+const studies = { wholeStudy, theoryStudy, unstableStudy, hostileStudy, networkStudy };
 const names = Object.keys(charts) as ChartName[];
 const drawnOf = (study: Study): ChartName[] => names.filter(name => charts[name].config(study) !== undefined);
 
@@ -83,6 +86,15 @@ describe('configurations', () => {
     });
   });
 
+  test('an engine that tells no percentiles has no bars, and without any there is no chart', () => {
+    const [theory, ...others] = wholeStudy.results;
+    const silent = { ...wholeStudy, results: [{ ...theory, waitQuantiles: [] }, ...others] };
+    const { datasets } = charts['wait-percentiles'].config(silent)!.data;
+    expect(datasets.map(({ label }) => label)).toEqual(['simulation', 'twin', 'measured (zeromq)']);
+    const nobody = { ...wholeStudy, results: [{ ...theory, waitQuantiles: [] }] };
+    expect(charts['wait-percentiles'].config(nobody)).toBeUndefined();
+  });
+
   test('a hostile name is cut, on one line and steers nothing', () => {
     const text = String(charts['sojourn-tail'].config(hostileStudy)?.options?.plugins?.subtitle?.text);
     expect(text.length).toBeLessThan(90);
@@ -112,6 +124,65 @@ describe('colours', () => {
     const all = [...Object.values(engineColours), ...Object.values(partColours)];
     expect(new Set(all).size).toBe(all.length);
   });
+});
+
+/** The chart as it lies on paper, and the labels of its bars: where each stands. */
+async function laidOut(study: Study, name: ChartName) {
+  const config = charts[name].config(study)!;
+  const labels: { text: string; y: number }[] = [];
+  let chart: Chart | undefined;
+  const first: Plugin = {
+    id: 'first',
+    beforeDatasetsDraw: drawn => {
+      chart = drawn;
+      const { ctx } = drawn;
+      const fillText = ctx.fillText.bind(ctx);
+      ctx.fillText = (text: string, x: number, y: number) => {
+        labels.push({ text, y });
+        fillText(text, x, y);
+      };
+    },
+  };
+  const last: Plugin = {
+    id: 'last',
+    afterDatasetsDraw: drawn => void Reflect.deleteProperty(drawn.ctx, 'fillText'),
+  };
+  await makeRenderer({ width: 900, height: 520, density: 1 }).draw({
+    ...config,
+    plugins: [first, ...(config.plugins ?? []), last],
+  } as typeof config);
+  return { chartArea: chart!.chartArea, top: chart!.scales.y.max, labels };
+}
+
+describe('the labels and whiskers of percentiles', () => {
+  /** The interval of the largest percentile ends exactly where a round axis would, or far beyond its bar. */
+  const withHigh = (high: number): Study => ({
+    ...wholeStudy,
+    results: wholeStudy.results.map(result =>
+      result.engine === 'live'
+        ? {
+            ...result,
+            sojournQuantiles: result.sojournQuantiles.map(quantile =>
+              quantile.p === 0.99 ? { ...quantile, kind: 'sampled', low: 0.1, high } : quantile,
+            ) as typeof result.sojournQuantiles,
+          }
+        : result,
+    ),
+  });
+
+  test.each([0.2, 0.25, 0.4, 0.93, 0.99, 1, 1.4, 5.01, 60])(
+    'stay inside the axes, up to %d s',
+    async high => {
+      const { chartArea, top, labels } = await laidOut(withHigh(high), 'sojourn-percentiles');
+      const unit = high > 2 ? 1 : 0.001;
+      expect(top).toBeGreaterThan(high / unit);
+      expect(labels).toHaveLength(16);
+      for (const { y } of labels) {
+        expect(y).toBeGreaterThanOrEqual(chartArea.top + 11);
+        expect(y).toBeLessThanOrEqual(chartArea.bottom);
+      }
+    },
+  );
 });
 
 describe('PNG', () => {

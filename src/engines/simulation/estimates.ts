@@ -101,6 +101,7 @@ function quantiles(batches: Batches, of: 'wait' | 'sojourn', context: EstimateCo
 
 /** P(time > t) at bucket edges, down to ten customers beyond t. */
 export function tail(batches: Batches, of: 'wait' | 'sojourn', context: EstimateContext): Tail | undefined {
+  if (context.absent.includes(`${of}Quantiles`)) return undefined;
   const counts = batches.pooled(of === 'wait' ? 'waits' : 'sojourns');
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return undefined;

@@ -1,5 +1,5 @@
 import type { CartesianScaleOptions } from 'chart.js';
-import { durationScale, type Scale } from '../../units.js';
+import { durationScale, formatCount, type Scale } from '../../units.js';
 
 /** The unit for an axis that ends at this many seconds: one step is then a round number of it. */
 export const timeScale = (longest: number): Scale => durationScale(longest / 2);
@@ -13,4 +13,10 @@ export const axisTitle = (text: string, scale?: Scale): CartesianScaleOptions['t
     padding: 6,
   }) as CartesianScaleOptions['title'];
 
-export const ticks = { font: { size: 12 } } as const;
+export const categoryTicks = { font: { size: 12 } } as const;
+
+/** Numbers as the rest of the report writes them, whatever the language of the machine. */
+export const ticks = {
+  ...categoryTicks,
+  callback: (value: string | number): string => formatCount(Number(value), 12),
+} as const;

@@ -7,6 +7,8 @@ export interface BarMark {
   readonly text?: string;
 }
 
+const textHeight = 11;
+
 interface Marked {
   readonly bar: BarElement;
   readonly mark: BarMark;
@@ -28,7 +30,7 @@ export const barMarks = (marks: readonly (readonly (BarMark | undefined)[])[]): 
     ctx.save();
     ctx.strokeStyle = ctx.fillStyle = String(options.color);
     ctx.lineWidth = 1.5;
-    ctx.font = `11px ${options.font?.family ?? 'sans-serif'}`;
+    ctx.font = `${textHeight}px ${options.font?.family ?? 'sans-serif'}`;
     const roomy = marked.every(({ bar, mark }) => fits(chart, bar, mark));
     for (const each of marked) {
       drawWhisker(chart, each);
@@ -62,7 +64,7 @@ function drawWhisker(chart: Chart, { bar, mark: { low, high } }: Marked): void {
 
 function drawText(chart: Chart, { bar, mark: { high, text } }: Marked): void {
   if (text === undefined) return;
-  const { ctx, scales } = chart;
+  const { ctx, scales, chartArea } = chart;
   if (sideways(chart)) {
     ctx.textAlign = 'left';
     ctx.textBaseline = 'middle';
@@ -72,5 +74,5 @@ function drawText(chart: Chart, { bar, mark: { high, text } }: Marked): void {
   const top = high === undefined ? bar.y : Math.min(bar.y, scales.y.getPixelForValue(high));
   ctx.textAlign = 'center';
   ctx.textBaseline = 'bottom';
-  ctx.fillText(text, bar.x, top - 3);
+  ctx.fillText(text, bar.x, Math.max(top - 3, chartArea.top + textHeight));
 }

@@ -41,5 +41,7 @@ export const common = {
   animation: false,
   responsive: true,
   maintainAspectRatio: false,
+  // Pointed corners would show values that a steep curve does not have.
+  elements: { line: { borderJoinStyle: 'round' } },
   layout: { padding: { top: 10, right: 22, bottom: 6, left: 8 } },
 } as const;

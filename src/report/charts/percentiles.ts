@@ -1,11 +1,11 @@
 import { quantileName } from '../../result/measure.js';
 import type { Quantile } from '../../result/result.js';
 import type { Study } from '../../study/study.js';
-import { formatNumber } from '../../units.js';
+import { formatCount } from '../../units.js';
 import { resultsInOrder } from '../content/columns.js';
 import { formatEstimate } from '../content/estimate.js';
 import { measureLabel } from '../content/measure-label.js';
-import { axisTitle, ticks, timeScale } from './axis.js';
+import { axisTitle, categoryTicks, ticks, timeScale } from './axis.js';
 import { barMarks } from './bar-marks.js';
 import { type BarChart, common, headings } from './chart.js';
 import { engineColours } from './colours.js';
@@ -43,11 +43,11 @@ export function percentileChart(study: Study, of: 'wait' | 'sojourn', heading: s
     options: {
       ...common,
       scales: {
-        x: { title: axisTitle(`percentile of the ${noun}`), ticks, grid: { display: false } },
+        x: { title: axisTitle(`percentile of the ${noun}`), ticks: categoryTicks, grid: { display: false } },
         // Room for the text above the longest whisker.
         y: {
           min: 0,
-          suggestedMax: (1.06 * longest) / scale.divisor,
+          suggestedMax: (1.08 * longest) / scale.divisor,
           title: axisTitle(noun, scale),
           ticks,
         },
@@ -74,7 +74,7 @@ export function percentileChart(study: Study, of: 'wait' | 'sojourn', heading: s
                   low: quantile.low / scale.divisor,
                   high: quantile.high / scale.divisor,
                 }),
-                text: formatNumber(quantile.value / scale.divisor),
+                text: formatCount(quantile.value / scale.divisor, 3),
               },
           ),
         ),

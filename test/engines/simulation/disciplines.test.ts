@@ -51,9 +51,10 @@ describe('one class', () => {
   );
 
   test('ps: nobody waits and then is served, so no wait is told', async () => {
-    const { measures, waitQuantiles } = await answerTo(
+    const { measures, waitQuantiles, tails } = await answerTo(
       station({ arrivals: poisson(0.7), discipline: 'ps', run }),
     );
+    expect(Object.keys(tails ?? {})).toEqual(['sojourn']);
     expect(measures.meanWait).toBeUndefined();
     expect(measures.meanNumberInQueue).toBeUndefined();
     expect(waitQuantiles).toEqual([]);
