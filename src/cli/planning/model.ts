@@ -38,6 +38,12 @@ export function scenarioOf(args: ModelArguments, servers = '1'): Scenario {
   }
 }
 
+/** What the flags say, for verbs that know `--set` alone. */
+export const modelSettings = (args: ModelArguments): string[] => [
+  ...flagsOf(args).map(({ setting }) => setting),
+  ...args.set,
+];
+
 function flagsOf({ arrivals, service, scv, capacity, seed }: ModelArguments): Flag[] {
   const flag = (name: string, path: string, value: string | undefined): Flag[] =>
     value === undefined ? [] : [{ flag: `--${name} ${value}`, setting: `${path}=${value}` }];

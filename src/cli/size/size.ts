@@ -7,7 +7,7 @@ import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
 import { coloured, print } from '../output.js';
 import { growthOf } from '../planning/growth.js';
-import { scenarioOf } from '../planning/model.js';
+import { modelSettings, scenarioOf } from '../planning/model.js';
 import { planProgress } from '../planning/progress.js';
 import { targetsOf } from '../planning/targets.js';
 import { Problem } from '../problem.js';
@@ -79,7 +79,16 @@ const words = (args: SizeArguments): string[] => {
 
 /** What one would ask next, with the servers found. */
 function nextCommands(args: SizeArguments, { servers, station }: SizeReport): string[] {
-  if (servers === undefined || args.scenario === undefined) return [];
-  const several = args.station === undefined ? 'servers' : `stations.${station}.servers`;
-  return [commandLine(['sojourn', 'run', ...model(args), '--set', `${several}=${servers}`])];
+  if (servers === undefined) return [];
+  if (args.scenario === undefined) {
+    if (args.capacity !== undefined) return [];
+    return [commandLine(['sojourn', 'drain', ...model(args), '--servers', `${servers}`, '--pause', '10min'])];
+  }
+  const path = args.station === undefined ? 'servers' : `stations.${station}.servers`;
+  const around = `${path}=${Math.max(1, servers - 2)}..${servers + 4}`;
+  const changes = modelSettings(args);
+  return [
+    commandLine(['sojourn', 'run', args.scenario, ...flags({ set: [...changes, `${path}=${servers}`] })]),
+    commandLine(['sojourn', 'sweep', args.scenario, '--vary', around, ...flags({ set: changes })]),
+  ];
 }

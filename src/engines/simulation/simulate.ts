@@ -1,18 +1,19 @@
 import type { Outcome } from '../../result/outcome.js';
-import { percentilesFor, type Question } from '../../result/question.js';
+import type { Question } from '../../result/question.js';
 import type { Scenario } from '../../scenario/type.js';
 import { studentFactor } from '../../statistics/student.js';
-import { type EstimateContext, interim, shares, summary, tail } from './estimates.js';
+import { contextOf } from './context.js';
+import { interim, shares, summary, tail } from './estimates.js';
 import { booksOf } from './network/books.js';
 import { type Parts, partsOf } from './parts.js';
 import { plannedCustomers } from './plan.js';
 import { type Finished, runProcedure } from './procedure.js';
 import { recordOf, warningsFor } from './record.js';
-import { refusalsFor, refuses } from './refusals.js';
+import { refuses } from './refusals.js';
 import { sampledPath } from './sampled-path.js';
-import { algorithmFor, type Job, originOf } from './setup.js';
+import { algorithmFor, type Job } from './setup.js';
 import { longEnough, reachedAll } from './stopping.js';
-import { absentIn, systemOf } from './system.js';
+import { systemOf } from './system.js';
 import { replicationCount, soloTeam, type Team } from './team.js';
 import { unstable } from './unstable.js';
 import { unsupported } from './unsupported.js';
@@ -29,7 +30,8 @@ export interface SimulateOptions extends Question {
 
 /**
  * Simulates a network of stations until the measures in `scenario.run.stopOn` have the asked precision or the
- * budget is spent, or `options.enough` ends it. The same scenario and seed give the same result to the last bit, whichever team runs it.
+ * budget is spent, or `options.enough` ends it. The same scenario and seed give the same result to the last bit,
+ * whichever team runs it.
  */
 export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<Outcome> {
   const reason = unsupported(scenario);
@@ -39,19 +41,9 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
 
   const { run } = scenario;
   const { within = [], curves = true, enough } = options;
-  const refusals = refusalsFor(system.tailIndex);
-  const absent = absentIn(scenario);
+  const context = contextOf(scenario, system);
+  const { refusals, absent } = context;
   const stopOn = stoppingMeasures(run.stopOn, name => !absent.includes(name) && !refuses(refusals, name));
-  const stations = Object.values(scenario.stations);
-  const context: EstimateContext = {
-    servers: stations.length === 1 ? Number(stations[0].servers) : Number.NaN,
-    origin: originOf(scenario),
-    precision: run.precision,
-    confidence: run.confidence,
-    refusals,
-    absent,
-    percentiles: percentilesFor(scenario),
-  };
   const planned = plannedCustomers(system, run.precision, stopOn);
   options.onPlan?.(planned, run.maxCustomers);
 

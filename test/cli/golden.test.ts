@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root, sojourn } from './sojourn.js';
+
+/** Numbers that other people worked out or measured, each from one command line. */
+const json = async (...args: string[]) => JSON.parse((await sojourn([...args, '--json'])).stdout);
+const scenario = (name: string) => join(root, 'scenarios', name);
+
+interface Row {
+  servers: number;
+  load: number;
+  within: { time: number; value: number }[];
+  measures: Record<string, { value: number }>;
+}
+
+describe('numbers to be met', () => {
+  test('build runners: shares that wait at most so long, to two digits', async () => {
+    const { servers, table } = await json(
+      ...['size', '--arrivals', '30/h', '--service', '5min', '--wait', 'p99<15min'],
+      ...['--within', '30s,5min,10min,20min,25min'],
+    );
+    expect(servers).toBe(4);
+    const shares = (count: number) =>
+      table
+        .find((row: Row) => row.servers === count)
+        .within.toSorted((a: { time: number }, b: { time: number }) => a.time - b.time)
+        .map(({ value }: { value: number }) => Math.round(value * 100) / 100);
+    expect(shares(3)).toEqual([0.33, 0.57, 0.74, 0.84, 0.9, 0.94]);
+    expect(shares(4).slice(0, 3)).toEqual([0.72, 0.93, 0.98]);
+    expect(shares(5).slice(0, 2)).toEqual([0.9, 0.99]);
+    expect(shares(7)[0]).toBe(0.99);
+  });
+
+  test('a call centre: 35 agents answer 81.2 % of the calls within 15 s, 34 answer 73.0 %', async () => {
+    const { servers, table } = await json(
+      ...['size', '--arrivals', '300/30min', '--service', '180s', '--wait', 'p80<15s'],
+    );
+    expect(servers).toBe(35);
+    const within = (count: number) => table.find((row: Row) => row.servers === count).within[0].value;
+    expect(within(35)).toBeCloseTo(0.812, 3);
+    expect(within(34)).toBeCloseTo(0.73, 3);
+  });
+
+  test('a merge queue at 1.36 of its capacity gets 15 longer a day, and two side by side are enough', async () => {
+    const { servers, table } = await json('size', scenario('whatif-merge-queue.yaml'));
+    expect(servers).toBe(2);
+    const [one] = table as Row[];
+    expect(one.load).toBeCloseTo(56 / (1440 / 35), 12);
+    expect(one.measures.growthRate.value * 86_400).toBeCloseTo(14.86, 2);
+    expect(Object.keys(one.measures)).not.toContain('meanWait');
+  });
+
+  test('a first minute: two numbers and a target give servers, a table and what breaks first', async () => {
+    const { stdout, code } = await sojourn([
+      ...['size', '--arrivals', '30/h', '--service', '5min', '--wait', 'p99<30s'],
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^7 servers: /);
+    expect(stdout).toContain('p99 wait < 30s breaks first');
+    expect(stdout).toContain('Next: sojourn drain --arrivals 30/h --service 5min --servers 7 --pause 10min');
+  });
+});
