@@ -79,6 +79,21 @@ describe('sojourn size', () => {
     expect(open.stdout).toMatch(/^Inconclusive between \d+ and \d+: /);
   });
 
+  test('Ctrl-C ends the search with 130 and no half answer', async () => {
+    const { code, stdout } = await sojourn(
+      [
+        ...['size', '--arrivals', '95/s', '--wait', 'p99<100ms'],
+        ...['--set', 'service={ distribution: lognormal, mean: 1s, scv: 9 }'],
+      ],
+      {
+        onStderr: (child, stderr) => {
+          if (stderr.includes('simulated') && !stderr.includes('interrupted')) child.kill('SIGINT');
+        },
+      },
+    );
+    expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+  });
+
   test.each([
     [
       'a rate without a unit',

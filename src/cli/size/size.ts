@@ -39,13 +39,20 @@ export async function size(args: SizeArguments): Promise<ExitCode> {
     signal,
     onSimulated: progress.onSimulated,
     command: commandLine(['sojourn', 'size', ...words(args)]),
-  }).finally(dispose);
+  })
+    .catch(error => {
+      // Half a search has no answer.
+      if (signal.aborted) return undefined;
+      throw error;
+    })
+    .finally(dispose);
+  if (report === undefined || signal.aborted) return exitCode.interrupted;
   if (args.json) print(encodePlan(report));
   else {
     const look = { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 };
     print(renderSize(report, { ...look, next: nextCommands(args, report) }));
   }
-  return signal.aborted ? exitCode.interrupted : codes[report.outcome];
+  return codes[report.outcome];
 }
 
 function withTargets(scenario: Scenario, thresholds: Scenario['thresholds']): Scenario {
