@@ -34,6 +34,8 @@ describe('an estimate in words', () => {
     ['count', between(1.309_99, 1.31, 2.52), '1.31 (1.31 to 2.52)', '1.31 (1.31–2.52)', undefined],
     ['count', exact(4.61), '4.61', '4.61', undefined],
     ['count', between(1.31, 1.31, 2.52), '1.3 (1.3 to 2.5)', '1.3 (1.3–2.5)', undefined],
+    // Rounding is no width.
+    ['fraction', between(1 - 1e-12, 1, 1), '100 %', '100 %', undefined],
     ['duration', between(0, 0, 0), '0 s', '0 s', undefined],
   ] as const)('%s %#: %o', (unit, estimate, full, compact, interval) => {
     expect(formatEstimate(unit, estimate)).toBe(full);

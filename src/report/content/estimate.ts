@@ -15,10 +15,14 @@ function scaleOf(unit: Unit, estimate: Estimate): Scale {
 
 /** One side of the interval is so much longer than the other that a single half-width would mislead. */
 export function isLopsided(estimate: Estimate): boolean {
-  if (estimate.kind !== 'sampled') return false;
+  if (!hasWidth(estimate)) return false;
   const { below, above } = sides(estimate);
   return Math.max(below, above) > 1.5 * Math.min(below, above);
 }
+
+/** Wider than rounding: what every replication found alike has an interval of almost nothing. */
+const hasWidth = (estimate: Estimate): estimate is Sampled =>
+  estimate.kind === 'sampled' && estimate.halfWidth > 1e-9 * Math.abs(estimate.value);
 
 const sides = ({ value, low, high }: Sampled) => ({ below: value - low, above: high - value });
 
@@ -28,9 +32,7 @@ const sides = ({ value, low, high }: Sampled) => ({ below: value - low, above: h
  */
 export function formatEstimate(unit: Unit, estimate: Estimate): string {
   const { divisor, suffix } = scaleOf(unit, estimate);
-  if (estimate.kind !== 'sampled' || estimate.halfWidth === 0) {
-    return formatNumber(estimate.value / divisor) + suffix;
-  }
+  if (!hasWidth(estimate)) return formatNumber(estimate.value / divisor) + suffix;
   if (isLopsided(estimate)) return withEnds(unit, estimate, ' to ');
   const halfWidth = estimate.halfWidth / divisor;
   const places = decimals(halfWidth);
@@ -45,7 +47,7 @@ export function formatEstimate(unit: Unit, estimate: Estimate): string {
 export function formatCompactEstimate(unit: Unit, estimate: Estimate): string {
   const { divisor, suffix } = scaleOf(unit, estimate);
   const centre = formatNumber(estimate.value / divisor) + suffix;
-  if (estimate.kind !== 'sampled' || estimate.halfWidth === 0) return centre;
+  if (!hasWidth(estimate)) return centre;
   if (isLopsided(estimate)) return withEnds(unit, estimate, '–');
   if (estimate.value === 0) return centre;
   return `${centre} ±${formatPercent(estimate.halfWidth / Math.abs(estimate.value), 2).replace(' ', '')}`;
@@ -53,7 +55,7 @@ export function formatCompactEstimate(unit: Unit, estimate: Estimate): string {
 
 /** `38.8 to 39.6 ms`; undefined for what has no interval, or shows it already. */
 export function formatInterval(unit: Unit, estimate: Estimate): string | undefined {
-  if (estimate.kind !== 'sampled' || estimate.halfWidth === 0 || isLopsided(estimate)) return undefined;
+  if (!hasWidth(estimate) || isLopsided(estimate)) return undefined;
   const { low, high, halfWidth } = estimate;
   const { divisor, suffix } = scaleOf(unit, estimate);
   const places = decimals(halfWidth / divisor);
