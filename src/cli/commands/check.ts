@@ -1,24 +1,12 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { CheckArguments } from '../check/arguments.js';
+import { common, scenarioFiles } from '../options.js';
 
 const options = (argv: Argv) =>
-  argv
-    .positional('scenario', {
-      type: 'string',
-      array: true,
-      demandOption: true,
-      describe: 'scenario files (YAML or JSON)',
-    })
-    .options({
-      set: {
-        type: 'string',
-        array: true,
-        nargs: 1,
-        default: [],
-        describe: 'change the scenario: --set servers=5, as often as needed',
-      },
-      json: { type: 'boolean', default: false, describe: 'print one JSON document on stdout' },
-    });
+  argv.positional('scenario', scenarioFiles).options({
+    set: common.set,
+    json: common.json,
+  });
 
 export const checkCommand: CommandModule<object, CheckArguments> = {
   command: 'check <scenario..>',

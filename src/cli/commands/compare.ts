@@ -1,6 +1,6 @@
-import { availableParallelism } from 'node:os';
 import type { Argv, CommandModule } from 'yargs';
 import type { CompareArguments } from '../compare/arguments.js';
+import { common, text, texts } from '../options.js';
 
 const options = (argv: Argv) =>
   argv
@@ -10,27 +10,11 @@ const options = (argv: Argv) =>
       describe: 'the other; without it the first with the changes of --set',
     })
     .options({
-      set: {
-        type: 'string',
-        array: true,
-        nargs: 1,
-        default: [],
-        describe: 'change the second: --set servers=5, as often as needed',
-      },
-      seed: { type: 'string', requiresArg: true, describe: 'seed of all random numbers, the same for both' },
-      precision: {
-        type: 'string',
-        requiresArg: true,
-        describe: 'half-width of the differences that the simulation aims at, such as 2%',
-      },
-      workers: {
-        type: 'number',
-        requiresArg: true,
-        default: Math.min(4, availableParallelism()),
-        defaultDescription: 'cores, up to 4',
-        describe: 'threads for the simulation; they change no result',
-      },
-      json: { type: 'boolean', default: false, describe: 'print one JSON document on stdout' },
+      set: texts('change the second: --set servers=5, as often as needed'),
+      seed: text('seed of all random numbers, the same for both'),
+      precision: text('half-width of the differences that the simulation aims at, such as 2%'),
+      workers: common.workers,
+      json: common.json,
     })
     .example('$0 compare scenarios/mmc.yaml --set servers=4', 'what one more server does')
     .example('$0 compare a.yaml b.yaml', 'two scenarios under the same random numbers')

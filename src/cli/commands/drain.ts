@@ -1,20 +1,17 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { DrainArguments } from '../drain/arguments.js';
+import { text } from '../options.js';
 import { modelFlags } from '../planning/model-flags.js';
 
 const options = (argv: Argv) =>
   modelFlags(argv)
     .options({
-      servers: { type: 'string', requiresArg: true, describe: 'how many servers there are' },
-      backlog: { type: 'string', requiresArg: true, describe: 'so many wait: 20000, 200k, 1.5M' },
-      pause: { type: 'string', requiresArg: true, describe: 'the servers stand still so long: 10min' },
-      spike: { type: 'string', requiresArg: true, describe: 'so many times the arrivals, --for a while: 5x' },
-      for: { type: 'string', requiresArg: true, describe: 'how long the spike lasts' },
-      deadline: {
-        type: 'string',
-        requiresArg: true,
-        describe: 'find the servers with which nobody waits after: 15min',
-      },
+      servers: text('how many servers there are'),
+      backlog: text('so many wait: 20000, 200k, 1.5M'),
+      pause: text('the servers stand still so long: 10min'),
+      spike: text('so many times the arrivals, --for a while: 5x'),
+      for: text('how long the spike lasts'),
+      deadline: text('find the servers with which nobody waits after: 15min'),
       certainty: { type: 'string', requiresArg: true, default: '95%', describe: 'of keeping the deadline' },
     })
     .example(

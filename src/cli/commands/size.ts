@@ -1,39 +1,24 @@
 import type { Argv, CommandModule } from 'yargs';
+import { text, texts } from '../options.js';
 import { modelFlags } from '../planning/model-flags.js';
 import type { SizeArguments } from '../size/arguments.js';
 
 const options = (argv: Argv) =>
   modelFlags(argv)
     .options({
-      wait: {
-        type: 'string',
-        array: true,
-        nargs: 1,
-        default: [],
-        describe: "target for the wait: 'p99<5s' or 'mean<2s', as often as needed",
-      },
-      sojourn: {
-        type: 'string',
-        array: true,
-        nargs: 1,
-        default: [],
-        describe: "target for wait and service together: 'p99<10s'",
-      },
-      loss: { type: 'string', requiresArg: true, describe: 'target for the share turned away: 1%' },
-      utilisation: { type: 'string', requiresArg: true, describe: 'target for the busy share: 80%' },
-      abandonment: { type: 'string', requiresArg: true, describe: 'target for the share that gives up: 2%' },
-      within: {
-        type: 'string',
-        requiresArg: true,
-        describe: 'also show the share that waits at most so long: 30s,5min,10min',
-      },
-      station: { type: 'string', requiresArg: true, describe: 'whose servers, where there are several' },
+      wait: texts("target for the wait: 'p99<5s' or 'mean<2s', as often as needed"),
+      sojourn: texts("target for wait and service together: 'p99<10s'"),
+      loss: text('target for the share turned away: 1%'),
+      utilisation: text('target for the busy share: 80%'),
+      abandonment: text('target for the share that gives up: 2%'),
+      within: text('also show the share that waits at most so long: 30s,5min,10min'),
+      station: text('whose servers, where there are several'),
       headroom: {
         type: 'boolean',
         default: true,
         describe: 'look for the room for growth; --no-headroom leaves it out',
       },
-      growth: { type: 'string', requiresArg: true, describe: 'how fast the arrivals grow: 10%/week' },
+      growth: text('how fast the arrivals grow: 10%/week'),
     })
     .example("$0 size --arrivals 300/min --service 2s --wait 'p99<5s'", 'two numbers and a target')
     .example('$0 size scenarios/email-workers.yaml', 'a scenario by its own thresholds')

@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os';
 import type { Argv, CommandModule } from 'yargs';
+import { common, text } from '../options.js';
 import type { SweepArguments } from '../sweep/arguments.js';
 
 const options = (argv: Argv) =>
@@ -13,30 +13,14 @@ const options = (argv: Argv) =>
         demandOption: true,
         describe: 'what to vary: servers=2..10, arrivals=50/s..200/s:10/s or service.scv=0,1,4; once an axis',
       },
-      set: {
-        type: 'string',
-        array: true,
-        nargs: 1,
-        default: [],
-        describe: 'change the scenario: --set servers=5, as often as needed',
-      },
-      seed: { type: 'string', requiresArg: true, describe: 'seed of all random numbers' },
-      precision: {
-        type: 'string',
-        requiresArg: true,
-        describe: 'half-width that simulations aim at, such as 2%',
-      },
+      set: common.set,
+      seed: common.seed,
+      precision: text('half-width that simulations aim at, such as 2%'),
       out: { type: 'string', requiresArg: true, default: 'results', describe: 'folder for table and charts' },
       report: { type: 'boolean', default: true, describe: 'write them; --no-report leaves them out' },
-      workers: {
-        type: 'number',
-        requiresArg: true,
-        default: Math.min(4, availableParallelism()),
-        defaultDescription: 'cores, up to 4',
-        describe: 'threads for the simulation; they change no result',
-      },
+      workers: common.workers,
       csv: { type: 'boolean', default: false, describe: 'print comma-separated values, in SI units' },
-      json: { type: 'boolean', default: false, describe: 'print one JSON document on stdout' },
+      json: common.json,
     })
     .example('$0 sweep scenarios/mmc.yaml --vary servers=3..10', 'how the wait falls with servers')
     .example(
