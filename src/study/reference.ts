@@ -1,9 +1,9 @@
 import { type Judgement, judge, type ReferenceCase } from '../engines/theory/reference/judge.js';
-import { judgeSimulation, type SimulationJudgement } from './reference/simulation.js';
+import { type JudgeOptions, judgeSimulation, type SimulationJudgement } from './reference/simulation.js';
 
 export type { Comparison, Judgement, ReferenceCase } from '../engines/theory/reference/judge.js';
 
-export type { SimulatedComparison, SimulationJudgement } from './reference/simulation.js';
+export type { JudgeOptions, SimulatedComparison, SimulationJudgement } from './reference/simulation.js';
 
 /** Chance that a right simulation fails a file anywhere. */
 const familyWise = 0.01;
@@ -13,12 +13,15 @@ export const referees = {
   theory: () => async (given: ReferenceCase) => judge(given),
   simulation: (cases: readonly ReferenceCase[]) => {
     const values = cases.flatMap(({ expect }) => Object.values(expect).flat()).length;
-    return (given: ReferenceCase) => judgeSimulation(given, 1 - familyWise / values);
+    return (given: ReferenceCase, options?: JudgeOptions) =>
+      judgeSimulation(given, 1 - familyWise / values, options);
   },
 } as const satisfies Readonly<
   Record<
     string,
-    (cases: readonly ReferenceCase[]) => (given: ReferenceCase) => Promise<Judgement | SimulationJudgement>
+    (
+      cases: readonly ReferenceCase[],
+    ) => (given: ReferenceCase, options?: JudgeOptions) => Promise<Judgement | SimulationJudgement>
   >
 >;
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Argv, CommandModule } from 'yargs';
 import type { ReferenceArguments } from '../reference/reference.js';
 
@@ -14,6 +15,19 @@ const options = (argv: Argv) =>
         requiresArg: true,
         default: 'theory',
         describe: 'the engine to judge: theory or simulation',
+      },
+      workers: {
+        type: 'number',
+        requiresArg: true,
+        default: Math.min(4, availableParallelism()),
+        defaultDescription: 'cores, up to 4',
+        describe: 'threads for the simulation',
+      },
+      limit: {
+        type: 'string',
+        requiresArg: true,
+        default: '30s',
+        describe: 'longest simulation of one case; what it has by then is judged',
       },
     });
 

@@ -1,5 +1,5 @@
 import { atConfidence } from '../../comparison/widen.js';
-import { simulate } from '../../engines/simulation/index.js';
+import { simulate, workerTeam } from '../../engines/simulation/index.js';
 import type { ReferenceCase } from '../../engines/theory/reference/case.js';
 import type { MeasureName } from '../../result/measure.js';
 import type { Estimate, PartResult, Result, Sampled } from '../../result/result.js';
@@ -66,10 +66,18 @@ const widest = 0.1;
 /** Degrees of freedom of every interval: one fewer than the replications. */
 const degrees = 15;
 
+export interface JudgeOptions {
+  /** Threads; their number changes no value of a run that is not interrupted. */
+  readonly workers?: number;
+  /** Ends the run, which is judged by what it has. */
+  readonly signal?: AbortSignal;
+}
+
 /** @param confidence of each interval, so that over all values of the file few fail by chance */
 export async function judgeSimulation(
   given: ReferenceCase,
   confidence: number,
+  { workers = 1, signal }: JudgeOptions = {},
 ): Promise<SimulationJudgement> {
   if (given.exact === false)
     return { outcome: 'unsupported', reason: 'its values are approximations themselves' };
@@ -83,7 +91,11 @@ export async function judgeSimulation(
   });
   if (scenario === undefined)
     return { outcome: 'unsupported', reason: 'it is not a scenario of one station yet' };
-  const answer = await simulate(scenario);
+  const answer = await simulate(scenario, {
+    curves: false,
+    ...(signal && { signal }),
+    ...(workers > 1 && { team: workerTeam(workers) }),
+  });
   if (!answer.answered) return { outcome: 'unsupported', reason: answer.reason };
   const comparisons = asked.flatMap(metric => compared(metric, given, answer.result, confidence));
   const untold = asked.filter(metric => told(given.model, metric, answer.result) === undefined);
