@@ -1,6 +1,7 @@
 import { exp } from '../numerics/exp.js';
 import { log } from '../numerics/log.js';
 import type { Stream } from './stream.js';
+import { fillByZiggurat } from './ziggurat.js';
 
 /*
  * The ziggurat of Marsaglia and Tsang ("The ziggurat method for generating random variables", J. Stat.
@@ -22,7 +23,7 @@ const scale = right.map(x => x * 2 ** -53);
 
 /** Fills the block with independent exponential numbers of mean 1. */
 export function fillExponential(block: Float64Array, stream: Stream): void {
-  for (let i = 0; i < block.length; i++) block[i] = exponential(stream);
+  fillByZiggurat(block, stream, ziggurat);
 }
 
 /** One exponential number of mean 1. */
@@ -39,3 +40,5 @@ function edge(layer: number, x: number, stream: Stream): number {
   const height = density[layer] + stream.uniform() * (density[layer + 1] - density[layer]);
   return height < exp(-x) ? x : exponential(stream);
 }
+
+const ziggurat = { right, scale, signBit: 0, edge };

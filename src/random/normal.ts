@@ -2,6 +2,7 @@ import { exp } from '../numerics/exp.js';
 import { log } from '../numerics/log.js';
 import { exponential } from './exponential.js';
 import type { Stream } from './stream.js';
+import { fillByZiggurat } from './ziggurat.js';
 
 /* The ziggurat of exponential.ts for the normal density: a sign bit more, and Marsaglia's own tail. */
 const layers = 256;
@@ -18,7 +19,7 @@ const scale = right.map(x => x * 2 ** -53);
 
 /** Fills the block with independent standard normal numbers. */
 export function fillNormal(block: Float64Array, stream: Stream): void {
-  for (let i = 0; i < block.length; i++) block[i] = normal(stream);
+  fillByZiggurat(block, stream, ziggurat);
 }
 
 /** One standard normal number. */
@@ -44,3 +45,5 @@ function tail(stream: Stream): number {
     if (2 * exponential(stream) >= beyond * beyond) return tailStart + beyond;
   }
 }
+
+const ziggurat = { right, scale, signBit: 0x100, edge };

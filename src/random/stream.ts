@@ -6,10 +6,11 @@
  * than a typed array.
  */
 export class Stream {
-  private a: number;
-  private b: number;
-  private c: number;
-  private d: number;
+  /** The state, for those who fill blocks. */
+  a: number;
+  b: number;
+  c: number;
+  d: number;
 
   constructor(state: readonly [number, number, number, number]) {
     if (state.every(word => (word | 0) === 0))
@@ -67,6 +68,11 @@ export class Stream {
         this.next32();
       }
     }
+    this.restore(a, b, c, d);
+  }
+
+  /** Goes on from a state that this stream had, or will have. */
+  restore(a: number, b: number, c: number, d: number): void {
     this.a = a;
     this.b = b;
     this.c = c;

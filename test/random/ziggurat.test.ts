@@ -19,6 +19,17 @@ const draws = (fill: (block: Float64Array, stream: Stream) => void, purpose: str
 const million = draws(fillExponential, 'exponential', 1_000_000);
 const normals = draws(fillNormal, 'normal', 1_000_000);
 
+it.each([
+  ['exponential', fillExponential, exponential],
+  ['normal', fillNormal, normal],
+])('%s blocks hold what drawing one by one gives, and leave the stream where that does', (_, fill, one) => {
+  const [together, apart] = [streamFor(20, 'blocks'), streamFor(20, 'blocks')];
+  const block = new Float64Array(100_000);
+  fill(block, together);
+  expect(block.every(x => x === one(apart))).toBe(true);
+  expect(together.next32()).toBe(apart.next32());
+});
+
 describe('exponential numbers', () => {
   it('have the cdf 1 - e^-x', () => {
     const distance = kolmogorovDistance(million, x => -Math.expm1(-x));

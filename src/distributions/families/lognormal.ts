@@ -2,7 +2,7 @@ import { exp } from '../../numerics/exp.js';
 import { log } from '../../numerics/log.js';
 import { expm1, log1p } from '../../numerics/near-zero.js';
 import { normalCdf } from '../../numerics/normal-law.js';
-import { normal } from '../../random/index.js';
+import { fillNormal } from '../../random/index.js';
 import { type Distribution, ParameterError } from '../contract.js';
 import { family } from '../definition.js';
 import { inverseOf } from '../inverse.js';
@@ -59,7 +59,8 @@ function lognormalOf(median: number, sigma: number): Distribution {
     cdf,
     quantile: inverseOf(cdf, median),
     fill: (block, stream) => {
-      for (let i = 0; i < block.length; i++) block[i] = median * exp(sigma * normal(stream));
+      fillNormal(block, stream);
+      for (let i = 0; i < block.length; i++) block[i] = median * exp(sigma * block[i]);
     },
   };
 }
