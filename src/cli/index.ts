@@ -5,6 +5,7 @@ import { compareCommand } from './commands/compare.js';
 import { drainCommand } from './commands/drain.js';
 import { referenceCommand } from './commands/reference.js';
 import { runCommand } from './commands/run.js';
+import { selftestCommand } from './commands/selftest.js';
 import { sizeCommand } from './commands/size.js';
 import { sweepCommand } from './commands/sweep.js';
 import { exitCode } from './exit-code.js';
@@ -29,11 +30,12 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command(sweepCommand)
     .command(compareCommand)
     .command(drainCommand)
+    .command(selftestCommand)
     .command(referenceCommand)
     .example('$0 run scenarios/quickstart.yaml', 'theory, simulation and a real queue side by side')
     .example('$0 run scenarios/mmc.yaml --set servers=5', 'the same with five servers')
     .epilogue(
-      'Exit codes: 0 done, 2 usage or invalid scenario, 3 a threshold failed, 4 inconclusive, 5 the live run failed its own checks, 6 broker unavailable or lost, 70 internal error, 130 interrupted.',
+      'Exit codes: 0 done, 2 usage or invalid scenario, 3 a threshold failed, 4 inconclusive, 5 the live run failed its own checks, 6 broker unavailable or lost, 70 internal error or a failed self-test, 130 interrupted.',
     )
     .demandCommand(1, 'which verb? See sojourn --help')
     .strict()

@@ -76,3 +76,22 @@ export function countAbove(counts: ArrayLike<number>, offset: number, time: numb
   const share = (time - edge) / (bucketEdge(at + 1, origin) - edge);
   return above + counts[offset + at] * (1 - share);
 }
+
+/**
+ * The ends of the bucket that a time lies in, where that bucket holds so much more than its neighbours that the
+ * times in it may all be one (a service without chance, say), and nothing can be read off between its edges;
+ * undefined elsewhere. Of the first and last bucket, which have no width, undefined too.
+ */
+export function lumpAt(
+  counts: ArrayLike<number>,
+  time: number,
+  origin: number,
+): { from: number; to: number } | undefined {
+  let bucket = bucketOf(time, origin);
+  // The upper end of a bucket is the lower one of the next.
+  if (bucket > 1 && time === bucketEdge(bucket, origin) && counts[bucket - 1] > counts[bucket]) bucket--;
+  if (bucket === 0 || bucket === bucketCount - 1) return undefined;
+  const beside = Math.max(counts[bucket - 1] * (bucket > 1 ? 1 : 0), counts[bucket + 1]);
+  if (counts[bucket] <= 4 * beside) return undefined;
+  return { from: bucketEdge(bucket, origin), to: bucketEdge(bucket + 1, origin) };
+}

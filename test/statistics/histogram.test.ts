@@ -7,6 +7,7 @@ import {
   bucketOrigin,
   countAbove,
   histogramQuantile,
+  lumpAt,
 } from '../../src/statistics/histogram.js';
 
 const origin = bucketOrigin(0.02);
@@ -57,5 +58,18 @@ describe('histogram of times', () => {
       const time = histogramQuantile(counts, times.length, p, origin)!;
       expect(countAbove(counts, 0, time, origin)).toBeCloseTo((1 - p) * times.length, 6);
     }
+  });
+
+  it('knows a lump of equal times from times that are spread', () => {
+    const [from, to] = [
+      bucketEdge(bucketOf(0.07, origin), origin),
+      bucketEdge(bucketOf(0.07, origin) + 1, origin),
+    ];
+    const spread = Array.from({ length: 2000 }, (_, i) => 0.05 + i * 2e-5);
+    expect(lumpAt(filled(spread), 0.07, origin)).toBeUndefined();
+    const lumped = filled([...spread, ...Array.from({ length: 3000 }, () => 0.07)]);
+    expect(lumpAt(lumped, 0.07, origin)).toEqual({ from, to });
+    expect(lumpAt(lumped, to, origin)).toEqual({ from, to });
+    expect(lumpAt(lumped, 0.08, origin)).toBeUndefined();
   });
 });

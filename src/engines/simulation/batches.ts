@@ -1,4 +1,4 @@
-import { bucketCount, countAbove, histogramQuantile } from '../../statistics/histogram.js';
+import { bucketCount, countAbove, histogramQuantile, lumpAt } from '../../statistics/histogram.js';
 import { type RatioInterval, ratioInterval } from '../../statistics/interval.js';
 import { column, columnCount, type Ledger } from './ledger.js';
 
@@ -12,6 +12,9 @@ export class Batches {
   private readonly ledgers: readonly Ledger[];
   private readonly length: number;
   private readonly factor: number;
+  /** Worked out once, because every percentile asks for them and every judgement for every percentile. */
+  private readonly sums = new Map<string, Float64Array>();
+  private readonly found = new Map<string, QuantileInterval | undefined>();
 
   /**
    * @param filled batches that every replication has completed
@@ -58,7 +61,10 @@ export class Batches {
 
   /** The histograms of all batches that count, added. */
   pooled(of: 'waits' | 'sojourns'): Float64Array {
+    const known = this.sums.get(of);
+    if (known) return known;
     const counts = new Float64Array(bucketCount);
+    this.sums.set(of, counts);
     for (const ledger of this.ledgers) {
       const rows = ledger[of];
       for (let b = this.first; b < this.first + this.count; b++) {
@@ -71,14 +77,17 @@ export class Batches {
 
   /**
    * Interval of a percentile: the interval of the share of customers above the pooled percentile, carried
-   * back through the pooled histogram. `high` is undefined when it lies beyond what was seen.
+   * back through the pooled histogram, and to the ends of a bucket whose times may all be one. `high` is
+   * undefined when it lies beyond what was seen.
    */
-  quantile(
-    of: 'waits' | 'sojourns',
-    p: number,
-    origin: number,
-    pooled = this.pooled(of),
-  ): QuantileInterval | undefined {
+  quantile(of: 'waits' | 'sojourns', p: number, origin: number): QuantileInterval | undefined {
+    const key = `${of} ${p} ${origin}`;
+    if (!this.found.has(key)) this.found.set(key, this.quantileOf(of, p, origin));
+    return this.found.get(key);
+  }
+
+  private quantileOf(of: 'waits' | 'sojourns', p: number, origin: number): QuantileInterval | undefined {
+    const pooled = this.pooled(of);
     const total = this.total('departures');
     const value = histogramQuantile(pooled, total, p, origin);
     if (value === undefined) return undefined;
@@ -86,7 +95,13 @@ export class Batches {
     if (share === undefined) return undefined;
     const low = histogramQuantile(pooled, total, p - (share.value - share.low), origin);
     const high = histogramQuantile(pooled, total, p + (share.high - share.value), origin);
-    return { value, low: low ?? value, high, shareError: share.standardError, total };
+    return {
+      value,
+      low: lumpAt(pooled, low ?? value, origin)?.from ?? low ?? value,
+      high: high && (lumpAt(pooled, high, origin)?.to ?? high),
+      shareError: share.standardError,
+      total,
+    };
   }
 
   /** Interval of the share of customers whose time exceeds `time`. */

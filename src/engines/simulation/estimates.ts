@@ -79,10 +79,9 @@ function estimates(batches: Batches, context: EstimateContext): Partial<Record<M
 function quantiles(batches: Batches, of: 'wait' | 'sojourn', context: EstimateContext): Quantile[] {
   if (refuses(context.refusals, `${of}Quantiles`) || context.absent.includes(`${of}Quantiles`)) return [];
   const rows = of === 'wait' ? 'waits' : 'sojourns';
-  const pooled = batches.pooled(rows);
   const lengthy = longEnough(batches, context.servers);
   return context.percentiles.flatMap(p => {
-    const interval = batches.quantile(rows, p, context.origin, pooled);
+    const interval = batches.quantile(rows, p, context.origin);
     if (interval?.high === undefined) return [];
     const { value, low, high, shareError, total } = interval;
     return {

@@ -56,7 +56,8 @@ export class Recursion implements Replication {
       const arrival = arrivals[at];
       if (arrival >= end) break;
       const begin = free[0] > arrival ? free[0] : arrival;
-      const finish = begin + services[at++];
+      const service = services[at++];
+      const finish = begin + service;
       if (finite) {
         free[0] = finish;
         settle(free);
@@ -70,7 +71,8 @@ export class Recursion implements Replication {
         continue;
       }
       const wait = begin - arrival;
-      const sojourn = finish - arrival;
+      // Not finish - arrival, which late on the clock is too coarse for short services.
+      const sojourn = wait + service;
       departures++;
       if (wait > 0) waited++;
       waitSum += wait;

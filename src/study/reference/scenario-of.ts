@@ -47,8 +47,8 @@ function ranked(p: Parameters, discipline: string): Plan {
 
 /** The kinds of cases that a scenario of one station can hold, by the names of their models. */
 const plans: Readonly<Record<string, (p: Parameters) => Plan>> = {
-  'M/M/1': p => one(poissonOf(p), mu(p)),
-  'M/M/c': p => one(poissonOf(p), mu(p), { servers: servers(p) }),
+  'M/M/1': p => one(poissonOf(p), service(p)),
+  'M/M/c': p => one(poissonOf(p), service(p), { servers: servers(p) }),
   'M/M/c/K': p => one(poissonOf(p), mu(p), { servers: servers(p), capacity: p.number('K') }),
   'Erlang B (M/G/c/c)': p =>
     one(poissonOf(p), service(p), {

@@ -29,6 +29,11 @@ describe('servers that fail', () => {
     });
   });
 
+  test('two servers: who is interrupted goes to the other where it is idle', async () => {
+    const { measures } = await answerTo(fragile(1, 2, '5s', '1s'));
+    expectCovered(measures, { meanNumberInSystem: 1.963696066657247, meanSojourn: 1.963696066657247 });
+  });
+
   test('ten servers, down an eleventh of the time', async () => {
     const { measures } = await answerTo(fragile(7, 10, '50s', '5s'));
     expectCovered(measures, {

@@ -45,6 +45,25 @@ export function judge(given: ReferenceCase): Judgement {
   return { outcome: comparisons.every(({ passed }) => passed) ? 'passed' : 'failed', comparisons };
 }
 
+/**
+ * The values of these metrics for a case.
+ * @throws TypeError where theory has none
+ */
+export function expectedOf(
+  { model, params }: Pick<ReferenceCase, 'model' | 'params'>,
+  metrics: readonly string[],
+): ReferenceCase['expect'] {
+  if (!Object.hasOwn(kinds, model)) throw new TypeError(`no formula for "${model}"`);
+  const found = kinds[model](new Parameters(params), metrics);
+  return Object.fromEntries(
+    metrics.map(metric => {
+      const value = found[metric];
+      if (value === undefined) throw new TypeError(`no formula for ${metric} of "${model}"`);
+      return [metric, value];
+    }),
+  );
+}
+
 function compare(metric: string, { expect, tolerance }: ReferenceCase, metrics: Metrics): Comparison[] {
   const [wanted, found] = [expect[metric], metrics[metric]].map(side =>
     typeof side === 'number' ? [side] : (side ?? []),

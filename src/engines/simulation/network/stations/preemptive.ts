@@ -54,10 +54,13 @@ export class Preemptive implements Station, Fallible {
     this.plan();
   }
 
-  /** Of the servers that work each is as likely as any other to be the one: it may be idle. */
+  /** Of the servers that work each is as likely as any other to be the one: it may be idle, or another may. */
   fail(share: number): void {
     const failing = Math.floor(share * this.servers--);
-    if (failing < this.serving.length) this.interrupt(failing);
+    if (failing < this.serving.length) {
+      this.interrupt(failing);
+      if (this.serving.length < this.servers) this.start(this.line.shift());
+    }
     this.plan();
   }
 

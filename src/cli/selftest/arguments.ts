@@ -1,0 +1,7 @@
+/** What `sojourn selftest` is told. */
+export interface SelftestArguments {
+  readonly seed: number;
+  readonly customers: string;
+  readonly workers: number;
+  readonly json: boolean;
+}
