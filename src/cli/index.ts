@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { drainCommand } from './commands/drain.js';
 import { referenceCommand } from './commands/reference.js';
+import { reportCommand } from './commands/report.js';
 import { runCommand } from './commands/run.js';
 import { selftestCommand } from './commands/selftest.js';
 import { sizeCommand } from './commands/size.js';
@@ -31,6 +32,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command(compareCommand)
     .command(drainCommand)
     .command(selftestCommand)
+    .command(reportCommand)
     .command(referenceCommand)
     .example('$0 run scenarios/quickstart.yaml', 'theory, simulation and a real queue side by side')
     .example('$0 run scenarios/mmc.yaml --set servers=5', 'the same with five servers')

@@ -5,5 +5,7 @@ export { sweepCsv } from './plans/csv.js';
 export { renderSize } from './plans/size.js';
 export { renderSweep } from './plans/sweep.js';
 export { writeSweep } from './plans/write-sweep.js';
+export { findRuns, readStudy } from './runs/found.js';
+export { writeOverview } from './runs/index.js';
 export { renderTerminal } from './terminal/index.js';
-export { type ReportFormat, type WrittenReport, writeReport } from './write.js';
+export { allFormats, type ReportFormat, type WrittenReport, writeReport } from './write.js';

@@ -1,21 +1,29 @@
 import type { Study } from '../study/study.js';
+import { currentSchema, upgraded } from './upgrades.js';
 
 /** A text that is no study, and why. */
 export class StudyFormatError extends Error {
+  readonly problem: string;
+
   constructor(problem: string) {
     super(`${problem}; expected a study.json as "sojourn run" writes it`);
     this.name = 'StudyFormatError';
+    this.problem = problem;
+  }
+
+  /** The same, said of a file. */
+  in(path: string): StudyFormatError {
+    return new StudyFormatError(`${path}: ${this.problem}`);
   }
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const current = 1;
-
-/** The document as a study, after a look at every part that reports read without asking. */
+/** The document as a study of this version, after a look at every part that reports read without asking. */
 export function studyOf(document: unknown): Study {
-  const study = fields(document, 'the document');
-  if (study.schema !== current) throw new StudyFormatError(versionProblem(study.schema));
+  const written = fields(document, 'the document');
+  const study = upgraded(written);
+  if (study === undefined) throw new StudyFormatError(versionProblem(written.schema));
   const scenario = fields(study.scenario, 'scenario');
   text(scenario.name, 'scenario.name');
   list(study.results, 'results').forEach((result, i) => {
@@ -51,9 +59,9 @@ export function studyOf(document: unknown): Study {
 
 function versionProblem(schema: unknown): string {
   if (typeof schema !== 'number') return 'not a study: it has no "schema" number';
-  return schema > current
-    ? `a study of schema ${schema}, which a newer version wrote; this version reads schema ${current}`
-    : `a study of the unknown schema ${schema}; this version reads schema ${current}`;
+  return schema > currentSchema
+    ? `a study of schema ${schema}, which a newer version wrote; this version reads schema ${currentSchema}`
+    : `a study of the unknown schema ${schema}; this version reads schema ${currentSchema}`;
 }
 
 function checkResult(value: unknown, at: string): void {

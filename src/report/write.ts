@@ -5,35 +5,33 @@ import { type OutputFile, resultFolder, writeFiles } from './files.js';
 import { encodeStudy } from './json.js';
 import { renderMarkdown } from './markdown/index.js';
 
-export type ReportFormat = 'json' | 'markdown' | 'html' | 'png';
+export const allFormats = ['json', 'markdown', 'html', 'png'] as const;
 
-const allFormats: readonly ReportFormat[] = ['json', 'markdown', 'html', 'png'];
+export type ReportFormat = (typeof allFormats)[number];
 
-export interface WriteOptions {
-  /** The folder in which each scenario has a folder of its own. */
-  readonly out: string;
-  readonly formats?: readonly ReportFormat[];
-}
+/** `out`: the folder in which each scenario has a folder of its own; `folder`: the very folder to write into. */
+export type WriteOptions = { readonly formats?: readonly ReportFormat[] } & (
+  | { readonly out: string }
+  | { readonly folder: string }
+);
 
 export interface WrittenReport {
   /** The study with the files in it, as study.json holds it. */
   readonly study: Study;
-  /** Relative to the parent of the output folder, with '/' between the parts. */
+  /** Relative to the grandparent of their folder, with '/' between the parts. */
   readonly files: readonly string[];
   /** What could not be made, and why; the rest was. */
   readonly warnings: readonly string[];
 }
 
 /** Writes the reports of a study, all or none. Throws an `OutputError` when the folder cannot be written. */
-export async function writeReport(
-  study: Study,
-  { out, formats = allFormats }: WriteOptions,
-): Promise<WrittenReport> {
+export async function writeReport(study: Study, options: WriteOptions): Promise<WrittenReport> {
+  const { formats = allFormats } = options;
+  const folder = 'folder' in options ? options.folder : resultFolder(study.scenario.name, options.out);
   const warnings: string[] = [];
   const pictures = formats.includes('png') ? await chartFiles(study, warnings) : [];
   const texts = textNames.filter(([format]) => formats.includes(format)).map(([, name]) => name);
-  const folder = resultFolder(study.scenario.name, out);
-  const below = `${basename(resolve(out))}/${basename(folder)}`;
+  const below = `${basename(resolve(folder, '..'))}/${basename(resolve(folder))}`;
   const files = [...pictures.map(({ path }) => path), ...texts].map(path => `${below}/${path}`);
   const withFiles: Study = { ...study, files };
 

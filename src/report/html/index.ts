@@ -8,4 +8,4 @@ export const renderHtml = (study: Study): string =>
   renderPage(study, { script: built('browser.js'), style: built('browser.css') });
 
 /** What the build has bundled for the browser. */
-const built = (file: string): string => readFileSync(compiled(import.meta.url, `./${file}`), 'utf8');
+export const built = (file: string): string => readFileSync(compiled(import.meta.url, `./${file}`), 'utf8');

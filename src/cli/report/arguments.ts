@@ -1,0 +1,6 @@
+/** What `sojourn report` was told. */
+export interface ReportArguments {
+  readonly study: string;
+  readonly out?: string;
+  readonly formats?: string;
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { html, json, type Markup, raw } from './markup.js';
+
+export interface DocumentParts {
+  readonly title: string;
+  readonly generator: string;
+  readonly style: string;
+  readonly body: Markup;
+  /** What the program reads, by the id of its element. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly script?: string;
+}
+
+/** A page in one file: it holds everything it shows, and its policy lets it load and run nothing else. */
+export function htmlDocument({ title, generator, style, body, data = {}, script }: DocumentParts): string {
+  const program = script === undefined ? undefined : raw(script, 'script');
+  const look = raw(style, 'style');
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(look, program)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="${generator}">
+<link rel="icon" href="data:,">
+<title>${title} · sojourn</title>
+<style>${look}</style>
+</head>
+<body>
+${body}
+${Object.entries(data).map(([id, value]) => html`<script type="application/json" id="${id}">${json(value)}</script>\n`)}
+${program && html`<script>${program}</script>`}
+</body>
+</html>
+`.text;
+}
+
+/** Only this very program and this very style sheet. */
+const policy = (style: Markup, program?: Markup): string =>
+  [
+    "default-src 'none'",
+    `script-src ${program ? digest(program) : "'none'"}`,
+    `style-src ${digest(style)}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
+const digest = ({ text }: Markup): string =>
+  `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
