@@ -44,7 +44,12 @@ test.each([
   ['a file that is not there', 'nowhere.json', [], /nowhere\.json: there is no such file/],
   ['a file that is no study', 'package.json', [], /package\.json: not a study/],
   ['a folder without runs', 'src', [], /src: no run lies in this folder/],
-  ['a format that is none', 'package.json', ['--formats', 'html,doc'], /"doc" is no format; expected some of/],
+  [
+    'a format that is none',
+    'package.json',
+    ['--formats', 'html,doc'],
+    /"doc" is no format; expected some of/,
+  ],
 ])('refuses %s', async (_, path, flags, message) => {
   const { code, stdout, stderr } = await sojourn(['report', path, ...flags]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
