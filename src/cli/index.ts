@@ -3,6 +3,7 @@ import yargs from 'yargs';
 import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { drainCommand } from './commands/drain.js';
+import { modelsCommand } from './commands/models.js';
 import { referenceCommand } from './commands/reference.js';
 import { reportCommand } from './commands/report.js';
 import { runCommand } from './commands/run.js';
@@ -31,6 +32,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command(sweepCommand)
     .command(compareCommand)
     .command(drainCommand)
+    .command(modelsCommand)
     .command(selftestCommand)
     .command(reportCommand)
     .command(referenceCommand)

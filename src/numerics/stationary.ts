@@ -23,6 +23,9 @@ export function stationary({ rows: n, data }: Matrix): Float64Array {
     for (let i = 0; i < k; i++) probabilities[k] += probabilities[i] * rate[i * n + k];
     probabilities[k] /= leaving[k];
     total += probabilities[k];
+    if (total < 1e200) continue;
+    for (let i = 0; i <= k; i++) probabilities[i] /= total;
+    total = 1;
   }
   return probabilities.map(p => p / total);
 }

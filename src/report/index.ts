@@ -1,3 +1,4 @@
+export { renderCatalogue, renderEntry } from './catalogue.js';
 export { OutputError, prepareOutput } from './files.js';
 export { decodeStudy, encodePlan, encodeStudy, StudyFormatError } from './json.js';
 export { renderMarkdown } from './markdown/index.js';

@@ -48,16 +48,22 @@ export interface Answer {
   readonly probabilityEmpty?: number;
 }
 
-/** One queueing model: one file in models/, one line in the registry. */
-export interface Model {
-  /** Kendall's notation, e.g. 'M/M/c'. */
+/** What the catalogue tells of a model or a formula. */
+export interface Card {
+  /** Kendall's notation, or the usual name: 'M/M/c', 'M/M/c retrials'. No two are the same. */
   readonly kendall: string;
   readonly name: string;
   readonly exactness: 'exact' | 'approximation';
   readonly assumptions: readonly string[];
+  /** The formula or the method, in one line. */
+  readonly formula: string;
   /** What goes wrong when an assumption fails. */
   readonly breaks: string;
   readonly sources: readonly Source[];
+}
+
+/** One model of a station: one file in models/, one line in the registry. */
+export interface Model extends Card {
   /** True, or the reason why the model does not cover the problem. */
   readonly covers: (problem: StationProblem) => true | string;
   /** Only called on problems that it covers and that have a steady state. */

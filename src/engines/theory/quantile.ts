@@ -1,4 +1,5 @@
 import { rootIn } from '../../numerics/root.js';
+import { NotCovered } from './not-covered.js';
 
 /**
  * inf { t : cdf(t) >= p } of a law on [0, infinity) that is continuous above 0; `scale` is any positive time,
@@ -11,7 +12,8 @@ export function quantileOf(cdf: (t: number) => number, p: number, scale: number)
   let high = scale;
   while (excess(high) < 0) {
     high *= 2;
-    if (high === Number.POSITIVE_INFINITY) throw new RangeError(`no time has P(time <= t) >= ${p}`);
+    if (high === Number.POSITIVE_INFINITY)
+      throw new NotCovered(`the law is not known as far as P(time <= t) = ${p}`);
   }
   return rootIn(excess, 0, high);
 }

@@ -1,6 +1,7 @@
 import type { Distribution } from '../../distributions/contract.js';
 import { type Complex, complex, minus, over, plus, scaled, times } from './complex.js';
 import { eulerInversion, type Inversion } from './euler.js';
+import { jumps } from './jumps.js';
 import type { Source, TimeDistribution } from './model.js';
 import { tailTransform } from './tail-transform.js';
 import { fromCdf } from './times.js';
@@ -60,10 +61,4 @@ function tailsBy(inversion: Inversion, arrivalRate: number, service: Distributio
     last = { t, wait: inversion.at(t, waits), sojourn: inversion.at(t, sojourns) };
     return last;
   };
-}
-
-/** Whether single values have chances of their own: the cdf then passes over some of these levels. */
-function jumps({ cdf, quantile }: Distribution): boolean {
-  const levels = Array.from({ length: 199 }, (_, i) => (i + 1) / 200);
-  return levels.some(p => cdf(quantile(p)) > p + 1e-9);
 }

@@ -48,7 +48,9 @@ function approximation({ arrivals, service, servers }: StationProblem): Warning 
     arrivalScv: arrivals.dispersion,
     serviceScv: service.scv,
   };
-  const waits = [allenCunneen, sakasegawa, whitt1993, queueingNetworkAnalyzer].map(formula => formula(queue));
+  const waits = [allenCunneen, sakasegawa, whitt1993, queueingNetworkAnalyzer].map(formula =>
+    formula.solve(queue),
+  );
   const [least, most] = [Math.min(...waits), Math.max(...waits)].map(wait => formatDuration(wait));
   return {
     code: 'approximation',

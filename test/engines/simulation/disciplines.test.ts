@@ -82,7 +82,10 @@ describe('one class', () => {
   ] as const)('%s: by the formula', async (discipline, rule) => {
     const service = { distribution: 'exponential', mean: 1 };
     const { measures } = await answerTo(station({ arrivals: poisson(0.8), service, discipline, run }));
-    expectCovered(measures, { meanSojourn: sizeBased(0.8, distributionOf(service))[rule], utilisation: 0.8 });
+    expectCovered(measures, {
+      meanSojourn: sizeBased.solve({ arrivalRate: 0.8, service: distributionOf(service) })[rule],
+      utilisation: 0.8,
+    });
   });
 });
 
@@ -113,25 +116,25 @@ describe('two classes', () => {
 
   test('priority: the waits of Cobham', async () => {
     const { classes } = await answerTo(twoClasses('priority'));
-    const [first, second] = nonPreemptive([urgent, patient]);
+    const [first, second] = nonPreemptive.solve({ classes: [urgent, patient] });
     expectCovered(classes?.urgent.measures ?? {}, { meanWait: first, throughput: 0.3 });
     expectCovered(classes?.patient.measures ?? {}, { meanWait: second, throughput: 0.2 });
   });
 
   test('priority-preemptive: to the urgent the others do not exist', async () => {
     const { classes, measures } = await answerTo(twoClasses('priority-preemptive'));
-    const [first, second] = preemptiveResume([urgent, patient]);
+    const [first, second] = preemptiveResume.solve({ classes: [urgent, patient] });
     expectCovered(classes?.urgent.measures ?? {}, { meanSojourn: first });
     expectCovered(classes?.patient.measures ?? {}, { meanSojourn: second });
     expectCovered(measures, { throughput: 0.5, utilisation: 0.7 });
   });
 
   test('at three servers, with and without interruption', async () => {
-    const waits = nonPreemptiveServers([1.4, 1], 1, 3);
+    const waits = nonPreemptiveServers.solve({ rates: [1.4, 1], meanService: 1, servers: 3 });
     const plain = await answerTo(twoClasses('priority', 3, true));
     expectCovered(plain.classes?.urgent.measures ?? {}, { meanWait: waits[0] });
     expectCovered(plain.classes?.patient.measures ?? {}, { meanWait: waits[1] });
-    const numbers = preemptiveServers([1.4, 1], 1, 3);
+    const numbers = preemptiveServers.solve({ rates: [1.4, 1], meanService: 1, servers: 3 });
     const interrupting = await answerTo(twoClasses('priority-preemptive', 3, true));
     expectCovered(interrupting.classes?.urgent.measures ?? {}, { meanNumberInSystem: numbers[0] });
     expectCovered(interrupting.classes?.patient.measures ?? {}, { meanNumberInSystem: numbers[1] });

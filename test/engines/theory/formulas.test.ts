@@ -1,21 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exponentialOf } from '../../../src/distributions/families/exponential.js';
 import { distributionOf } from '../../../src/distributions/index.js';
 import { erlangB, erlangC } from '../../../src/engines/theory/erlang.js';
 import { batchArrivals } from '../../../src/engines/theory/formulas/batch-arrivals.js';
 import { closedBatches, openBatches } from '../../../src/engines/theory/formulas/batch-service.js';
+import { listedBatch } from '../../../src/engines/theory/formulas/batch-sizes.js';
 import { saturatedLine } from '../../../src/engines/theory/formulas/blocking-line.js';
 import { breakdowns } from '../../../src/engines/theory/formulas/breakdowns.js';
 import { closedNetwork } from '../../../src/engines/theory/formulas/closed-network.js';
 import { engset, finiteSource } from '../../../src/engines/theory/formulas/finite-source.js';
-import { forkJoin } from '../../../src/engines/theory/formulas/fork-join.js';
-import { exponentialPatience, impatientStation } from '../../../src/engines/theory/formulas/impatience.js';
+import { forkJoinPair } from '../../../src/engines/theory/formulas/fork-join.js';
+import { impatientStation } from '../../../src/engines/theory/formulas/impatience.js';
 import { openNetwork } from '../../../src/engines/theory/formulas/open-network.js';
 import {
   nonPreemptive,
   preemptiveResume,
   preemptiveServers,
 } from '../../../src/engines/theory/formulas/priorities.js';
+import { constantRate } from '../../../src/engines/theory/formulas/rate-profile.js';
 import { retrials } from '../../../src/engines/theory/formulas/retrials.js';
 import { shortestQueue } from '../../../src/engines/theory/formulas/shortest-queue.js';
 import { sizeBased } from '../../../src/engines/theory/formulas/size-based.js';
@@ -56,8 +59,8 @@ describe('each model has the simpler one as its limit', () => {
     fc.assert(
       fc.property(load, fc.double({ min: 0, max: 9, noNaN: true }), (rho, scv) => {
         const classes = [{ rate: rho, service: { mean: 1, scv } }];
-        near(nonPreemptive(classes)[0], (rho * (1 + scv)) / 2 / (1 - rho));
-        near(preemptiveResume(classes)[0], 1 + (rho * (1 + scv)) / 2 / (1 - rho));
+        near(nonPreemptive.solve({ classes })[0], (rho * (1 + scv)) / 2 / (1 - rho));
+        near(preemptiveResume.solve({ classes })[0], 1 + (rho * (1 + scv)) / 2 / (1 - rho));
       }),
       { seed: 2 },
     );
@@ -67,7 +70,7 @@ describe('each model has the simpler one as its limit', () => {
     fc.assert(
       fc.property(load, fc.double({ min: 0.1, max: 0.9, noNaN: true }), few, (rho, share, c) => {
         const rates = [rho * c * share, rho * c * (1 - share)];
-        const [first, second] = preemptiveServers(rates, 1, c);
+        const [first, second] = preemptiveServers.solve({ rates, meanService: 1, servers: c });
         near(first + second, rho * c + rho * c * meanWait(c, rho * c));
       }),
       { seed: 3 },
@@ -77,8 +80,8 @@ describe('each model has the simpler one as its limit', () => {
   it('endless patience is none', () => {
     fc.assert(
       fc.property(load, few, (rho, c) => {
-        const patience = exponentialPatience(1e12);
-        const found = impatientStation({ arrivalRate: rho * c, meanService: 1, servers: c, patience });
+        const patience = exponentialOf(1e12);
+        const found = impatientStation.solve({ arrivalRate: rho * c, meanService: 1, servers: c, patience });
         near(found.meanWait, meanWait(c, rho * c), 1e-6);
         near(found.probabilityOfWait, erlangC(c, rho * c), 1e-6);
       }),
@@ -89,8 +92,8 @@ describe('each model has the simpler one as its limit', () => {
   it('impatience balances: what comes is served or gives up', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.1, max: 3, noNaN: true }), few, (rho, c) => {
-        const patience = exponentialPatience(0.7);
-        const found = impatientStation({ arrivalRate: rho * c, meanService: 1, servers: c, patience });
+        const patience = exponentialOf(0.7);
+        const found = impatientStation.solve({ arrivalRate: rho * c, meanService: 1, servers: c, patience });
         near(found.throughput + rho * c * found.probabilityOfAbandonment, rho * c, 1e-9);
         // Those who wait give up at rate 1 / 0.7 each.
         near(found.meanNumberInQueue / 0.7, rho * c * found.probabilityOfAbandonment, 1e-8);
@@ -101,28 +104,30 @@ describe('each model has the simpler one as its limit', () => {
 
   it('many sources that seldom ask are Poisson arrivals', () => {
     const source = { sources: 20_000, rate: 2.4 / 20_000, meanService: 1, servers: 3 };
-    near(finiteSource(source).meanWait, meanWait(3, 2.4), 4e-3);
-    near(engset(source).callCongestion, erlangB(3, 2.4), 2e-3);
+    near(finiteSource.solve(source).meanWait, meanWait(3, 2.4), 4e-3);
+    near(engset.solve(source).callCongestion, erlangB(3, 2.4), 2e-3);
   });
 
   it('retrials at once are waiting, servers that never fail are reliable', () => {
     const station = { arrivalRate: 1.6, meanService: 1, servers: 2 };
-    near(retrials({ ...station, retrialRate: 1e6 }).meanWait, meanWait(2, 1.6), 1e-4);
+    near(retrials.solve({ ...station, retrialRate: 1e6 }).meanWait, meanWait(2, 1.6), 1e-4);
     near(
-      breakdowns({ ...station, failureRate: 1e-12, repairRate: 1 }).meanSojourn,
+      breakdowns.solve({ ...station, failureRate: 1e-12, repairRate: 1 }).meanSojourn,
       1 + meanWait(2, 1.6),
       1e-9,
     );
-    near(unequalServers(1.6, [1, 1]).meanSojourn, 1 + meanWait(2, 1.6));
+    near(
+      unequalServers.solve({ arrivalRate: 1.6, preferred: 1, other: 1 }).meanSojourn,
+      1 + meanWait(2, 1.6),
+    );
   });
 
   it('batches of one are customers', () => {
     fc.assert(
       fc.property(load, few, (rho, c) => {
-        const found = batchArrivals({
+        const found = batchArrivals.solve({
           batchRate: rho * c,
-          atLeast: n => Number(n === 1),
-          meanBatch: 1,
+          sizes: listedBatch([[1, 1]]),
           meanService: 1,
           servers: c,
         });
@@ -131,43 +136,46 @@ describe('each model has the simpler one as its limit', () => {
       { seed: 6, numRuns: 30 },
     );
     const single = { arrivalRate: 0.7, meanService: 1, batch: 1 };
-    near(openBatches(single).meanSojourn, 1 / 0.3);
-    near(closedBatches(single).meanSojourn, 1 / 0.3);
+    near(openBatches.solve(single).meanSojourn, 1 / 0.3);
+    near(closedBatches.solve(single).meanSojourn, 1 / 0.3);
   });
 
   it('one queue is the shortest, one task needs no join', () => {
-    const single = shortestQueue({ arrivalRate: 0.7, meanService: 1, servers: 1, choices: 1 });
+    const single = shortestQueue.solve({ arrivalRate: 0.7, meanService: 1, servers: 1, choices: 1 });
     near(single.meanSojourn, 1 / 0.3, 1e-8);
     // Looking at one queue of two is splitting at random.
-    const random = shortestQueue({ arrivalRate: 1, meanService: 1, servers: 2, choices: 1 });
+    const random = shortestQueue.solve({ arrivalRate: 1, meanService: 1, servers: 2, choices: 1 });
     near(random.meanSojourn, 2, 1e-8);
-    near(forkJoin(0.7, 1, 2).meanSojourn, ((12 - 0.7) / 8) * (1 / 0.3));
+    near(
+      forkJoinPair.solve({ arrivalRate: 0.7, meanService: 1, tasks: 2 }).meanSojourn,
+      ((12 - 0.7) / 8) * (1 / 0.3),
+    );
   });
 
   it('a single station is a network', () => {
-    const open = openNetwork({ external: [0.8], routing: [[0.5]], meanServices: [0.5], servers: [1] });
+    const open = openNetwork.solve({ external: [0.8], routing: [[0.5]], meanServices: [0.5], servers: [1] });
     // Every customer passes twice on average: 1.6 a second through an M/M/1 of rate 2.
     near(open.meanNumberInSystem, 4);
     near(open.meanSojourn, 5);
   });
 
   it('a closed network of one station and thinking is a finite source', () => {
-    const closed = closedNetwork({ customers: [9], demands: [[1]], servers: [2], thinkTimes: [4] });
-    const source = finiteSource({ sources: 9, rate: 0.25, meanService: 1, servers: 2 });
+    const closed = closedNetwork.solve({ customers: [9], demands: [[1]], servers: [2], thinkTimes: [4] });
+    const source = finiteSource.solve({ sources: 9, rate: 0.25, meanService: 1, servers: 2 });
     near(closed.throughputs[0], source.throughput);
     near(closed.numbers[0][0], source.meanNumberInSystem);
   });
 
   it('in the long run transients are over', () => {
-    const station = { arrivalRate: () => 1.6, peakRate: 1.6, meanService: 1, servers: 3, initial: 7 };
-    const found = transientStation(station, 400);
+    const arrivals = constantRate(1.6);
+    const found = transientStation.solve({ arrivals, meanService: 1, servers: 3, initial: 7, time: 400 });
     near(found.meanNumberInQueue, 1.6 * meanWait(3, 1.6), 1e-6);
     near(found.probabilityOfWait, erlangC(3, 1.6), 1e-6);
   });
 
   it('a line of two without room passes on 2/3 of a piece for each service', () => {
-    near(saturatedLine({ rates: [1, 1], buffers: [0] }).throughput, 2 / 3);
-    near(saturatedLine({ rates: [1, 1], buffers: [3] }).throughput, 5 / 6);
+    near(saturatedLine.solve({ rates: [1, 1], buffers: [0] }).throughput, 2 / 3);
+    near(saturatedLine.solve({ rates: [1, 1], buffers: [3] }).throughput, 5 / 6);
   });
 });
 
@@ -175,7 +183,7 @@ describe('rules that look at sizes', () => {
   it('are ordered: shortest remaining is best, and none but it beats it', () => {
     for (const scv of [1, 3]) {
       const service = distributionOf({ distribution: 'hyperexponential', mean: 1, scv });
-      const found = sizeBased(0.7, service);
+      const found = sizeBased.solve({ arrivalRate: 0.7, service });
       expect(found.shortestRemaining).toBeLessThan(found.preemptiveShortest);
       expect(found.preemptiveShortest).toBeLessThan(found.leastAttained);
       // Least attained service beats sharing (1 / (1 - ρ)) where the hazard falls, and equals it where it is constant.

@@ -37,8 +37,8 @@ describe('judging', () => {
   it.each([
     ['an unknown model', { model: 'M/Q/7' }, 'no formula for "M/Q/7"'],
     ['an unknown metric', { expect: { L: 1, colour: 2 } }, 'no formula for colour'],
-    ['a missing parameter', { params: {} }, 'parameter lambda: expected a number, got nothing'],
-    ['an unstable station', { params: { lambda: 2, mu: 1 } }, 'unstable'],
+    ['a missing parameter', { params: {} }, 'lambda = nothing: expected a number'],
+    ['an unstable station', { params: { lambda: 2, mu: 1 } }, 'utilisation = 2: expected a number below 1'],
   ])('cannot judge %s, and says why', (_, change, reason) => {
     const judgement = judge({ ...known, ...change } as unknown as ReferenceCase);
     expect(judgement.outcome === 'unsupported' && judgement.reason).toContain(reason);

@@ -1,76 +1,140 @@
+import type { Distribution } from '../../../distributions/contract.js';
 import { integral } from '../../../numerics/quadrature.js';
+import { duration, law, rate, whole } from '../domain.js';
 import { inverseErlangB } from '../erlang.js';
-
-/** How long customers wait before they give up. */
-export interface Patience {
-  /** P(patience > t). */
-  readonly beyond: (t: number) => number;
-  /** E min(patience, t), seconds: the integral of `beyond` up to t. */
-  readonly meanUpTo: (t: number) => number;
-  /** Where `beyond` jumps. */
-  readonly jumps: readonly number[];
-}
-
-export const exponentialPatience = (mean: number): Patience => ({
-  beyond: t => Math.exp(-t / mean),
-  meanUpTo: t => -mean * Math.expm1(-t / mean),
-  jumps: [],
-});
-
-export const constantPatience = (limit: number): Patience => ({
-  beyond: t => (t < limit ? 1 : 0),
-  meanUpTo: t => Math.min(t, limit),
-  jumps: [limit],
-});
+import { formula } from '../formula.js';
+import type { Source, TimeDistribution } from '../model.js';
+import { NotCovered } from '../not-covered.js';
+import { fromCdf } from '../times.js';
+import { patienceOf } from './patience.js';
 
 export interface ImpatientStation {
   readonly arrivalRate: number;
   readonly meanService: number;
   readonly servers: number;
-  readonly patience: Patience;
+  /** How long customers wait before they give up. */
+  readonly patience: Distribution;
 }
 
+const source: Source = { ref: 'baccelli1981', at: 'M/M/s + GI' };
+
 /**
- * M/M/c+G. The wait that a customer of endless patience would meet has, above 0, a density proportional to
- * exp(λ E min(patience, x) - cμ x): F. Baccelli, G. Hebuterne, "On queues with impatient customers", 1981
- * (not checked). Means are over all customers, those who give up included, unless said otherwise.
+ * The wait that a customer of endless patience would meet has, above 0, a density proportional to
+ * exp(λ E min(patience, x) - cμ x). Means are over all customers, those who give up included, unless said otherwise.
  */
-export function impatientStation({ arrivalRate, meanService, servers, patience }: ImpatientStation) {
-  const drain = servers / meanService;
-  const exponent = (x: number): number => arrivalRate * patience.meanUpTo(x) - drain * x;
-  let end = 1 / drain;
-  let peak = 0;
-  // The exponent is concave: once far below its peak it stays there.
-  while (exponent(end) > peak - 45) {
-    peak = Math.max(peak, exponent(end));
-    end *= 1.25;
+export const impatientStation = formula({
+  kendall: 'M/M/c+G',
+  name: 'customers who give up waiting; with exponential patience Erlang-A',
+  exactness: 'exact',
+  assumptions: [
+    'Poisson arrivals and independent exponential service times',
+    'independent patience of any law; who gives up does not return',
+    'c equal servers, first come first served',
+    'unlimited queue',
+  ],
+  formula: 'the density of the offered wait at x is proportional to exp(λ E min(patience, x) - cμ x)',
+  breaks: 'Customers who give up and call again make the load larger than it says.',
+  sources: [source],
+  parameters: { arrivalRate: rate, meanService: duration, servers: whole(1, 100_000), patience: law },
+  solve: ({ arrivalRate, meanService, servers, patience: law }: ImpatientStation) => {
+    const drain = servers / meanService;
+    const { beyond, meanUpTo, bends } = patienceOf(law);
+    const exponent = (x: number): number => arrivalRate * meanUpTo(x) - drain * x;
+    const { peak, marks } = reachOf(exponent, beyond, arrivalRate, drain);
+    const end = marks[marks.length - 1];
+    const over = (f: (x: number) => number, from = marks[0], to = end): number => {
+      const inside = [...marks, ...bends].filter(x => x > from && x < to).sort((a, b) => a - b);
+      const edges = [from, ...inside, to];
+      let sum = 0;
+      for (let i = 1; i < edges.length; i++) {
+        sum += integral(x => f(x) * Math.exp(exponent(x) - peak), edges[i - 1], edges[i]);
+      }
+      return sum;
+    };
+    // Weights relative to λ P(c - 1 customers): those below c sum to 1 / B(c - 1, a) over λ.
+    const below = inverseErlangB(servers - 1, arrivalRate * meanService);
+    const all = over(() => 1);
+    const most = Math.max(Math.log(below / arrivalRate) - peak, Math.log(all));
+    const [atOnce, waiting] = [Math.exp(Math.log(below / arrivalRate) - peak - most), all / Math.exp(most)];
+    // Nothing of what follows needs more than the two shares and means within the second.
+    const probabilityOfWait = waiting / (atOnce + waiting);
+    const free = atOnce / (atOnce + waiting);
+    const ofWaiting = (f: (x: number) => number, from?: number, to?: number): number =>
+      all > 0 ? (probabilityOfWait * over(f, from, to)) / all : 0;
+    const probabilityOfAbandonment = ofWaiting(x => 1 - beyond(x));
+    const served = free + ofWaiting(beyond);
+    const meanWait = ofWaiting(meanUpTo);
+    const throughput = arrivalRate * served;
+    const stillWaitingAfter = (t: number): number =>
+      t < end ? beyond(t) * ofWaiting(() => 1, Math.max(t, marks[0])) : 0;
+    const wait: TimeDistribution = fromCdf(t => 1 - stillWaitingAfter(t), Math.min(end, law.mean), source);
+    return {
+      probabilityOfWait,
+      probabilityOfAbandonment,
+      meanWait,
+      meanNumberInQueue: arrivalRate * meanWait,
+      meanNumberInSystem: arrivalRate * meanWait + throughput * meanService,
+      throughput,
+      utilisation: throughput / drain,
+      meanWaitOfServed: ofWaiting(x => x * beyond(x)) / served,
+      /** The time until a customer is served or gives up. */
+      wait,
+      /** P(min(wait, patience) > t). */
+      stillWaitingAfter,
+      /** P(served, after a wait of at most t). */
+      servedWithin: (t: number): number =>
+        t < marks[0] ? free : free + ofWaiting(beyond, marks[0], Math.min(t, end)),
+      served,
+    };
+  },
+});
+
+/** How far the density has fallen, in powers of e, at the marks on both sides of its peak. */
+const falls = [0.5, 2, 6, 15, 45];
+
+/** Digits of a larger exponent say too little about e to its power. */
+const highestPeak = 1e7;
+
+/**
+ * Where the density is: its peak and the points around it where it has fallen so far. The exponent is
+ * concave, its peak where the patient ones come as fast as they are served.
+ */
+function reachOf(
+  exponent: (x: number) => number,
+  beyond: (x: number) => number,
+  arrivalRate: number,
+  drain: number,
+): { readonly peak: number; readonly marks: readonly number[] } {
+  const grows = (x: number): boolean => arrivalRate * beyond(x) > drain;
+  const peakAt = grows(0) ? change(grows, doubled(grows, 1 / drain)) : 0;
+  const peak = exponent(peakAt);
+  if (peak > highestPeak) throw new NotCovered('customers are so patient that the queue moves like a fluid');
+  const after = falls.map(fall => {
+    const near = (x: number): boolean => exponent(peakAt + x) > peak - fall;
+    return peakAt + change(near, doubled(near, 1 / drain));
+  });
+  const before = falls.flatMap(fall => {
+    const near = (x: number): boolean => exponent(peakAt - x) > peak - fall;
+    return near(peakAt) ? [] : [peakAt - change(near, peakAt)];
+  });
+  const first = peakAt > 0 && before.length < falls.length ? [0] : [];
+  return { peak, marks: [...first, ...before.reverse(), peakAt, ...after] };
+}
+
+/** The first of x, 2 x, 4 x, ... where it no longer holds. */
+function doubled(holds: (x: number) => boolean, from: number): number {
+  let x = from;
+  while (holds(x)) x *= 2;
+  return x;
+}
+
+/** Where it ceases to hold, between 0 and `to`. */
+function change(holds: (x: number) => boolean, to: number): number {
+  let [low, high] = [0, to];
+  for (let step = 0; step < 100 && high - low > 1e-9 * high; step++) {
+    const middle = (low + high) / 2;
+    if (holds(middle)) low = middle;
+    else high = middle;
   }
-  const over = (f: (x: number) => number, from = 0, to = end): number => {
-    const edges = [from, ...patience.jumps.filter(x => x > from && x < to), to];
-    return edges
-      .slice(1)
-      .reduce((sum, edge, i) => sum + integral(x => f(x) * Math.exp(exponent(x) - peak), edges[i], edge), 0);
-  };
-  // Weights relative to λ P(c - 1 customers): those below c sum to 1 / B(c - 1, a) over λ.
-  const atOnce = (inverseErlangB(servers - 1, arrivalRate * meanService) / arrivalRate) * Math.exp(-peak);
-  const scale = 1 / (atOnce + over(() => 1));
-  const patient = (from = 0, to = end): number => scale * over(patience.beyond, from, to);
-  const served = scale * atOnce + patient();
-  const meanWait = scale * over(patience.meanUpTo);
-  const throughput = arrivalRate * served;
-  return {
-    probabilityOfWait: scale * over(() => 1),
-    probabilityOfAbandonment: scale * over(x => 1 - patience.beyond(x)),
-    meanWait,
-    meanNumberInQueue: arrivalRate * meanWait,
-    meanNumberInSystem: arrivalRate * meanWait + throughput * meanService,
-    throughput,
-    utilisation: throughput / drain,
-    meanWaitOfServed: (scale * over(x => x * patience.beyond(x))) / served,
-    /** P(min(wait, patience) > t). */
-    stillWaitingAfter: (t: number): number => (t < end ? patience.beyond(t) * scale * over(() => 1, t) : 0),
-    /** P(served, after a wait of at most t). */
-    servedWithin: (t: number): number => scale * atOnce + patient(0, Math.min(t, end)),
-    served,
-  };
+  return high;
 }

@@ -1,5 +1,6 @@
 import { matrix } from '../../../numerics/matrix.js';
 import { stationary } from '../../../numerics/stationary.js';
+import { NotCovered } from '../not-covered.js';
 
 export interface Transition<State> {
   readonly to: State;
@@ -16,7 +17,7 @@ const mostStates = 1500;
 /**
  * The stationary probabilities of the Markov chain of all states that can be reached from `start`; states are
  * plain data, equal when their JSON is.
- * @throws RangeError beyond 1,500 states.
+ * @throws NotCovered beyond 1,500 states.
  */
 export function markovChain<State>(
   start: State,
@@ -48,7 +49,7 @@ export function explore<State>(
       const key = JSON.stringify(to);
       const known = index.get(key);
       if (known === undefined) {
-        if (states.length === most) throw new RangeError(`the Markov chain has more than ${most} states`);
+        if (states.length === most) throw new NotCovered(`the Markov chain has more than ${most} states`);
         index.set(key, states.push(to) - 1);
       }
       moves.push({ i, j: known ?? states.length - 1, rate });

@@ -1,5 +1,7 @@
-import type { Distribution } from '../../../distributions/contract.js';
+import { type Distribution, ParameterError } from '../../../distributions/contract.js';
+import { duration, fields, list, rate, scv, whole } from '../domain.js';
 import { erlangC } from '../erlang.js';
+import { formula } from '../formula.js';
 
 /** One class of customers; lists of them go from the most urgent to the least. */
 export interface PriorityClass {
@@ -12,45 +14,119 @@ const residual = ({ rate, service }: PriorityClass): number =>
   (rate * service.mean ** 2 * (1 + service.scv)) / 2;
 const upTo = (classes: readonly PriorityClass[], k: number, f: (c: PriorityClass) => number): number =>
   classes.slice(0, k).reduce((sum, c) => sum + f(c), 0);
+const total = ({ classes }: { readonly classes: readonly PriorityClass[] }): number =>
+  upTo(classes, classes.length, loadOf);
 
-/**
- * Mean waits in M/G/1 where nobody in service is interrupted: R / ((1 - σ_(k-1)) (1 - σ_k)), with R the mean
- * work in service and σ_k the load of the k most urgent classes (A. Cobham, Operations Research 2 (1954); not checked).
- */
-export function nonPreemptive(classes: readonly PriorityClass[]): number[] {
-  const work = upTo(classes, classes.length, residual);
-  return classes.map((_, k) => work / ((1 - upTo(classes, k, loadOf)) * (1 - upTo(classes, k + 1, loadOf))));
-}
+const classes = list(fields({ rate, service: fields({ mean: duration, scv }) }));
 
-/** Mean sojourns in M/G/1 where a more urgent arrival interrupts, and the interrupted resume (Gross et al. 2008, section 3.4; not checked). */
-export const preemptiveResume = (classes: readonly PriorityClass[]): number[] =>
-  classes.map(({ service }, k) => {
-    const above = 1 - upTo(classes, k, loadOf);
-    return (
-      service.mean / above + upTo(classes, k + 1, residual) / (above * (1 - upTo(classes, k + 1, loadOf)))
+export const nonPreemptive = formula({
+  kendall: 'M/G/1 priorities',
+  name: 'classes by priority, no service interrupted: mean waits',
+  exactness: 'exact',
+  assumptions: [
+    'Poisson arrivals of each class',
+    'independent service times of any law, by class',
+    'one server; within a class first come first served',
+  ],
+  formula: 'Wq_k = R / ((1 - σ_(k-1)) (1 - σ_k)) with R = Σ λ E S² / 2',
+  breaks: 'Long services of the lower classes make the upper ones wait: see interruption.',
+  sources: [{ ref: 'cobham1954', at: 'one channel' }],
+  parameters: { classes },
+  load: total,
+  solve: ({ classes }: { readonly classes: readonly PriorityClass[] }): number[] => {
+    const work = upTo(classes, classes.length, residual);
+    return classes.map(
+      (_, k) => work / ((1 - upTo(classes, k, loadOf)) * (1 - upTo(classes, k + 1, loadOf))),
     );
-  });
+  },
+});
 
-/** Mean waits in M/M/c without interruption, all classes of one mean service (O. Kella, U. Yechiali 1985; not checked). */
-export function nonPreemptiveServers(
-  rates: readonly number[],
-  meanService: number,
-  servers: number,
-): number[] {
-  const load = (k: number): number =>
-    (rates.slice(0, k).reduce((sum, rate) => sum + rate, 0) * meanService) / servers;
-  const work = (erlangC(servers, load(rates.length) * servers) * meanService) / servers;
-  return rates.map((_, k) => work / ((1 - load(k)) * (1 - load(k + 1))));
+export const preemptiveResume = formula({
+  kendall: 'M/G/1 priorities, preemptive',
+  name: 'classes by priority, services interrupted and resumed: mean sojourns',
+  exactness: 'exact',
+  assumptions: [
+    'Poisson arrivals of each class',
+    'independent service times of any law, by class',
+    'one server; an interrupted service goes on where it stopped',
+  ],
+  formula: 'W_k = E S_k / (1 - σ_(k-1)) + R_k / ((1 - σ_(k-1)) (1 - σ_k))',
+  breaks: 'Services that start again from the beginning when interrupted take longer.',
+  sources: [{ ref: 'gross2008', at: 'section 3.4' }],
+  parameters: { classes },
+  load: total,
+  solve: ({ classes }: { readonly classes: readonly PriorityClass[] }): number[] =>
+    classes.map(({ service }, k) => {
+      const above = 1 - upTo(classes, k, loadOf);
+      const served = 1 - upTo(classes, k + 1, loadOf);
+      return service.mean / above + upTo(classes, k + 1, residual) / (above * served);
+    }),
+});
+
+export interface PriorityServers {
+  /** Arrivals by class, per second. */
+  readonly rates: readonly number[];
+  readonly meanService: number;
+  readonly servers: number;
 }
 
-/**
- * Mean numbers in M/M/c with interruption, all classes of one mean service: to the k most urgent classes the
- * others do not exist, so together they are an M/M/c of their own.
- */
-export function preemptiveServers(rates: readonly number[], meanService: number, servers: number): number[] {
-  const together = rates.map((_, k) => {
-    const load = rates.slice(0, k + 1).reduce((sum, rate) => sum + rate, 0) * meanService;
-    return load + (erlangC(servers, load) * load) / (servers - load);
-  });
-  return together.map((number, k) => number - (together[k - 1] ?? 0));
+const parameters = { rates: list(rate), meanService: duration, servers: whole(1, 1e6) };
+const loadOfServers = ({ rates, meanService, servers }: PriorityServers): number =>
+  (rates.reduce((sum, each) => sum + each, 0) * meanService) / servers;
+const assumptions = [
+  'Poisson arrivals of each class',
+  'exponential services, of one mean for all classes',
+  'c equal servers; within a class first come first served',
+];
+
+export const nonPreemptiveServers = formula({
+  kendall: 'M/M/c priorities',
+  name: 'classes by priority at several servers, no service interrupted: mean waits',
+  exactness: 'exact',
+  assumptions,
+  formula: 'Wq_k = C(c, a) E S / c / ((1 - σ_(k-1)) (1 - σ_k))',
+  breaks: 'Services that differ between classes: no formula, ask the simulation.',
+  sources: [{ ref: 'kella1985', at: 'mean waits' }],
+  parameters,
+  load: loadOfServers,
+  solve: ({ rates, meanService, servers }: PriorityServers): number[] => {
+    const load = (k: number): number =>
+      (rates.slice(0, k).reduce((sum, each) => sum + each, 0) * meanService) / servers;
+    const work = (erlangC(servers, load(rates.length) * servers) * meanService) / servers;
+    return rates.map((_, k) => work / ((1 - load(k)) * (1 - load(k + 1))));
+  },
+});
+
+export const preemptiveServers = formula({
+  kendall: 'M/M/c priorities, preemptive',
+  name: 'classes by priority at several servers, services interrupted and resumed: mean numbers',
+  exactness: 'exact',
+  assumptions,
+  formula: 'to the k most urgent classes the others do not exist: together they are an M/M/c',
+  breaks: 'Services that differ between classes: no formula, ask the simulation.',
+  sources: [{ ref: 'gross2008', at: 'section 3.4' }],
+  parameters,
+  load: loadOfServers,
+  solve: ({ rates, meanService, servers }: PriorityServers): number[] => {
+    const waiting = rates.map((_, k) => {
+      const load = rates.slice(0, k + 1).reduce((sum, each) => sum + each, 0) * meanService;
+      return (erlangC(servers, load) * load) / (servers - load);
+    });
+    return rates.map((each, k) => each * meanService + waiting[k] - (waiting[k - 1] ?? 0));
+  },
+});
+
+/** @throws ParameterError unless there are as many services as rates. */
+export function priorityClasses(
+  rates: readonly number[],
+  services: readonly Pick<Distribution, 'mean' | 'scv'>[],
+): PriorityClass[] {
+  if (services.length !== rates.length) {
+    throw new ParameterError(
+      'services',
+      `${services.length} values`,
+      `one for each of ${rates.length} classes`,
+    );
+  }
+  return rates.map((each, k) => ({ rate: each, service: services[k] }));
 }

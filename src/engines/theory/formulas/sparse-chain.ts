@@ -1,3 +1,4 @@
+import { NotCovered } from '../not-covered.js';
 import { explore, type Stationary, type Transition } from './markov-chain.js';
 
 const mostStates = 200_000;
@@ -9,7 +10,7 @@ const mostSweeps = 2000;
  * flows up as down between neighbours (aggregation and disaggregation; J. R. Koury, D. F. McAllister, W. J.
  * Stewart, SIAM Journal on Algebraic Discrete Methods 5 (1984); not checked), until they move less than 1e-12
  * of the whole.
- * @throws RangeError beyond 200,000 states, or where the sweeps do not settle.
+ * @throws NotCovered beyond 200,000 states, or where the sweeps do not settle.
  */
 export function sparseChain<State>(
   start: State,
@@ -51,7 +52,7 @@ export function sparseChain<State>(
     for (let j = 0; j < n; j++) change += Math.abs(p[j] - before[j]);
     if (change < 1e-12) return states.map((state, i) => ({ state, probability: p[i] }));
   }
-  throw new RangeError(`the Markov chain did not settle in ${mostSweeps} sweeps`);
+  throw new NotCovered(`the Markov chain did not settle in ${mostSweeps} sweeps`);
 }
 
 /** Weights the levels so that the flows between neighbours balance, and the whole sums to 1. */

@@ -1,61 +1,122 @@
+import { expm1 } from '../../../numerics/near-zero.js';
 import { runge } from '../../../numerics/ode.js';
 import { integral } from '../../../numerics/quadrature.js';
+import { duration, durationOrNone, made, whole } from '../domain.js';
+import { formula } from '../formula.js';
+import { NotCovered } from '../not-covered.js';
+import type { RateProfile } from './rate-profile.js';
 
 export interface TransientStation {
-  /** Arrivals per second at time t. */
-  readonly arrivalRate: (t: number) => number;
-  /** Its largest value up to the time asked for. */
-  readonly peakRate: number;
-  /** Where the rate jumps. */
-  readonly jumps?: readonly number[];
+  readonly arrivals: RateProfile;
   readonly meanService: number;
   readonly servers: number;
   /** Customers at time 0. */
   readonly initial: number;
+  /** After which the station is looked at, seconds. */
+  readonly time: number;
 }
 
-/**
- * M(t)/M/c at a time after its start: the forward equations of the birth-death chain, cut off where it hardly
- * ever comes, integrated step by step (Gross et al. 2008, section 2.11; not checked).
- */
-export function transientStation(station: TransientStation, time: number) {
-  const { arrivalRate, peakRate, jumps = [], meanService, servers, initial } = station;
-  const come = peakRate * time;
-  // All arrivals of the time at most; or, if fewer, ten standard deviations and a geometric tail above the load.
-  const size = Math.ceil(initial + come + 12 * Math.sqrt(come) + 40);
-  const load = peakRate * meanService;
-  const states =
-    load < servers
-      ? Math.min(
-          size,
-          Math.ceil(initial + servers + load + 12 * Math.sqrt(load) + 40 / -Math.log(load / servers)),
-        )
-      : size;
-  const slope = (t: number, p: Float64Array, out: Float64Array): void => {
-    const lambda = arrivalRate(t);
-    for (let n = 0; n <= states; n++) {
-      const up = n < states ? lambda : 0;
-      let flow = -(up + Math.min(n, servers) / meanService) * p[n];
-      if (n > 0) flow += lambda * p[n - 1];
-      if (n < states) flow += (Math.min(n + 1, servers) / meanService) * p[n + 1];
-      out[n] = flow;
+/** States times steps that take about a second. */
+const mostWork = 1e8;
+
+export const transientStation = formula({
+  kendall: 'M(t)/M/c over time',
+  name: 'a station at a time after its start, its arrivals steady or changing',
+  exactness: 'exact',
+  assumptions: [
+    'Poisson arrivals of a rate that changes with time in a known way',
+    'independent exponential service times',
+    'c equal servers on one queue',
+    'the number of customers at the start is known',
+  ],
+  formula: "the forward equations p_n' = λ(t) p_(n-1) - (λ(t) + min(n, c) μ) p_n + min(n + 1, c) μ p_(n+1)",
+  breaks: 'Rates that are themselves random make the queue vary more than it says.',
+  sources: [{ ref: 'gross2008', at: 'section 2.11, transient behaviour' }],
+  parameters: {
+    arrivals: made('an arrival rate over time'),
+    meanService: duration,
+    servers: whole(1, 100_000),
+    initial: whole(0, 100_000),
+    time: durationOrNone,
+  },
+  solve: (station: TransientStation) => {
+    const { arrivals, meanService, servers, initial, time } = station;
+    const states = cutOff(station);
+    const stepRate = arrivals.peak + Math.min(states, servers) / meanService;
+    if (!(states * (time * stepRate + 100) < mostWork)) {
+      throw new NotCovered(`so many events in ${time} s are too many steps: ask for its steady state`);
     }
-  };
-  let p = new Float64Array(states + 1);
-  p[initial] = 1;
-  const edges = [0, ...jumps.filter(t => t > 0 && t < time), time];
-  for (let i = 1; i < edges.length; i++) p = runge(slope, edges[i - 1], edges[i], p, 1e-10);
-  const sum = (f: (n: number) => number): number => p.reduce((total, value, n) => total + value * f(n), 0);
-  return {
-    meanNumberInSystem: sum(n => n),
-    meanNumberInQueue: sum(n => Math.max(0, n - servers)),
-    probabilityOfWait: sum(n => Number(n >= servers)),
-    probabilityEmpty: p[0],
-  };
+    const slope = (t: number, p: Float64Array, out: Float64Array): void => {
+      const lambda = arrivals.at(t);
+      for (let n = 0; n <= states; n++) {
+        const up = n < states ? lambda : 0;
+        let flow = -(up + Math.min(n, servers) / meanService) * p[n];
+        if (n > 0) flow += lambda * p[n - 1];
+        if (n < states) flow += (Math.min(n + 1, servers) / meanService) * p[n + 1];
+        out[n] = flow;
+      }
+    };
+    let p = new Float64Array(states + 1);
+    p[initial] = 1;
+    const edges = [0, ...arrivals.jumps(time), time];
+    for (let i = 1; i < edges.length; i++) p = runge(slope, edges[i - 1], edges[i], p, 1e-10);
+    const sum = (f: (n: number) => number): number => p.reduce((total, value, n) => total + value * f(n), 0);
+    return {
+      meanNumberInSystem: sum(n => n),
+      meanNumberInQueue: sum(n => Math.max(0, n - servers)),
+      meanBusy: sum(n => Math.min(n, servers)),
+      variance: sum(n => n * n) - sum(n => n) ** 2,
+      probabilityOfWait: sum(n => Number(n >= servers)),
+      probabilityEmpty: p[0],
+    };
+  },
+});
+
+/** All arrivals of the time at most; or, if fewer, standard deviations and a geometric tail above the load. */
+function cutOff({ arrivals, meanService, servers, initial, time }: TransientStation): number {
+  const come = arrivals.peak * time;
+  const size = initial + come + 12 * Math.sqrt(come) + 40;
+  const load = arrivals.peak * meanService;
+  if (load >= servers) return Math.ceil(size);
+  const beyond = 12 * Math.sqrt(load) + 40 / -Math.log(load / servers);
+  return Math.ceil(Math.min(size, initial + servers + load + beyond));
 }
 
-/** M(t)/M/∞ from an empty start: the number present is Poisson (S. G. Eick, W. A. Massey, W. Whitt, Operations Research 41 (1993); not checked). */
-export function transientEndless(arrivalRate: (t: number) => number, meanService: number, time: number) {
-  const mean = integral(s => arrivalRate(s) * Math.exp((s - time) / meanService), 0, time);
-  return { meanNumberInSystem: mean, variance: mean, probabilityEmpty: Math.exp(-mean) };
-}
+export type TransientEndless = Omit<TransientStation, 'servers'>;
+
+export const transientEndless = formula({
+  kendall: 'M(t)/M/∞ over time',
+  name: 'a server for everyone, at a time after the start',
+  exactness: 'exact',
+  assumptions: [
+    'Poisson arrivals of a rate that changes with time in a known way',
+    'independent exponential service times',
+    'a free server for every customer',
+  ],
+  formula:
+    'those who came since are Poisson of mean ∫ λ(s) e^(-(t - s) μ) ds, beside what is left of the first',
+  breaks: 'With finitely many servers customers wait: see M(t)/M/c.',
+  sources: [{ ref: 'eick1993', at: 'theorem 1' }],
+  parameters: {
+    arrivals: made('an arrival rate over time'),
+    meanService: duration,
+    initial: whole(0, 1e9),
+    time: durationOrNone,
+  },
+  solve: ({ arrivals, meanService, initial, time }: TransientEndless) => {
+    // What came longer ago than this is served.
+    const start = Math.max(0, time - 45 * meanService);
+    const edges = [start, ...arrivals.jumps(time).filter(t => t > start), time];
+    let came = 0;
+    for (let i = 1; i < edges.length; i++) {
+      came += integral(s => arrivals.at(s) * Math.exp((s - time) / meanService), edges[i - 1], edges[i]);
+    }
+    const left = Math.exp(-time / meanService);
+    const gone = -expm1(-time / meanService);
+    return {
+      meanNumberInSystem: came + initial * left,
+      variance: came + initial * left * gone,
+      probabilityEmpty: Math.exp(-came) * gone ** initial,
+    };
+  },
+});

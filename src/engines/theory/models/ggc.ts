@@ -40,6 +40,7 @@ export const mgc: Model = {
     'c equal servers on one queue',
     'unlimited queue',
   ],
+  formula: 'Wq ≈ Wq(M/M/c) (1 + cs²) / 2',
   breaks: 'Its error grows with the variability of the service times and when servers are seldom busy.',
   sources: [leeLongton],
   covers: all(poissonArrivals, finitelyManyServers, noLimit, finiteMeanService, orderBlindToService),
@@ -56,6 +57,7 @@ export const ggc: Model = {
     'c equal servers on one queue',
     'unlimited queue',
   ],
+  formula: 'Wq ≈ Wq(M/M/c) (ca² + cs²) / 2',
   breaks: 'Two moments do not determine a queue: correlated arrivals and low loads can be far off.',
   sources: [allenCunneen],
   covers: all(

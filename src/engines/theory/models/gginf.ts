@@ -11,6 +11,7 @@ export const gginf: Model = {
   name: 'a server for everyone',
   exactness: 'exact',
   assumptions: ['a free server for every customer'],
+  formula: 'W = E S, L = λ E S',
   breaks: 'With finitely many servers customers wait or are lost.',
   sources: [source],
   covers: all(endlessServers, stationaryArrivals, finiteMeanService),

@@ -65,6 +65,7 @@ export const gimc: Model = {
     'c equal servers on one queue',
     'unlimited queue',
   ],
+  formula: 'σ = A*(c μ (1 - σ)); P(wait > t) = P(wait) e^(-c μ (1 - σ) t)',
   breaks: 'Correlated arrivals, as bursts are, wait longer than independent ones of the same variability.',
   sources: [source],
   covers: all(renewal, exponentialService, finitelyManyServers, fewServers, noLimit, orderBlindToService),

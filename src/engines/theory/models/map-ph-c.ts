@@ -11,13 +11,16 @@ const times: Source = { ref: 'ozawa2006', at: 'sojourn times in a quasi-birth-de
 
 /** The cube of this is how many multiplications one step takes: well under a second in all. */
 const mostStates = 64;
+/** Each server is a step of its own. */
+const mostWork = 1e7;
 
 const ofPhases: Condition = ({ arrivals, service, servers }) => {
   const [come, served] = [markovianArrivals(arrivals), phasesOf(service)];
   if (!come) return `the times between arrivals are not made of exponential phases (${arrivals.kendall})`;
   if (!served) return `the service times are not made of exponential phases (${service.kendall})`;
   const states = come.silent.rows * stateCount(servers, served.initial.length);
-  return states <= mostStates || `${states} combinations of phases are too many`;
+  if (states > mostStates) return `${states} combinations of phases are too many`;
+  return servers * states ** 3 <= mostWork || `${servers} servers are too many steps`;
 };
 
 /** Times made of exponential phases turn the station into a Markov chain with a matrix-geometric answer. */
@@ -31,6 +34,7 @@ export const mapPhC: Model = {
     'c equal servers on one queue',
     'unlimited queue',
   ],
+  formula: 'a quasi-birth-death process; each level is R times the one before',
   breaks: 'Service times that depend on one another, as slow spells make them, wait longer than it says.',
   sources: [source, times],
   covers: all(finitelyManyServers, noLimit, orderBlindToService, ofPhases),

@@ -35,6 +35,7 @@ export const mdc: Model = {
     'c equal servers on one queue',
     'unlimited queue',
   ],
+  formula: 'a random walk in steps of D; the roots of z^c = e^(-a (1 - z)) give the queue',
   breaks:
     'Any variability of the service times lengthens the wait, up to twofold where they are exponential.',
   sources: [means, times],

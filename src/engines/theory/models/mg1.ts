@@ -20,6 +20,7 @@ export const mg1: Model = {
   name: 'Pollaczek-Khinchine: Poisson arrivals, any service times, one server',
   exactness: 'exact',
   assumptions: ['Poisson arrivals', 'independent service times of any law', 'one server', 'unlimited queue'],
+  formula: 'Wq = λ E S² / (2 (1 - ρ))',
   breaks: 'Burstier arrivals, or service times that depend on one another, wait longer than it says.',
   sources: [source, second, { ref: 'kleinrock1975', at: 'section 5.7, transform equation' }],
   covers: all(poissonArrivals, oneServer, noLimit, finiteMeanService, orderBlindToService),

@@ -25,6 +25,7 @@ export const mgcc: Model = {
     'no waiting room',
     'lost arrivals do not return',
   ],
+  formula: 'P(loss) = B(c, a) = (a^c / c!) / Σ a^k / k! over k ≤ c',
   breaks: 'Arrivals in bursts, and lost customers that try again, lose more than it says.',
   sources: [source, insensitivity],
   covers: all(poissonArrivals, finitelyManyServers, limited, noWaitingRoom, finiteMeanService),

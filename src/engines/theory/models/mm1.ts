@@ -19,6 +19,7 @@ export const mm1: Model = {
   name: 'Poisson arrivals, exponential services, one server',
   exactness: 'exact',
   assumptions: ['Poisson arrivals', 'independent exponential service times', 'one server', 'unlimited queue'],
+  formula: 'Wq = ρ / (μ - λ); the sojourn is exponential with rate μ - λ',
   breaks: 'Steadier arrivals or services wait less than it says, burstier ones more.',
   sources: [source],
   covers: all(poissonArrivals, exponentialService, oneServer, noLimit, orderBlindToService),

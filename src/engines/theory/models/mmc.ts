@@ -29,6 +29,7 @@ export const mmc: Model = {
     'c equal servers on one queue',
     'unlimited queue',
   ],
+  formula: 'Wq = C(c, a) / (c μ - λ), P(wait > t) = C(c, a) e^(-(c μ - λ) t)',
   breaks: 'A queue of its own for each server, or messages fetched ahead of need, wait longer than it says.',
   sources: [source, times],
   covers: all(poissonArrivals, exponentialService, finitelyManyServers, noLimit, orderBlindToService),

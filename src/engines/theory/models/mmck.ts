@@ -28,6 +28,8 @@ export const mmck: Model = {
     'c equal servers on one queue',
     'room for K customers, those in service included; further arrivals are lost and do not return',
   ],
+  formula:
+    'p_n of a birth-death chain cut off at K; who is accepted waits for as many departures as it finds ahead',
   breaks: 'Lost customers that try again make the load, the wait and the loss larger than it says.',
   sources: [source],
   covers: all(poissonArrivals, exponentialService, finitelyManyServers, limited, orderBlindToService),

@@ -1,3 +1,5 @@
+import { ParameterError } from '../../../distributions/contract.js';
+
 /** A value known from elsewhere, in any one consistent unit of time. */
 export interface ReferenceCase {
   readonly id: string;
@@ -16,7 +18,10 @@ export type Metrics = Readonly<Record<string, number | readonly number[] | undef
 /** Works out the metrics of one kind of case; `asked` are the names of those that are expected. */
 export type Kind = (params: Parameters, asked: readonly string[]) => Metrics;
 
-/** Reads the parameters of a case, with a clear message where one is missing or no such thing. */
+/**
+ * Reads the parameters of a case. Where a quantity has several names the first that is there counts.
+ * @throws ParameterError, naming the parameter, where one is missing or no such thing
+ */
 export class Parameters {
   readonly values: Readonly<Record<string, unknown>>;
 
@@ -24,47 +29,57 @@ export class Parameters {
     this.values = values;
   }
 
-  has(name: string): boolean {
-    return this.values[name] !== undefined;
+  has(...names: readonly string[]): boolean {
+    return names.some(name => this.values[name] !== undefined);
+  }
+
+  /** The first of these names that is there, else the first of all. */
+  nameOf(names: readonly string[]): string {
+    return names.find(name => this.has(name)) ?? names[0];
+  }
+
+  value(...names: readonly string[]): unknown {
+    return this.values[this.nameOf(names)];
   }
 
   /** A number; 'inf' is Infinity. */
-  number(name: string, absent?: number): number {
+  number(names: string | readonly string[], absent?: number): number {
+    const name = this.nameOf([names].flat());
     const value = this.values[name];
     return value === undefined && absent !== undefined ? absent : numberFrom(value, name);
   }
 
-  numbers(name: string): readonly number[] {
-    return listFrom(this.values[name], name).map(value => numberFrom(value, name));
-  }
-
-  rows(name: string): readonly (readonly number[])[] {
-    return listFrom(this.values[name], name).map(row =>
-      listFrom(row, name).map(value => numberFrom(value, name)),
-    );
-  }
-
-  list(name: string): readonly unknown[] {
-    return listFrom(this.values[name], name);
-  }
-
-  text(name: string): string {
+  /** A list of numbers; a number alone is a list of one. */
+  numbers(...names: readonly string[]): readonly number[] {
+    const name = this.nameOf(names);
     const value = this.values[name];
-    if (typeof value !== 'string')
-      throw new TypeError(`parameter ${name}: expected text, got ${shown(value)}`);
-    return value;
+    return listFrom(typeof value === 'number' ? [value] : value, name).map(item => numberFrom(item, name));
+  }
+
+  /** Lists of numbers; one list alone is the only row. */
+  rows(...names: readonly string[]): readonly (readonly number[])[] {
+    const name = this.nameOf(names);
+    const rows = listFrom(this.values[name], name);
+    const all = rows.length > 0 && rows.every(row => typeof row === 'number') ? [rows] : rows;
+    return all.map(row => listFrom(row, name).map(value => numberFrom(value, name)));
+  }
+
+  list(...names: readonly string[]): readonly unknown[] {
+    const name = this.nameOf(names);
+    return listFrom(this.values[name], name);
   }
 }
 
-const shown = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
-
 function numberFrom(value: unknown, name: string): number {
-  if (value === 'inf') return Number.POSITIVE_INFINITY;
   if (typeof value === 'number') return value;
-  throw new TypeError(`parameter ${name}: expected a number, got ${shown(value)}`);
+  if (typeof value === 'string' && /^\+?inf(inity)?$/i.test(value)) return Number.POSITIVE_INFINITY;
+  throw new ParameterError(name, shown(value), 'a number');
 }
 
 function listFrom(value: unknown, name: string): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  throw new TypeError(`parameter ${name}: expected a list, got ${shown(value)}`);
+  throw new ParameterError(name, shown(value), 'a list');
 }
+
+export const shown = (value: unknown): string =>
+  value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80);

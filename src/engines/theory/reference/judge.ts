@@ -1,20 +1,9 @@
+import { ParameterError } from '../../../distributions/contract.js';
+import { NotCovered } from '../not-covered.js';
+import { type Metrics, Parameters, type ReferenceCase } from './case.js';
+import { kindOf } from './kinds.js';
+
 export type { ReferenceCase } from './case.js';
-
-import { type Kind, type Metrics, Parameters, type ReferenceCase } from './case.js';
-import { disciplines } from './disciplines.js';
-import { limits } from './limits.js';
-import { networks } from './networks.js';
-import { overTime } from './over-time.js';
-import { stations } from './stations.js';
-
-/** Every kind of case that theory answers, by the name of its model. */
-export const kinds: Readonly<Record<string, Kind>> = {
-  ...stations,
-  ...disciplines,
-  ...limits,
-  ...networks,
-  ...overTime,
-};
 
 export interface Comparison {
   readonly metric: string;
@@ -27,17 +16,20 @@ export type Judgement =
   | { readonly outcome: 'passed' | 'failed'; readonly comparisons: readonly Comparison[] }
   | { readonly outcome: 'unsupported'; readonly reason: string };
 
-/** Whether theory gives every expected metric of the case within its tolerance; unsupported where it lacks one. */
+/**
+ * Whether theory gives every expected metric of the case within its tolerance; unsupported where it lacks one,
+ * where a parameter is none, or where no formula reaches. Any other error is a fault, and is thrown on.
+ */
 export function judge(given: ReferenceCase): Judgement {
-  if (!Object.hasOwn(kinds, given.model)) {
-    return { outcome: 'unsupported', reason: `no formula for "${given.model}"` };
-  }
+  const kind = kindOf(given.model);
+  if (kind === undefined) return { outcome: 'unsupported', reason: `no formula for "${given.model}"` };
   const asked = Object.keys(given.expect);
   let metrics: Metrics;
   try {
-    metrics = kinds[given.model](new Parameters(given.params), asked);
+    metrics = kind(new Parameters(given.params), asked);
   } catch (error) {
-    return { outcome: 'unsupported', reason: error instanceof Error ? error.message : String(error) };
+    if (!(error instanceof ParameterError || error instanceof NotCovered)) throw error;
+    return { outcome: 'unsupported', reason: error.message };
   }
   const missing = asked.filter(metric => metrics[metric] === undefined);
   if (missing.length > 0) return { outcome: 'unsupported', reason: `no formula for ${missing.join(', ')}` };
@@ -53,8 +45,9 @@ export function expectedOf(
   { model, params }: Pick<ReferenceCase, 'model' | 'params'>,
   metrics: readonly string[],
 ): ReferenceCase['expect'] {
-  if (!Object.hasOwn(kinds, model)) throw new TypeError(`no formula for "${model}"`);
-  const found = kinds[model](new Parameters(params), metrics);
+  const kind = kindOf(model);
+  if (kind === undefined) throw new TypeError(`no formula for "${model}"`);
+  const found = kind(new Parameters(params), metrics);
   return Object.fromEntries(
     metrics.map(metric => {
       const value = found[metric];

@@ -1,0 +1,4 @@
+export interface ModelsArguments {
+  readonly name?: string;
+  readonly json: boolean;
+}

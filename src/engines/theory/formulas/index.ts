@@ -1,0 +1,97 @@
+import type { AnyFormula } from '../formula.js';
+import { fluidDrain } from './backlog.js';
+import { batchArrivals } from './batch-arrivals.js';
+import { closedBatches, openBatches } from './batch-service.js';
+import { limitedTandem, saturatedLine } from './blocking-line.js';
+import { manyServerBounds, singleServerBounds } from './bounds.js';
+import { breakdowns, breakdownsWhileServing } from './breakdowns.js';
+import { modifiedOfferedLoad, pointwiseStationary } from './changing-rates.js';
+import { approximateMva, closedNetwork } from './closed-network.js';
+import { discouragedArrivals } from './discouraged.js';
+import { powerOfManyChoices } from './dispatching.js';
+import { endlessTandem } from './endless-tandem.js';
+import { engset, finiteSource } from './finite-source.js';
+import { forkJoinMany, forkJoinPair } from './fork-join.js';
+import { multipleVacations, nPolicy, setUp, singleVacation } from './idle-server.js';
+import { impatientStation } from './impatience.js';
+import { openClasses, openNetwork } from './open-network.js';
+import { waitByOrder } from './orders.js';
+import { nonPreemptive, nonPreemptiveServers, preemptiveResume, preemptiveServers } from './priorities.js';
+import { lastComeInterrupting, processorSharing, sharedExponential } from './processor-sharing.js';
+import { retrials } from './retrials.js';
+import { scalabilityLaw } from './scalability.js';
+import { shortestQueue } from './shortest-queue.js';
+import { singleServerLimited } from './single-server-limited.js';
+import { sizeBased } from './size-based.js';
+import { squareRootStaffing } from './staffing.js';
+import { transientEndless, transientStation } from './transient.js';
+import {
+  allenCunneen,
+  kimura,
+  queueingNetworkAnalyzer,
+  sakasegawa,
+  shortForm,
+  whitt1993,
+} from './two-moments.js';
+import { unequalServers } from './unequal-servers.js';
+
+/** Every result of theory beside the models of one station, by what it is about. */
+export const formulaGroups = {
+  'few places, few sources, customers who leave or come back': {
+    singleServerLimited,
+    impatientStation,
+    finiteSource,
+    engset,
+    discouragedArrivals,
+    retrials,
+  },
+  batches: { batchArrivals, openBatches, closedBatches },
+  'servers that differ, fail or pause': {
+    unequalServers,
+    breakdowns,
+    breakdownsWhileServing,
+    multipleVacations,
+    singleVacation,
+    setUp,
+    nPolicy,
+  },
+  'priorities and other orders of service': {
+    nonPreemptive,
+    preemptiveResume,
+    nonPreemptiveServers,
+    preemptiveServers,
+    waitByOrder,
+    processorSharing,
+    sharedExponential,
+    lastComeInterrupting,
+    sizeBased,
+  },
+  'bounds and approximations by two moments': {
+    singleServerBounds,
+    manyServerBounds,
+    allenCunneen,
+    shortForm,
+    sakasegawa,
+    kimura,
+    queueingNetworkAnalyzer,
+    whitt1993,
+  },
+  'queues side by side': { forkJoinPair, forkJoinMany, shortestQueue, powerOfManyChoices },
+  'networks and lines': {
+    openNetwork,
+    openClasses,
+    closedNetwork,
+    approximateMva,
+    saturatedLine,
+    limitedTandem,
+    endlessTandem,
+  },
+  'over time': {
+    transientStation,
+    transientEndless,
+    pointwiseStationary,
+    modifiedOfferedLoad,
+    fluidDrain,
+  },
+  'sizing and growth': { squareRootStaffing, scalabilityLaw },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, AnyFormula>>>>;
