@@ -35,6 +35,10 @@ export interface ArrivalProcess {
   readonly interarrival?: Distribution;
   /** The environment that the arrivals follow, where they are a Markov-modulated Poisson process. */
   readonly modulation?: ModulatedPoisson;
+  /** The phases behind the arrivals, where they are a Markovian arrival process given as such. */
+  readonly markovian?: MarkovianRates;
+  /** Seconds after which the rate repeats itself or has settled; absent: it does not change with time. */
+  readonly cycle?: number;
   /**
    * Interarrival times from an empty start, in order: each call fills the next block. A batch is a run of
    * zeros. The source keeps its own state; two sources on equal streams give equal times.
@@ -50,6 +54,12 @@ export interface ModulatedPoisson {
   readonly holding: readonly number[];
   /** Probability of the next state by state, 0 on the diagonal; every state can be reached from every other. */
   readonly transitions: readonly (readonly number[])[];
+}
+
+/** Rates of changing phase per second, row after row; `silent` has minus the sum of both rows on its diagonal. */
+export interface MarkovianRates {
+  readonly silent: readonly (readonly number[])[];
+  readonly arriving: readonly (readonly number[])[];
 }
 
 export interface ArrivalSource {

@@ -2,15 +2,19 @@ import { ParameterError, type Parameters } from '../distributions/contract.js';
 import type { ArrivalProcess, ArrivalSpec, ProcessKind } from './contract.js';
 import { batch } from './processes/batch.js';
 import { deterministic } from './processes/deterministic.js';
+import { map } from './processes/map.js';
 import { mmpp } from './processes/mmpp.js';
 import { onOff } from './processes/on-off.js';
 import { poisson } from './processes/poisson.js';
+import { profile } from './processes/profile.js';
 import { renewal } from './processes/renewal.js';
+import { sinusoidal } from './processes/sinusoidal.js';
 
 export type {
   ArrivalProcess,
   ArrivalSource,
   ArrivalSpec,
+  MarkovianRates,
   ModulatedPoisson,
   ProcessKind,
 } from './contract.js';
@@ -23,6 +27,9 @@ export const processes = {
   batch,
   mmpp,
   'on-off': onOff,
+  map,
+  profile,
+  sinusoidal,
 } satisfies Readonly<Record<string, ProcessKind>>;
 
 /**

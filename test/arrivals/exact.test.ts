@@ -156,3 +156,103 @@ describe('what is refused', () => {
     expect((caught as ParameterError).expected.length).toBeGreaterThan(5);
   });
 });
+
+describe('a Markovian arrival process', () => {
+  const gapsOf = (spec: ArrivalSpec) => {
+    const { rate, scv, dispersion } = arrivalProcessOf(spec);
+    return { rate, scv, dispersion };
+  };
+  const close = (found: object, wanted: Record<string, number>) => {
+    for (const [name, value] of Object.entries(wanted))
+      expect(found[name as keyof typeof found]).toBeCloseTo(value, 10);
+  };
+
+  it('with an Erlang gap is that renewal process', () => {
+    close(gapsOf({ process: 'map', d0: [0, 4, 0, 0], d1: [0, 0, 4, 0] }), {
+      rate: 2,
+      scv: 0.5,
+      dispersion: 0.5,
+    });
+  });
+
+  it('with arrivals that leave the phase alone is the modulated Poisson process', () => {
+    const modulated = gapsOf({ process: 'mmpp', rates: [20, 2], holding: [0.5, 1] });
+    close(gapsOf({ process: 'map', d0: [-22, 2, 1, -3], d1: [20, 0, 0, 2] }), modulated);
+  });
+
+  it.each([
+    [{ d0: [-2, 1, 1], d1: [1, 0, 0] }, 'd0', /square matrix/],
+    [{ d0: [-2, 1, 1, -2], d1: [1] }, 'd1', /4 rates, as many as d0 has/],
+    [{ d0: [-3, 1, 1, -2], d1: [1, 0, 0, 1] }, 'd0', /-2 or 0 on the diagonal of row 1/],
+    [{ d0: [-2, -1, 1, -2], d1: [1, 0, 0, 1] }, 'd0', /no negative rate beside the diagonal, as in row 1/],
+    [{ d0: [-1, 1, 1, -1], d1: [0, 0, 0, 0] }, 'd1', /one above 0/],
+    [{ d0: [-1, 0, 0, -1], d1: [1, 0, 0, 1] }, 'd0', /a way from every phase to every other/],
+  ])('refuses %j', (parameters, parameter, expected) => {
+    const make = () => arrivalProcessOf({ process: 'map', ...parameters } as ArrivalSpec);
+    expect(make).toThrow(ParameterError);
+    expect(make).toThrow(expect.objectContaining({ parameter, expected: expect.stringMatching(expected) }));
+  });
+});
+
+describe('a rate that changes with time', () => {
+  it('is the mean rate of a cycle, or the last one that goes on for ever', () => {
+    expect(arrivalProcessOf({ process: 'profile', rates: [30, 0, 6], durations: [1, 2, 3] }).rate).toBe(8);
+    expect(arrivalProcessOf({ process: 'profile', rates: [30, 6], durations: [1] })).toMatchObject({
+      rate: 6,
+      cycle: 1,
+      scv: 1,
+    });
+    const hourly = Array.from({ length: 24 }, (_, h) => (h < 8 ? 0 : 3));
+    expect(arrivalProcessOf({ process: 'profile', hourly })).toMatchObject({ rate: 2, cycle: 86_400 });
+  });
+
+  it('has gaps of scv 1 where the rate does not change after all', () => {
+    expect(arrivalProcessOf({ process: 'profile', rates: [5, 5], durations: [1, 7] }).scv).toBeCloseTo(1, 12);
+    expect(arrivalProcessOf({ process: 'sinusoidal', rate: 5, amplitude: 0, period: 3 }).scv).toBeCloseTo(
+      1,
+      12,
+    );
+  });
+
+  it('follows the rate from time 0 on: counts of the first hour, minute by minute', () => {
+    const minutes = 60;
+    const count = (spec: ArrivalSpec): number[] => {
+      const seen = Array.from({ length: minutes }, () => 0);
+      for (let seed = 0; seed < 400; seed++) {
+        const times = new Float64Array(3000);
+        arrivalProcessOf(spec).source(streamFor(seed, 'profile')).fill(times);
+        let clock = 0;
+        for (const time of times) {
+          clock += time;
+          if (clock < 60 * minutes) seen[Math.floor(clock / 60)]++;
+        }
+      }
+      return seen;
+    };
+    const compare = (spec: ArrivalSpec, mean: (minute: number) => number) => {
+      const off = count(spec).map(
+        (n, minute) => (n - 400 * mean(minute)) / Math.sqrt(400 * mean(minute) || 1),
+      );
+      // The largest of 60 standard normal numbers: beyond 4.5 once in 2,400.
+      expect(Math.max(...off.map(Math.abs))).toBeLessThan(4.5);
+    };
+    compare({ process: 'profile', rates: [0.5, 0, 0.2], durations: [600, 300, 900] }, minute =>
+      minute % 30 < 10 ? 30 : minute % 30 < 15 ? 0 : 12,
+    );
+    const phase = (minute: number) => (2 * Math.PI * minute) / 20;
+    compare({ process: 'sinusoidal', rate: 0.3, amplitude: 0.9, period: 1200 }, minute => {
+      const swing = (20 / (2 * Math.PI)) * (Math.cos(phase(minute)) - Math.cos(phase(minute + 1)));
+      return 18 * (1 + 0.9 * swing);
+    });
+  });
+
+  it.each([
+    [{ rates: [1, 2], durations: [1, 2, 3] }, 'durations', /2 of them/],
+    [{ rates: [0, 0], durations: [1, 2] }, 'rates', /one above 0/],
+    [{ rates: [1, 0], durations: [1] }, 'rates', /a last rate above 0/],
+    [{ hourly: [1, 2] }, 'hourly', /24 rates, not 2/],
+  ])('refuses %j', (parameters, parameter, expected) => {
+    const make = () => arrivalProcessOf({ process: 'profile', ...parameters } as ArrivalSpec);
+    expect(make).toThrow(expect.objectContaining({ parameter, expected: expect.stringMatching(expected) }));
+  });
+});

@@ -24,6 +24,19 @@ export const examples: Readonly<Record<keyof typeof processes, readonly Paramete
     { rates: [20, 2], holding: [0.5, 1] },
     { rates: [30, 0, 5], holding: [0.2, 0.1, 0.4], transitions: [0, 0.5, 0.5, 1, 0, 0, 0.2, 0.8, 0] },
   ],
+  map: [
+    { d0: [-3, 1, 0.5, -1], d1: [1.5, 0.5, 0, 0.5] },
+    { d0: [0, 2, 0, 0], d1: [0, 0, 3, 0] },
+  ],
+  profile: [
+    { rates: [20, 0, 5], durations: [0.5, 0.3, 1] },
+    { rates: [40, 10], durations: [2] },
+    { hourly: Array.from({ length: 24 }, (_, h) => (h < 6 ? 0 : h) / 36000) },
+  ],
+  sinusoidal: [
+    { rate: 10, amplitude: 0.8, period: 2 },
+    { rate: 10, amplitude: 1, period: 0.1 },
+  ],
   'on-off': [
     { rate: 10, meanOn: 0.2, meanOff: 0.6 },
     { onRate: 100, meanOn: 0.1, meanOff: 0.05 },

@@ -1,4 +1,5 @@
 import { ParameterError } from '../../distributions/contract.js';
+import { isConnected } from '../connected.js';
 import { processKind } from '../kind.js';
 import { modulatedPoisson } from '../modulated-poisson.js';
 
@@ -49,15 +50,4 @@ function checked(rates: readonly number[], holding: readonly number[], flat: rea
     throw new ParameterError('transitions', flat, 'a way from every state to every other');
   }
   return modulatedPoisson({ rates, holding, transitions });
-}
-
-/** Whether every state can be reached from the first. */
-function isConnected(rows: readonly (readonly number[])[]): boolean {
-  const reached = new Set([0]);
-  for (const state of reached) {
-    rows[state].forEach((chance, next) => {
-      if (chance > 0) reached.add(next);
-    });
-  }
-  return reached.size === rows.length;
 }

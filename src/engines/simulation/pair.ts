@@ -16,7 +16,7 @@ import type { SimulateOptions } from './simulate.js';
 import { longEnough } from './stopping.js';
 import { systemOf } from './system.js';
 import { replicationCount, soloTeam, type Team } from './team.js';
-import { unsupported } from './unsupported.js';
+import { cyclesTooLong, unsupported } from './unsupported.js';
 import { systemView } from './views.js';
 
 /** One of the two, with what it takes to read its ledgers. */
@@ -25,6 +25,7 @@ interface Side {
   readonly books: Books;
   readonly context: EstimateContext;
   readonly rate: number;
+  readonly cycle?: number;
   readonly job: Job;
 }
 
@@ -44,8 +45,10 @@ export async function simulatePair(
   for (const scenario of [first, common]) {
     const reason = unsupported(scenario);
     if (reason !== undefined) return { answered: false, reason };
-    if (systemOf(scenario).unstable.length > 0)
-      return { answered: false, reason: 'one of the two grows without end' };
+    const system = systemOf(scenario);
+    if (system.unstable.length > 0) return { answered: false, reason: 'one of the two grows without end' };
+    const tooLong = cyclesTooLong(common, system);
+    if (tooLong !== undefined) return { answered: false, reason: tooLong };
   }
   const [a, b] = [sideOf(first), sideOf(common)];
   const { run } = first;
@@ -68,6 +71,7 @@ export async function simulatePair(
     let other: Batches | undefined;
     const finished = await runProcedure(team, {
       rate: Math.max(a.rate, b.rate),
+      ...(a.cycle !== undefined && { cycle: Math.max(a.cycle, b.cycle ?? 0) }),
       maxCustomers: run.maxCustomers / 2,
       warmUp: run.warmUp,
       factor,
@@ -102,7 +106,9 @@ export async function simulatePair(
 function sideOf(scenario: Scenario): Side {
   const system = systemOf(scenario);
   const job: Job = { scenario, seed: scenario.run.seed, algorithm: algorithmFor(scenario) };
-  return { scenario, books: booksOf(scenario), context: contextOf(scenario, system), rate: system.rate, job };
+  const { rate, cycle } = system;
+  const context = contextOf(scenario, system);
+  return { scenario, books: booksOf(scenario), context, rate, ...(cycle !== undefined && { cycle }), job };
 }
 
 /** Two teams as one: the ledgers of both stand side by side in each replication. */

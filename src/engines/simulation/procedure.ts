@@ -1,6 +1,6 @@
 import { Batches } from './batches.js';
 import { batchCapacity } from './ledger.js';
-import type { ReplicationLedgers, Team } from './team.js';
+import { type ReplicationLedgers, replicationCount, type Team } from './team.js';
 import type { View } from './views.js';
 
 /** Customers of the first round, over all replications. */
@@ -12,6 +12,8 @@ export interface ProcedureOptions {
   /** Customers arriving per second of simulated time in one replication. */
   readonly rate: number;
   readonly maxCustomers: number;
+  /** Seconds after which the arrival rate repeats itself: a batch holds whole cycles. */
+  readonly cycle?: number;
   readonly warmUp: 'auto' | number;
   /** Student's t of the intervals. */
   readonly factor: number;
@@ -41,7 +43,7 @@ export interface Finished {
  * because every look costs coverage.
  */
 export async function runProcedure(team: Team, options: ProcedureOptions): Promise<Finished> {
-  let length = firstRound / (team.ledgers.length * checkpoints[0] * options.rate);
+  let length = firstLength(options.rate, options.cycle);
   let clock = 0;
   let filled = 0;
   for (let round = 0; ; round = 1 - round) {
@@ -63,6 +65,16 @@ export async function runProcedure(team: Team, options: ProcedureOptions): Promi
     }
   }
 }
+
+/** Seconds of a batch in the first round. */
+function firstLength(rate: number, cycle?: number): number {
+  const length = firstRound / (replicationCount * checkpoints[0] * rate);
+  return cycle === undefined ? length : cycle * Math.ceil(length / cycle);
+}
+
+/** Customers that the first round takes, over all replications. */
+export const leastCustomers = ({ rate, cycle }: Pick<ProcedureOptions, 'rate' | 'cycle'>): number =>
+  replicationCount * checkpoints[0] * rate * firstLength(rate, cycle);
 
 interface Judged extends Omit<Finished, 'end'> {
   /** Whether the warm-up asked for is over in most of the batches. */

@@ -16,7 +16,7 @@ import { longEnough, reachedAll } from './stopping.js';
 import { systemOf } from './system.js';
 import { replicationCount, soloTeam, type Team } from './team.js';
 import { unstable } from './unstable.js';
-import { unsupported } from './unsupported.js';
+import { cyclesTooLong, unsupported } from './unsupported.js';
 import { systemView } from './views.js';
 
 export interface SimulateOptions extends Question {
@@ -39,6 +39,9 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   const system = systemOf(scenario);
   if (system.unstable.length > 0) return unstable(scenario, system);
 
+  const tooLong = cyclesTooLong(scenario, system);
+  if (tooLong !== undefined) return { answered: false, reason: tooLong };
+
   const { run } = scenario;
   const { within = [], curves = true, enough } = options;
   const context = contextOf(scenario, system);
@@ -58,6 +61,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   try {
     finished = await runProcedure(team, {
       rate: system.rate,
+      ...(system.cycle !== undefined && { cycle: system.cycle }),
       maxCustomers: run.maxCustomers,
       warmUp: run.warmUp,
       factor: studentFactor(run.confidence, replicationCount - 1),

@@ -11,6 +11,8 @@ export interface System {
   readonly rate: number;
   /** Dispersion of the arrivals, classes weighed by their rates. */
   readonly dispersion: number;
+  /** Seconds after which the arrival rates repeat themselves: of several classes the longest. */
+  readonly cycle?: number;
   /** Of all service laws, the smallest. */
   readonly tailIndex: number;
   /** The station with the highest utilisation; absent where all have infinitely many servers. */
@@ -40,8 +42,10 @@ export function systemOf(scenario: Scenario): System {
     }))
     .filter(({ servers }) => Number.isFinite(servers))
     .sort((a, b) => b.utilisation - a.utilisation)[0];
+  const cycles = processes.flatMap(({ cycle }) => cycle ?? []);
   return {
     rate,
+    ...(cycles.length > 0 && { cycle: Math.max(...cycles) }),
     dispersion: processes.reduce((sum, process) => sum + process.dispersion * process.rate, 0) / rate,
     tailIndex: Math.min(...laws.flat().map(law => law.tailIndex)),
     ...(busiest && { bottleneck: busiest }),

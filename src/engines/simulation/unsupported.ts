@@ -1,5 +1,8 @@
 import type { Scenario } from '../../scenario/type.js';
+import { formatDuration, formatNumber } from '../../units.js';
 import { disciplines, interruptless, resumable } from './network/disciplines/index.js';
+import { leastCustomers } from './procedure.js';
+import type { System } from './system.js';
 
 /** Why the simulation cannot answer the scenario; undefined when it can. */
 export function unsupported({ classes, stations }: Scenario): string | undefined {
@@ -17,4 +20,11 @@ export function unsupported({ classes, stations }: Scenario): string | undefined
     }
   }
   return undefined;
+}
+
+/** Why the budget does not do for a long-run average over whole cycles of the arrival rate; undefined when it does. */
+export function cyclesTooLong({ run }: Scenario, system: System): string | undefined {
+  const least = leastCustomers(system);
+  if (system.cycle === undefined || least <= run.maxCustomers) return undefined;
+  return `the arrival rate takes ${formatDuration(system.cycle)} to repeat itself, and a long-run average needs ${formatNumber(least / 1e6, 2)} million customers for whole cycles: raise run.maxCustomers (${formatNumber(run.maxCustomers / 1e6, 2)} million)`;
 }

@@ -29,7 +29,7 @@ export const mapPhC: Model = {
   name: 'arrivals and services of exponential phases, c servers',
   exactness: 'exact',
   assumptions: [
-    'Markov-modulated Poisson arrivals, or independent times between arrivals made of exponential phases',
+    'Markovian arrivals (MAP, MMPP), or independent times between arrivals made of exponential phases',
     'independent service times made of exponential phases, such as Erlang or hyperexponential ones',
     'c equal servers on one queue',
     'unlimited queue',

@@ -33,6 +33,7 @@ export function markovianArrivals({
   kendall,
   rate,
   modulation,
+  markovian,
   interarrival,
 }: ArrivalProcess): MarkovianArrivals | undefined {
   if (kendall === 'M') return renewalMap(exponentialPhases(1 / rate));
@@ -43,6 +44,7 @@ export function markovianArrivals({
       transitions.map((row, i) => row.map(chance => chance / holding[i])),
     );
   }
+  if (markovian) return { silent: fromRows(markovian.silent), arrive: fromRows(markovian.arriving) };
   const phases = interarrival && phasesOf(interarrival);
   return phases && renewalMap(phases);
 }
