@@ -1,5 +1,6 @@
 import type { AnyFormula } from '../formula.js';
 import { fluidDrain } from './backlog.js';
+import { approximationBand } from './band.js';
 import { batchArrivals } from './batch-arrivals.js';
 import { closedBatches, openBatches } from './batch-service.js';
 import { limitedTandem, saturatedLine } from './blocking-line.js';
@@ -28,6 +29,7 @@ import { transientEndless, transientStation } from './transient.js';
 import {
   allenCunneen,
   kimura,
+  kraemerLangenbachBelz,
   queueingNetworkAnalyzer,
   sakasegawa,
   shortForm,
@@ -69,12 +71,14 @@ export const formulaGroups = {
   'bounds and approximations by two moments': {
     singleServerBounds,
     manyServerBounds,
+    approximationBand,
     allenCunneen,
     shortForm,
     sakasegawa,
     kimura,
     queueingNetworkAnalyzer,
     whitt1993,
+    kraemerLangenbachBelz,
   },
   'queues side by side': { forkJoinPair, forkJoinMany, shortestQueue, powerOfManyChoices },
   'networks and lines': {

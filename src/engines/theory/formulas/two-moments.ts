@@ -91,11 +91,11 @@ export const sakasegawa = approximation({
   meanWait: queue => byChance(queue, load(queue) ** (Math.sqrt(2 * (queue.servers + 1)) - 1)),
 });
 
-/** The correction of Krämer and Langenbach-Belz for arrivals steadier than Poisson. */
-function steadiness({ arrivalScv: ca, serviceScv: cs }: TwoMoments, rho: number): number {
+/** By how much arrivals steadier than Poisson shorten the wait; `busy` is the chance to wait. */
+function steadiness({ arrivalScv: ca, serviceScv: cs }: TwoMoments, rho: number, busy: number): number {
   if (ca >= 1) return 1;
   if (ca + cs === 0) return 0;
-  return Math.exp((-2 * (1 - rho) * (1 - ca) ** 2) / (3 * rho * (ca + cs)));
+  return Math.exp((-2 * (1 - rho) * (1 - ca) ** 2) / (3 * busy * (ca + cs)));
 }
 
 /** With several servers the correction is used as with one. */
@@ -108,7 +108,24 @@ export const queueingNetworkAnalyzer = approximation({
     { ref: 'whitt1983', at: 'section 5' },
     { ref: 'kraemer1976', at: 'mean wait' },
   ],
-  meanWait: queue => scaled(queue) * steadiness(queue, load(queue)),
+  meanWait: queue => scaled(queue) * steadiness(queue, load(queue), load(queue)),
+});
+
+export const kraemerLangenbachBelz = approximation({
+  kendall: 'G/G/c Krämer-Langenbach-Belz',
+  name: 'mean wait of M/M/c, corrected for arrivals steadier and burstier than Poisson',
+  formula:
+    'Wq ≈ Wq(M/M/c) (ca² + cs²) / 2 g, g = exp(-2 (1 - ρ) (1 - ca²)² / (3 C (ca² + cs²))), or exp(-(1 - ρ) (ca² - 1) / (ca² + 4 cs²)) where ca² > 1',
+  sources: [
+    { ref: 'kraemer1976', at: 'mean wait' },
+    { ref: 'bolch2006', at: 'section 6.3, several servers' },
+  ],
+  meanWait: queue => {
+    const { arrivalScv: ca, serviceScv: cs, servers, arrivalRate, meanService } = queue;
+    const rho = load(queue);
+    const burstiness = ca > 1 ? Math.exp((-(1 - rho) * (ca - 1)) / (ca + 4 * cs)) : 1;
+    return scaled(queue) * burstiness * steadiness(queue, rho, erlangC(servers, arrivalRate * meanService));
+  },
 });
 
 export const whitt1993 = approximation({
