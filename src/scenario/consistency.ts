@@ -4,7 +4,7 @@ import { isLaw, lawWords } from './distribution.js';
 import { expectedOf } from './mapping.js';
 import { nearest } from './nearest.js';
 import { classesOf, type Part, stationsOf } from './parts.js';
-import { routing } from './routing.js';
+import { routing } from './routes/consistency.js';
 import { stationShape, type WrittenStation } from './station.js';
 import type { Complaint } from './written.js';
 import type { WrittenScenario } from './written-scenario.js';

@@ -1,7 +1,7 @@
 import type { WrittenClass } from './customer-class.js';
 import { defaultLive } from './live.js';
 import { classesOf, type Part, stationsOf } from './parts.js';
-import { routesOf } from './routing.js';
+import { routesOf } from './routes/consistency.js';
 import { defaultRun } from './run.js';
 import type { WrittenStation } from './station.js';
 import type { CustomerClass, LiveSpec, Scenario, Station } from './type.js';

@@ -1,8 +1,8 @@
 import { arrivalProcessOf } from '../arrivals/index.js';
 import { distributionOf } from '../distributions/index.js';
+import { flowsOf } from './routes/flows.js';
 import { serviceOf } from './service-of.js';
 import type { Scenario, Station } from './type.js';
-import { visitsOf } from './visits.js';
 
 /** What comes to a station when nothing is turned away anywhere. */
 export interface OfferedLoad {
@@ -16,25 +16,22 @@ export interface OfferedLoad {
 
 /** The load of every station by name, from the traffic equations of the routes. */
 export function offeredLoad(scenario: Scenario): Readonly<Record<string, OfferedLoad>> {
-  const stations = Object.entries(scenario.stations);
-  const visits = visitsOf(
-    scenario.routes,
-    stations.map(([name]) => name),
+  const classes = Object.entries(scenario.classes);
+  const flows = flowsOf(
+    scenario,
+    classes.map(([, { arrivals }]) => arrivalProcessOf(arrivals).rate),
   );
-  const rates = Object.entries(scenario.classes).map(
-    ([name, { arrivals }]) => [name, arrivalProcessOf(arrivals).rate] as const,
+  const names = classes.map(([name]) => name);
+  return Object.fromEntries(
+    Object.entries(scenario.stations).map(([name, station], i) => [name, loadOf(station, names, flows[i])]),
   );
-  return Object.fromEntries(stations.map(([name, station], i) => [name, loadOf(station, visits[i], rates)]));
 }
 
-function loadOf(
-  station: Station,
-  visits: number,
-  rates: readonly (readonly [className: string, rate: number])[],
-): OfferedLoad {
-  const arrivalRate = visits * rates.reduce((sum, [, rate]) => sum + rate, 0);
-  const erlangs = rates.reduce(
-    (sum, [className, rate]) => sum + visits * rate * distributionOf(serviceOf(station, className)).mean,
+/** @param rates by class */
+function loadOf(station: Station, classes: readonly string[], rates: Float64Array): OfferedLoad {
+  const arrivalRate = rates.reduce((sum, rate) => sum + rate, 0);
+  const erlangs = classes.reduce(
+    (sum, name, i) => (rates[i] === 0 ? sum : sum + rates[i] * distributionOf(serviceOf(station, name)).mean),
     0,
   );
   if (!Number.isFinite(erlangs)) return { arrivalRate };

@@ -2,6 +2,7 @@ import { arrivalProcess } from './arrival.js';
 import { asJson } from './choice.js';
 import { consistency } from './consistency.js';
 import { law } from './distribution.js';
+import { onward } from './routes/route.js';
 import { issueOf } from './written.js';
 import { writtenScenario } from './written-scenario.js';
 
@@ -18,5 +19,5 @@ export const jsonSchema = (): Record<string, unknown> => ({
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'A scenario of sojourn',
   ...asJson(writtenScenario),
-  definitions: { distribution: asJson(law), arrivals: asJson(arrivalProcess) },
+  definitions: { distribution: asJson(law), arrivals: asJson(arrivalProcess), onward: asJson(onward) },
 });

@@ -1,3 +1,5 @@
+import { exit } from './place.js';
+import { onlyTo } from './routes/next-places.js';
 import { serviceOf } from './service-of.js';
 import type { ArrivalSpec, DistributionSpec, Scenario } from './type.js';
 
@@ -22,7 +24,7 @@ export function singleStation(scenario: Scenario): SingleStation | string {
   if (classes.length !== 1) return `the scenario has ${classes.length} classes of customers`;
   const [[className, customers]] = classes;
   const [[stationName, station]] = stations;
-  if (scenario.routes[stationName]?.leave !== 1) return `customers can come back to "${stationName}"`;
+  if (!onlyTo(scenario.routes[stationName], exit)) return `customers can come back to "${stationName}"`;
   if (customers.patience) return 'customers give up waiting';
   if (customers.retry) return 'customers that are turned away try again';
   if (station.breakdowns) return 'servers break down';

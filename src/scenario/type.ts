@@ -55,8 +55,37 @@ export interface BreakdownSpec {
   readonly repairTime: DistributionSpec;
 }
 
-/** Probabilities from a station (or 'arrive') to a station (or 'leave'); each row sums to 1. */
-export type Routes = Readonly<Record<string, Readonly<Record<string, number>>>>;
+/** Where customers go, by the station that they come from; 'arrive' stands for outside. */
+export type Routes = Readonly<Record<string, Route>>;
+
+/** Of all customers, or by the name of their class. */
+export type Route = Onward | { readonly byClass: Readonly<Record<string, Onward>> };
+export type Onward = Shares | Branches | Strategy;
+
+/** Probabilities by station ('leave': out of the network); they sum to 1. */
+export type Shares = Readonly<Record<string, number>>;
+
+/** The same where some change their class on the way. */
+export interface Branches {
+  readonly branches: readonly Branch[];
+}
+
+export interface Branch {
+  readonly to: string;
+  readonly share: number;
+  /** The class that the customer belongs to from here on. Absent: the same. */
+  readonly as?: string;
+}
+
+/** A choice between places that does not fall by chance alone, by its name in `routes/strategies.ts`. */
+export interface Strategy {
+  readonly strategy: string;
+  readonly to: readonly string[];
+  /** By place in `to`, where the strategy weighs them. */
+  readonly weights?: readonly number[];
+  /** Places that are looked at. */
+  readonly d?: number;
+}
 
 export interface RunSpec {
   readonly seed: number;

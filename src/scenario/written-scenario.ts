@@ -3,7 +3,7 @@ import { classShape, customerClass } from './customer-class.js';
 import { live } from './live.js';
 import { collection, list, mapping } from './mapping.js';
 import { quantity } from './quantity.js';
-import { routes } from './route.js';
+import { routes } from './routes/route.js';
 import { run } from './run.js';
 import { mostThings, station, stationShape } from './station.js';
 import { threshold } from './threshold.js';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { offeredLoad } from '../../src/scenario/offered-load.js';
 import { parseScenario } from '../../src/scenario/parse.js';
-import type { Routes } from '../../src/scenario/type.js';
-import { visitsOf } from '../../src/scenario/visits.js';
+import { visitsTo } from '../../src/scenario/routes/traffic.js';
+import type { Shares } from '../../src/scenario/type.js';
 
 const loads = (text: string) => offeredLoad(parseScenario(text));
 
@@ -69,11 +69,15 @@ it('of random open networks, what comes in goes out, and each station balances',
           [...names, 'leave'].map((name, i) => [name, (weights[i] ?? leave) / total]),
         );
       };
-      const routes: Routes = {
+      const routes: Readonly<Record<string, Shares>> = {
         arrive: shares(entry, 1),
         ...Object.fromEntries(names.map((name, i) => [name, shares(rows[i], 1)])),
       };
-      const visits = visitsOf(routes, names);
+      const to = names.map(name => names.indexOf(name));
+      const visits = visitsTo(
+        names.map(name => routes.arrive[name]),
+        from => to.map(place => [place, routes[names[from]][names[place]]] as const),
+      );
       const flowTo = (to: string) =>
         names.reduce((sum, name, i) => sum + visits[i] * routes[name][to], routes.arrive[to]);
       for (const [i, name] of names.entries()) expect(flowTo(name)).toBeCloseTo(visits[i], 9);

@@ -1,3 +1,5 @@
+import { exit } from '../../../scenario/place.js';
+import { onlyTo } from '../../../scenario/routes/next-places.js';
 import type { Scenario } from '../../../scenario/type.js';
 
 /** Which ledgers a network keeps: one for each station and class, one for the journeys of each class. */
@@ -18,6 +20,6 @@ export const ledgerIndex = ({ classes }: Books, station: number, classNumber: nu
 /** What the network of a scenario keeps books on. */
 export function booksOf(scenario: Scenario): Books {
   const stations = Object.keys(scenario.stations);
-  const once = stations.length === 1 && scenario.routes[stations[0]].leave === 1;
+  const once = stations.length === 1 && onlyTo(scenario.routes[stations[0]], exit);
   return { stations, classes: Object.keys(scenario.classes), journeys: !once };
 }

@@ -1,16 +1,15 @@
 import { arrivalProcessOf } from '../../../arrivals/index.js';
 import { distributionOf } from '../../../distributions/index.js';
 import { type Stream, streamFor } from '../../../random/index.js';
+import { entrance } from '../../../scenario/place.js';
 import { serviceOf } from '../../../scenario/service-of.js';
 import type { Scenario } from '../../../scenario/type.js';
 import { booksOf } from './books.js';
 import { disciplines } from './disciplines/index.js';
 import { drawsOf } from './draws.js';
 import { Network } from './network.js';
-import { fixed } from './routes/fixed.js';
-import { Probabilistic } from './routes/probabilistic.js';
+import { routesOf } from './routes/build.js';
 import { Source } from './source.js';
-import { leaving, type Route } from './station.js';
 import { Visits } from './visits.js';
 
 /** The network of a scenario, empty, with the random numbers of one replication. */
@@ -25,15 +24,6 @@ export function networkOf(
   const visits = new Visits(network, books, origin);
   network.books = visits;
   const stream = (purpose: string) => streamFor(seed, purpose, replication);
-  const routeFrom = (place: string): Route => {
-    const shares = new Map(
-      Object.entries(scenario.routes[place])
-        .filter(([, share]) => share > 0)
-        .map(([to, share]) => [to === 'leave' ? leaving : books.stations.indexOf(to), share]),
-    );
-    if (shares.size === 1) return fixed([...shares.keys()][0]);
-    return new Probabilistic(shares, stream(`routes/${place}`));
-  };
   for (const [id, name] of books.stations.entries()) {
     const station = scenario.stations[name];
     const services = books.classes.map(className =>
@@ -64,12 +54,13 @@ export function networkOf(
         },
       }),
     );
-    network.routes.push(routeFrom(name));
   }
-  const entrance = routeFrom('arrive');
+  const routeFrom = routesOf(scenario, network, books, stream);
+  for (const name of books.stations) network.routes.push(routeFrom(name));
+  const outside = routeFrom(entrance);
   for (const [number, name] of books.classes.entries()) {
     const process = arrivalProcessOf(scenario.classes[name].arrivals);
-    network.sources.push(new Source(network, number, process.source(stream(`arrivals/${name}`)), entrance));
+    network.sources.push(new Source(network, number, process.source(stream(`arrivals/${name}`)), outside));
   }
   return { network, visits };
 }

@@ -34,6 +34,8 @@ export class Population {
   station = new Int32Array(initial).fill(gone);
   /** Number of its class. */
   class = new Int32Array(initial);
+  /** Number of the class as which it entered the network. */
+  origin = new Int32Array(initial);
   /** Handles ever in use. */
   handles = 0;
   /** Handles not in use, the last one freed on top: it is still in the processor's cache. */
@@ -65,7 +67,9 @@ export class Population {
     const [station, classes, delayed] = [this.station, this.class, this.delayed];
     this.station = new Int32Array(2 * length).fill(gone);
     this.class = new Int32Array(2 * length);
-    const { attempts, idle } = this;
+    const { attempts, idle, origin } = this;
+    this.origin = new Int32Array(2 * length);
+    this.origin.set(origin);
     this.idle = new Int32Array(2 * length);
     this.idle.set(idle);
     this.attempts = new Int32Array(2 * length);

@@ -27,6 +27,7 @@ export class Source implements Emitter {
     const { population } = network;
     const customer = population.admit();
     population.class[customer] = this.class;
+    population.origin[customer] = this.class;
     population.entered[customer] = network.clock[0];
     population.waited[customer] = 0;
     population.attempts[customer] = 0;

@@ -7,11 +7,11 @@ export class Probabilistic implements Route {
   private readonly upTo: Float64Array;
   private readonly stream: Stream;
 
-  /** @param shares by number of the place; they sum to 1 up to rounding */
-  constructor(shares: ReadonlyMap<number, number>, stream: Stream) {
-    this.places = Int32Array.from(shares.keys());
+  /** @param shares by place; they sum to 1 up to rounding */
+  constructor(places: readonly number[], shares: readonly number[], stream: Stream) {
+    this.places = Int32Array.from(places);
     let sum = 0;
-    this.upTo = Float64Array.from(shares.values(), share => {
+    this.upTo = Float64Array.from(shares, share => {
       sum += share;
       return sum;
     });

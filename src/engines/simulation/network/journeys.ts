@@ -1,0 +1,91 @@
+import { column, columnCount, type Ledger } from '../ledger.js';
+import type { Network } from './network.js';
+import { Stock, settle, tally } from './tally.js';
+
+/**
+ * Books on whole journeys through the network, from the moment a customer enters to the moment it leaves, by
+ * the class as which it entered.
+ */
+export class Journeys {
+  private readonly network: Network;
+  private readonly classes: number;
+  /** Ledgers of stations come first. */
+  private readonly first: number;
+  private readonly origin: number;
+  private ledgers: readonly Ledger[] = [];
+  private batch = 0;
+  private stock: Stock;
+  private readonly timeOfLost: Float64Array;
+  private readonly workOfLost: Float64Array;
+
+  constructor(network: Network, classes: number, first: number, origin: number) {
+    this.network = network;
+    this.classes = classes;
+    this.first = first;
+    this.origin = origin;
+    this.stock = new Stock(classes);
+    this.timeOfLost = new Float64Array(classes);
+    this.workOfLost = new Float64Array(classes);
+  }
+
+  open(ledgers: readonly Ledger[], batch: number): void {
+    this.ledgers = ledgers;
+    this.batch = batch;
+    this.timeOfLost.fill(0);
+    this.workOfLost.fill(0);
+  }
+
+  ends(customer: number): void {
+    const { population, clock } = this.network;
+    const ledger = this.ledgers[this.first + population.origin[customer]];
+    tally(
+      ledger,
+      this.batch,
+      population.waited[customer],
+      clock[0] - population.entered[customer],
+      this.origin,
+    );
+  }
+
+  givenUp(customer: number): void {
+    this.ends(customer);
+    this.count(customer, column.abandoned);
+  }
+
+  /** The customer is lost at its station, where it has not been served. */
+  lost(customer: number): void {
+    const { population, clock } = this.network;
+    const { entered, joined, waited } = population;
+    const from = population.origin[customer];
+    this.count(customer, column.lost);
+    this.timeOfLost[from] += clock[0] - entered[customer];
+    this.workOfLost[from] += joined[customer] - entered[customer] - waited[customer];
+  }
+
+  close(end: number): void {
+    const after = this.stockAt(end);
+    for (let i = 0; i < this.classes; i++) {
+      const lost = { time: this.timeOfLost[i], work: this.workOfLost[i] };
+      settle(this.ledgers[this.first + i], this.batch, i, [this.stock, after], lost);
+    }
+    this.stock = after;
+  }
+
+  private stockAt(now: number): Stock {
+    const { population, stations } = this.network;
+    const { station, entered, joined, waited, origin } = population;
+    const stock = new Stock(this.classes);
+    for (let customer = 0; customer < population.handles; customer++) {
+      if (station[customer] < 0) continue;
+      const work = joined[customer] - entered[customer] - waited[customer];
+      const attained = stations[station[customer]].attained(customer, now);
+      stock.add(origin[customer], now - entered[customer], work + attained);
+    }
+    return stock;
+  }
+
+  private count(customer: number, what: number): void {
+    const { sums } = this.ledgers[this.first + this.network.population.origin[customer]];
+    sums[this.batch * columnCount + what]++;
+  }
+}

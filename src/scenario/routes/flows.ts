@@ -1,0 +1,54 @@
+import { distributionOf } from '../../distributions/index.js';
+import { entrance, exit } from '../place.js';
+import { serviceOf } from '../service-of.js';
+import type { Branch, Scenario, Strategy } from '../type.js';
+import { branchesOf, isStrategy, onwardOf } from './next-places.js';
+import { visitsTo } from './traffic.js';
+
+/** Visits by station and class, in the orders of the scenario. */
+export type Flows = readonly Float64Array[];
+
+/**
+ * How often customers of each class visit each station, when so many of each class enter and nobody is turned
+ * away. Where a strategy looks at the queues, its customers are taken to spread by the speed of the places.
+ *
+ * @param entering customers (or customers per second) by class, in the order of the scenario
+ */
+export function flowsOf(scenario: Scenario, entering: readonly number[]): Flows {
+  const stations = Object.keys(scenario.stations);
+  const classes = Object.keys(scenario.classes);
+  const number = new Map(stations.map((name, i) => [name, i]));
+  const places = (from: string, className: string) =>
+    expectedBranches(scenario, from, className)
+      .filter(({ to }) => to !== exit)
+      .map(
+        ({ to, share, as = className }) =>
+          [(number.get(to) as number) * classes.length + classes.indexOf(as), share] as const,
+      );
+  const outside = new Float64Array(stations.length * classes.length);
+  for (const [i, className] of classes.entries())
+    for (const [to, share] of places(entrance, className)) outside[to] += share * entering[i];
+  const visits = visitsTo(outside, place =>
+    places(stations[Math.floor(place / classes.length)], classes[place % classes.length]),
+  );
+  return stations.map((_, i) => visits.subarray(i * classes.length, (i + 1) * classes.length));
+}
+
+/** Where customers of a class go from a place, each with its share in the long run. */
+function expectedBranches(scenario: Scenario, from: string, className: string): readonly Branch[] {
+  const onward = onwardOf(scenario.routes[from], className);
+  if (!isStrategy(onward)) return branchesOf(onward);
+  const weights = weightsOf(scenario, onward, className);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return onward.to.map((to, i) => ({ to, share: weights[i] / sum }));
+}
+
+function weightsOf({ stations }: Scenario, { strategy, to, weights }: Strategy, className: string) {
+  if (weights !== undefined) return weights;
+  if (strategy === 'random' || strategy === 'round-robin') return to.map(() => 1);
+  const speeds = to.map(name => {
+    const { servers } = stations[name];
+    return Number(servers) / distributionOf(serviceOf(stations[name], className)).mean;
+  });
+  return speeds.every(speed => speed > 0 && Number.isFinite(speed)) ? speeds : to.map(() => 1);
+}
