@@ -41,7 +41,7 @@ describe('a scenario of each, against theory', () => {
     ['power-of-two', 4, 2],
   ])('%s: the Markov chain of the queue lengths', async (name, servers, choices) => {
     const arrivalRate = 8 * servers;
-    const { meanSojourn, meanNumberInSystem } = shortestQueue({
+    const { meanSojourn, meanNumberInSystem } = shortestQueue.solve({
       arrivalRate,
       meanService: 0.1,
       servers,
