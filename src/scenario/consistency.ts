@@ -3,6 +3,7 @@ import { classShape } from './customer-class.js';
 import { isLaw, lawWords } from './distribution.js';
 import { expectedOf } from './mapping.js';
 import { nearest } from './nearest.js';
+import { orders } from './orders.js';
 import { classesOf, type Part, stationsOf } from './parts.js';
 import { routing } from './routes/consistency.js';
 import { stationShape, type WrittenStation } from './station.js';
@@ -24,6 +25,7 @@ const checks: readonly ((draft: Draft) => Complaint[])[] = [
   classNames,
   draft => stationsOf(draft).flatMap(station => servedClasses(station, draft)),
   draft => stationsOf(draft).flatMap(room),
+  orders,
   comingBack,
   lengthOfLiveRun,
   routing,

@@ -26,7 +26,22 @@ export const customerClass = mapping(
       max: 1e6,
       about: 'Higher goes first. Absent: 0.',
     }).optional(),
+    due: quantity({
+      kind: 'duration',
+      exclusiveMin: 0,
+      about: 'How long after it entered a customer ought to be served, for edf. Absent: after all others.',
+    }).optional(),
+    weight: quantity({
+      kind: 'number',
+      min: 1e-6,
+      max: 1e6,
+      about: 'Share of the speed beside those of other classes, for dps. Absent: 1.',
+    }).optional(),
   },
   'Customers of one kind.',
 );
+
+/** Everything that can be said of a class. */
+export const classKeys: readonly string[] = Object.keys(customerClass.shape);
+
 export type WrittenClass = z.output<typeof customerClass>;

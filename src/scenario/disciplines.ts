@@ -12,5 +12,9 @@ export const disciplines = {
   'priority-preemptive': 'the class of highest priority at once; interrupted services resume',
   sjf: 'shortest job first; a service once begun is finished',
   srpt: 'shortest remaining processing time at once',
-  edf: 'earliest deadline first',
+  edf: 'earliest deadline first, as the classes are due; a service once begun is finished',
+  'edf-preemptive': 'earliest deadline first at once; interrupted services resume',
+  'limited-ps': 'processor sharing of at most so many customers; the others wait in line',
+  dps: 'discriminatory processor sharing: everyone is served at once, at shares by the weight of the class',
+  polling: 'one server that goes from class to class, each with a line of its own',
 } as const;

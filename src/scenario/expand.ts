@@ -26,21 +26,23 @@ export function expanded(written: WrittenScenario, fileName: string): Scenario {
 const byName = <T, U>(parts: readonly Part<T>[], of: (written: T) => U): Record<string, U> =>
   Object.fromEntries(parts.map(({ name, written }) => [name, of(written as T)]));
 
-function customersOf({ arrivals, priority, patience, retry }: WrittenClass): CustomerClass {
+function customersOf({ arrivals, priority, due, weight, patience, retry }: WrittenClass): CustomerClass {
   return {
     arrivals,
     ...(priority !== undefined && { priority }),
+    ...(due !== undefined && { due }),
+    ...(weight !== undefined && { weight }),
     ...(patience && { patience }),
     ...(retry && { retry }),
   };
 }
 
 function stationOf(written: WrittenStation): Station {
-  const { servers, service, discipline = 'fcfs', capacity, whenFull, breakdowns } = written;
+  const { servers, service, discipline = { discipline: 'fcfs' }, capacity, whenFull, breakdowns } = written;
   return {
     servers,
     service,
-    discipline: { discipline },
+    discipline,
     ...(capacity !== undefined && { capacity }),
     ...(whenFull && { whenFull }),
     ...(breakdowns && { breakdowns }),

@@ -1,5 +1,5 @@
 import { isMapping } from './choice.js';
-import { classShape } from './customer-class.js';
+import { classKeys } from './customer-class.js';
 import type { Mistake } from './error.js';
 import { nearest } from './nearest.js';
 import { shown } from './shown.js';
@@ -76,7 +76,7 @@ function placed(data: unknown, steps: readonly string[]): Path {
   if (!isMapping(data)) return steps;
   return (
     placedIn(data, steps, 'stations', Object.keys(stationShape), defaultStation) ??
-    placedIn(data, steps, 'classes', [...Object.keys(classShape), 'priority'], defaultClass) ??
+    placedIn(data, steps, 'classes', classKeys, defaultClass) ??
     steps
   );
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { choice, isMapping } from './choice.js';
-import { disciplines } from './disciplines.js';
+import { discipline } from './discipline.js';
 import { distribution, isLaw } from './distribution.js';
 import { collection, mapping } from './mapping.js';
 import { quantity } from './quantity.js';
@@ -39,7 +39,7 @@ const service = choice<DistributionSpec | Record<string, DistributionSpec>>(
 export const stationShape = {
   servers,
   service,
-  discipline: oneOf(disciplines, 'a known discipline', 'The order of service.').optional(),
+  discipline: discipline.optional(),
   capacity: quantity({
     kind: 'integer',
     min: 1,

@@ -22,6 +22,10 @@ export interface CustomerClass {
   readonly arrivals: ArrivalSpec;
   /** Higher goes first. Absent: 0. */
   readonly priority?: number;
+  /** Seconds after it entered the system at which a customer ought to be served. Absent: no hurry at all. */
+  readonly due?: number;
+  /** Share of the speed beside those of other classes. Absent: 1. */
+  readonly weight?: number;
   /** How long a customer waits before it gives up. */
   readonly patience?: DistributionSpec;
   readonly retry?: RetrySpec;
@@ -47,7 +51,12 @@ export interface Station {
 
 export interface DisciplineSpec {
   readonly discipline: string;
-  readonly [parameter: string]: string | number;
+  /** limited-ps: most customers who share the servers. */
+  readonly limit?: number;
+  /** polling: whom a visit serves, those there when it begins or all until the line is empty. */
+  readonly visits?: 'gated' | 'exhaustive';
+  /** polling: how long the server takes from one line to the next. Absent: no time. */
+  readonly switchOver?: DistributionSpec;
 }
 
 export interface BreakdownSpec {

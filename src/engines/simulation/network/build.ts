@@ -31,28 +31,35 @@ export function networkOf(
     );
     const patience = patienceOf(scenario, name, stream);
     const make = disciplines[station.discipline.discipline as keyof typeof disciplines];
+    const { switchOver } = station.discipline;
     network.stations.push(
-      make({
-        network,
-        id,
-        servers: station.servers === 'infinite' ? Number.POSITIVE_INFINITY : station.servers,
-        capacity: station.capacity ?? Number.POSITIVE_INFINITY,
-        services,
-        ...(patience && { patience }),
-        ...(station.whenFull === 'retry' && { retrying: retryingOf(scenario, name, stream) }),
-        ...(station.breakdowns && {
-          breakdowns: {
-            upTime: drawsOf(distributionOf(station.breakdowns.upTime), stream(`up/${name}`)),
-            repairTime: drawsOf(distributionOf(station.breakdowns.repairTime), stream(`repair/${name}`)),
-            stream: stream(`failing/${name}`),
+      make(
+        {
+          network,
+          id,
+          servers: station.servers === 'infinite' ? Number.POSITIVE_INFINITY : station.servers,
+          capacity: station.capacity ?? Number.POSITIVE_INFINITY,
+          services,
+          ...(patience && { patience }),
+          ...(switchOver && { switchOver: drawsOf(distributionOf(switchOver), stream(`switching/${name}`)) }),
+          ...(station.whenFull === 'retry' && { retrying: retryingOf(scenario, name, stream) }),
+          ...(station.breakdowns && {
+            breakdowns: {
+              upTime: drawsOf(distributionOf(station.breakdowns.upTime), stream(`up/${name}`)),
+              repairTime: drawsOf(distributionOf(station.breakdowns.repairTime), stream(`repair/${name}`)),
+              stream: stream(`failing/${name}`),
+            },
+          }),
+          context: {
+            population: network.population,
+            dues: books.classes.map(className => scenario.classes[className].due ?? Number.POSITIVE_INFINITY),
+            weights: weightsOf(scenario, books.classes),
+            priorities: books.classes.map(className => scenario.classes[className].priority ?? 0),
+            stream: stream(`order/${name}`),
           },
-        }),
-        context: {
-          population: network.population,
-          priorities: books.classes.map(className => scenario.classes[className].priority ?? 0),
-          stream: stream(`order/${name}`),
         },
-      }),
+        station.discipline,
+      ),
     );
   }
   const routeFrom = routesOf(scenario, network, books, stream);
@@ -63,6 +70,12 @@ export function networkOf(
     network.sources.push(new Source(network, number, process.source(stream(`arrivals/${name}`)), outside));
   }
   return { network, visits };
+}
+
+/** Only their ratios count, so the smallest is 1. */
+function weightsOf({ classes }: Scenario, names: readonly string[]): number[] {
+  const weights = names.map(name => classes[name].weight ?? 1);
+  return weights.map(weight => weight / Math.min(...weights));
 }
 
 /** Nothing where nobody gives up: a patient line costs nothing then. */

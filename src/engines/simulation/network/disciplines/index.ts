@@ -1,5 +1,7 @@
+import type { DisciplineSpec } from '../../../../scenario/type.js';
 import { lines } from '../lines/index.js';
 import type { Station } from '../station.js';
+import { Polling } from '../stations/polling.js';
 import { Preemptive } from '../stations/preemptive.js';
 import { Servers } from '../stations/servers.js';
 import { Sharing } from '../stations/sharing.js';
@@ -22,17 +24,30 @@ export const disciplines = {
   siro: waiting('siro'),
   priority: waiting('priority'),
   sjf: waiting('sjf'),
+  edf: waiting('edf'),
   'lcfs-preemptive': interrupting('lcfs'),
   'priority-preemptive': interrupting('priority'),
   srpt: interrupting('srpt'),
-  ps: setup => new Sharing(setup),
-} satisfies Readonly<Record<string, (setup: StationSetup) => Station>>;
+  'edf-preemptive': interrupting('edf'),
+  ps: setup => new Sharing(setup, { limit: Number.POSITIVE_INFINITY, weights: setup.services.map(() => 1) }),
+  dps: setup => new Sharing(setup, { limit: Number.POSITIVE_INFINITY, weights: setup.context.weights }),
+  'limited-ps': (setup, { limit = Number.POSITIVE_INFINITY }) =>
+    new Sharing(setup, { limit, weights: setup.services.map(() => 1) }),
+  polling: (setup, { visits = 'exhaustive' }) =>
+    new Polling(setup, { visits, ...(setup.switchOver && { switchOver: setup.switchOver }) }),
+} satisfies Readonly<Record<string, (setup: StationSetup, spec: DisciplineSpec) => Station>>;
 
 /** Disciplines whose services can be interrupted by a breakdown, and go on later. */
-export const resumable: readonly string[] = ['fcfs', 'lcfs-preemptive', 'priority-preemptive', 'srpt'];
+export const resumable: readonly string[] = [
+  'fcfs',
+  'lcfs-preemptive',
+  'priority-preemptive',
+  'srpt',
+  'edf-preemptive',
+];
 
 /** Disciplines in which a service once begun is finished. */
 export const interruptless: readonly string[] = Object.keys(lines);
 
 /** Disciplines under which a customer does not wait and then get served, so that nobody can say how long it waited. */
-export const withoutWait: readonly string[] = ['ps'];
+export const withoutWait: readonly string[] = ['ps', 'dps', 'limited-ps'];

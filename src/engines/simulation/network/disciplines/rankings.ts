@@ -25,6 +25,12 @@ export const rankings = {
     return customer => rankOf[population.class[customer]] + population.ticket[customer];
   },
 
+  /** Whoever is due first at once; a deadline counts from the entrance to the system. */
+  edf:
+    ({ population, dues }: LineContext): Ranking =>
+    customer =>
+      population.entered[customer] + dues[population.class[customer]],
+
   /** Shortest remaining processing time at once. */
   srpt: (): Ranking => (_, left) => left,
 } as const;

@@ -14,6 +14,10 @@ export interface LineContext {
   readonly population: Population;
   /** By class number: higher goes first. */
   readonly priorities: readonly number[];
+  /** By class number: seconds from entering the system until due; Infinity: no hurry. */
+  readonly dues: readonly number[];
+  /** By class number: share of the speed beside the others, the smallest 1. */
+  readonly weights: readonly number[];
   /** For disciplines that leave the order to chance. */
   readonly stream: Stream;
 }

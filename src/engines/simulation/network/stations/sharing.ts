@@ -1,3 +1,4 @@
+import { Ring } from '../../ring.js';
 import { Alarm } from '../alarm.js';
 import { KeyedLine } from '../lines/keyed.js';
 import type { Network } from '../network.js';
@@ -5,26 +6,39 @@ import type { Station } from '../station.js';
 import { Admission } from './admission.js';
 import type { StationSetup } from './station-setup.js';
 
+export interface SharingRule {
+  /** Most customers who are served at once; the others wait, first come first served. */
+  readonly limit: number;
+  /** Share of the speed by class number, the smallest 1. Unequal ones share a single server. */
+  readonly weights: readonly number[];
+}
+
 /**
- * Processor sharing: everyone present is served at once, each at speed min(1, servers / present).
+ * Processor sharing: everyone present, or so many of them, is served at once. Of equal weight each is served at
+ * speed min(1, servers / served), else one server is shared by weight.
  *
- * All progress alike, so one virtual clock serves for all: it runs at the speed of one customer, and a customer
- * leaves when it has advanced by the customer's demand.
+ * One virtual clock serves for all: it runs at the speed of a customer of weight 1, and a customer leaves when it
+ * has advanced by the customer's demand over its weight.
  */
 export class Sharing implements Station {
   private readonly network: Network;
   private readonly servers: number;
+  private readonly rule: SharingRule;
   private readonly door: Admission;
-  /** Customers by the virtual time at which they leave. */
+  /** Customers in service by the virtual time at which they leave. */
   private readonly order: KeyedLine;
+  private readonly line = new Ring();
   private readonly alarm: Alarm;
+  /** Sum of the weights of those in service. */
+  private weight = 0;
   private virtual = 0;
   /** When `virtual` was read off last. */
   private at = 0;
 
-  constructor(setup: StationSetup) {
+  constructor(setup: StationSetup, rule: SharingRule) {
     this.network = setup.network;
     this.servers = setup.servers;
+    this.rule = rule;
     this.door = new Admission(setup, customer => this.comeIn(customer));
     this.order = new KeyedLine(() => setup.network.population.mark);
     this.alarm = new Alarm(setup.network, () => this.leave());
@@ -38,14 +52,27 @@ export class Sharing implements Station {
     if (this.door.admits(customer)) this.comeIn(customer);
   }
 
-  /** The customer has its place: up to now one fewer was served. */
   private comeIn(customer: number): void {
-    this.advance(this.door.present - 1);
-    const { population } = this.network;
-    population.began[customer] = this.network.clock[0];
-    population.mark[customer] = this.virtual + population.demand[customer];
-    this.order.push(customer);
+    if (this.order.size === this.rule.limit) {
+      this.network.population.began[customer] = Number.NaN;
+      this.line.push(customer);
+      return;
+    }
+    const now = this.network.clock[0];
+    this.virtual = this.order.size === 0 ? 0 : this.virtual + (now - this.at) * this.speed;
+    this.at = now;
+    this.start(customer);
     this.plan();
+  }
+
+  /** The virtual clock shows the time that it is. */
+  private start(customer: number): void {
+    const { population, clock } = this.network;
+    const weight = this.rule.weights[population.class[customer]];
+    population.began[customer] = clock[0];
+    population.mark[customer] = this.virtual + population.demand[customer] / weight;
+    this.weight += weight;
+    this.order.push(customer);
   }
 
   /** Ends come by the alarm. */
@@ -56,8 +83,9 @@ export class Sharing implements Station {
   attained(customer: number, now: number): number {
     const { demand, mark, began } = this.network.population;
     if (Number.isNaN(began[customer])) return 0;
-    const virtual = this.virtual + (now - this.at) * this.speed(this.door.present);
-    return Math.min(demand[customer], demand[customer] - (mark[customer] - virtual));
+    const virtual = this.virtual + (now - this.at) * this.speed;
+    const weight = this.rule.weights[this.network.population.class[customer]];
+    return Math.min(demand[customer], demand[customer] - (mark[customer] - virtual) * weight);
   }
 
   private leave(): void {
@@ -67,6 +95,8 @@ export class Sharing implements Station {
     // Exactly there: adding up small steps would drift.
     this.virtual = population.mark[customer];
     this.at = clock[0];
+    // The same for the sum of the weights.
+    this.weight = this.order.size === 0 ? 0 : this.weight - this.rule.weights[population.class[customer]];
     // Its wait, for the books, is all the time in which it was not served at full speed.
     population.began[customer] = Math.max(
       population.joined[customer],
@@ -74,19 +104,14 @@ export class Sharing implements Station {
     );
     network.books.visitEnds(customer);
     this.door.present--;
+    if (this.line.size > 0) this.start(this.line.shift());
     this.plan();
     network.forward(customer);
   }
 
-  /** Of each customer, when so many are served. */
-  private speed(served: number): number {
-    return served <= this.servers ? 1 : this.servers / served;
-  }
-
-  private advance(served: number): void {
-    const now = this.network.clock[0];
-    this.virtual = served === 0 ? 0 : this.virtual + (now - this.at) * this.speed(served);
-    this.at = now;
+  /** Of a customer of weight 1. */
+  private get speed(): number {
+    return this.weight <= this.servers ? 1 : this.servers / this.weight;
   }
 
   private plan(): void {
@@ -94,7 +119,7 @@ export class Sharing implements Station {
     if (order.size === 0) alarm.due = Number.POSITIVE_INFINITY;
     else {
       const left = this.network.population.mark[order.first] - this.virtual;
-      alarm.due = this.network.clock[0] + Math.max(0, left) / this.speed(this.door.present);
+      alarm.due = this.network.clock[0] + Math.max(0, left) / this.speed;
     }
     alarm.arm();
   }

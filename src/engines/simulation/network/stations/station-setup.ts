@@ -19,6 +19,8 @@ export interface StationSetup {
   readonly patience?: readonly (Draws | undefined)[];
   /** How customers that find no room come back, by class number; absent: nobody does. */
   readonly retrying?: readonly (Retrying | undefined)[];
+  /** How long a server takes from the line of one class to that of the next; absent: no time. */
+  readonly switchOver?: Draws;
   /** Absent: servers never fail. */
   readonly breakdowns?: BreakdownSetup;
   readonly context: LineContext;
