@@ -100,6 +100,32 @@ test('rooms import only what the table allows, without cycles, and nothing is de
   expect(breaches(files)).toEqual([]);
 });
 
+/** Files that the page runs: types are gone by then. */
+function inThePage(all: readonly Source[]): Source[] {
+  const text = ({ text: whole }: Source) => whole.replace(/\b(?:import|export) type\b[^;]*;/g, '');
+  const byPath = new Map(all.map(file => [file.path, { path: file.path, text: text(file) }]));
+  const reached = new Set(['page/main.ts']);
+  for (const path of reached)
+    for (const { to, inside } of importsOf(byPath.get(path) ?? { path, text: '' }))
+      if (inside && byPath.has(to)) reached.add(to);
+  return [...reached].map(path => byPath.get(path) as Source);
+}
+
+const nodeIn = (all: readonly Source[]): string[] =>
+  inThePage(all)
+    .flatMap(importsOf)
+    .filter(({ to }) => to.startsWith('node:') || to === 'zod' || to === 'yaml')
+    .map(({ from, to }) => `${from}: brings ${to} to the page`);
+
+test('no Node import reaches the page, and neither does the parser of scenarios', () => {
+  expect(inThePage(files).length).toBeGreaterThan(150);
+  expect(nodeIn(files)).toEqual([]);
+  const planted = { path: 'units.ts', text: "import { readFileSync } from 'node:fs';" };
+  expect(nodeIn([...files.filter(({ path }) => path !== 'units.ts'), planted])).toEqual([
+    'units.ts: brings node:fs to the page',
+  ]);
+});
+
 test('it has looked: more imports than files, and every room has files', () => {
   const edges = files.flatMap(importsOf).filter(edge => edge.inside);
   expect(edges.length).toBeGreaterThan(files.length);

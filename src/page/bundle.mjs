@@ -6,7 +6,7 @@ const here = name => fileURLToPath(new URL(name, import.meta.url));
 
 await build({
   entryPoints: [
-    { in: here('report.ts'), out: 'browser' },
+    { in: here('main.ts'), out: 'browser' },
     { in: here('style.css'), out: 'browser' },
   ],
   outdir: here('../../dist/report/html'),

@@ -1,14 +1,12 @@
-import { compare } from '../comparison/compare.js';
 import { simulate, workerTeam } from '../engines/simulation/index.js';
 import { predict } from '../engines/theory/index.js';
 import type { Outcome } from '../result/outcome.js';
-import type { EngineName, Result } from '../result/result.js';
+import type { EngineName } from '../result/result.js';
 import type { Scenario } from '../scenario/type.js';
+import { layOut } from './lay-out.js';
 import { type LiveAnswer, type LiveProgress, liveAnswer } from './live-answer.js';
 import { provenance } from './provenance.js';
 import type { Study } from './study.js';
-import { judgeThreshold } from './thresholds.js';
-import { verdictInWords } from './verdict-in-words.js';
 
 export type AskedEngine = 'theory' | 'simulation' | 'live';
 
@@ -53,25 +51,7 @@ export async function runStudy(scenario: Scenario, options: StudyOptions): Promi
   const live = engines.includes('live') && !signal?.aborted ? await liveAnswer(scenario, options) : undefined;
   if (live) outcomes.push(...live.outcomes);
 
-  const results = outcomes.flatMap(([, outcome]) => (outcome.answered ? [outcome.result] : []));
-  const unanswered = outcomes.flatMap(([engine, outcome]) =>
-    outcome.answered ? [] : [{ engine, reason: outcome.reason }],
-  );
-  const comparisons = compare(results, live?.paired ?? (() => undefined));
-  const thresholds = (scenario.thresholds ?? []).map(threshold => judgeThreshold(threshold, results));
-  const study: Study = {
-    schema: 1,
-    scenario,
-    results: results.sort((a, b) => rank(a) - rank(b)),
-    unanswered,
-    comparisons,
-    thresholds,
-    verdict: verdictInWords({ results, unanswered, comparisons, thresholds, liveEnd: live?.end }),
-    files: [],
-    provenance: provenance(options.command, scenario.run.seed),
-  };
+  const source = provenance(options.command, scenario.run.seed);
+  const study = layOut(scenario, outcomes, source, live);
   return { study, ...(live && { live: live.end }) };
 }
-
-const columnOrder: readonly EngineName[] = ['theory', 'simulation', 'twin', 'live'];
-const rank = (result: Result): number => columnOrder.indexOf(result.engine);

@@ -83,7 +83,16 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
   },
   page: {
-    rooms: ['scenario', 'result', 'study', 'report', 'units.ts'],
+    rooms: [
+      'distributions',
+      'scenario',
+      'result',
+      'engines/theory',
+      'engines/simulation',
+      'study',
+      'report',
+      'units.ts',
+    ],
     packages: ['chart.js', 'esbuild'],
     node: true,
   },

@@ -93,6 +93,15 @@ export class Browser {
     );
   }
 
+  /** Waits until the expression is true in the page. */
+  async until(expression: string): Promise<void> {
+    const deadline = Date.now() + 20_000;
+    while (!(await this.evaluate(`Boolean(${expression})`))) {
+      if (Date.now() > deadline) throw new Error(`it did not come to be that ${expression}`);
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  }
+
   async evaluate(expression: string): Promise<unknown> {
     const options = { expression, returnByValue: true, awaitPromise: true };
     const { result, exceptionDetails } = await this.send('Runtime.evaluate', options);

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../result/outcome.js';
-import type { Question } from '../../result/question.js';
+import type { Interim, Question } from '../../result/question.js';
 import type { Scenario } from '../../scenario/type.js';
 import { studentFactor } from '../../statistics/student.js';
 import { contextOf } from './context.js';
@@ -26,6 +26,8 @@ export interface SimulateOptions extends Question {
   /** Told once, before the run: about how many customers the precision needs, and the budget. */
   readonly onPlan?: (planned: number | undefined, budget: number) => void;
   readonly onProgress?: (customers: number) => void;
+  /** Told at each look at the run what it can say by then. */
+  readonly onInterim?: (soFar: Interim) => void;
 }
 
 /**
@@ -66,10 +68,12 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
       warmUp: run.warmUp,
       factor: studentFactor(run.confidence, replicationCount - 1),
       main: ledgers => systemView(books, ledgers),
-      satisfied: batches =>
-        enough
+      satisfied: batches => {
+        options.onInterim?.(interim(batches, context, within));
+        return enough
           ? longEnough(batches, context.servers) && enough(interim(batches, context, within))
-          : reachedAll(batches, stopOn, context),
+          : reachedAll(batches, stopOn, context);
+      },
       onCheckpoint: options.onProgress,
     });
     parts = partsOf(scenario, team.ledgers, finished, context);

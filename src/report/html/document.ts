@@ -12,7 +12,8 @@ export interface DocumentParts {
 }
 
 /** A page in one file: it holds everything it shows, and its policy lets it load and run nothing else. */
-export function htmlDocument({ title, generator, style, body, data = {}, script }: DocumentParts): string {
+export function htmlDocument(parts: DocumentParts): string {
+  const { title, generator, style, body, data = {}, script } = parts;
   const program = script === undefined ? undefined : raw(script, 'script');
   const look = raw(style, 'style');
   return html`<!doctype html>
@@ -36,12 +37,13 @@ ${program && html`<script>${program}</script>`}
 `.text;
 }
 
-/** Only this very program and this very style sheet. */
+/** Only this very program, threads that it makes itself, and this very style sheet. */
 const policy = (style: Markup, program?: Markup): string =>
   [
     "default-src 'none'",
     `script-src ${program ? digest(program) : "'none'"}`,
     `style-src ${digest(style)}`,
+    ...(program ? ['worker-src blob:'] : []),
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",

@@ -39,6 +39,7 @@ ${thresholds(study)}
 ${[warnings(study), unanswered(study)]}
 ${measures(table)}
 ${partTables(study)}
+${whatIf}
 ${figures(study)}
 ${[gaps(study), parts(study), checks(study), sources(table), facts(study)]}
 </main>`,
@@ -46,3 +47,9 @@ ${[gaps(study), parts(study), checks(study), sources(table), facts(study)]}
 }
 
 export const generatorOf = ({ tool, version }: Study['provenance']): string => `${tool} ${version}`;
+
+/** A place for what the program of the page makes. */
+const whatIf = html`<section id="what-if" aria-label="what if" hidden>
+<h2>What if</h2>
+<p class="note">Change the scenario: theory and simulation answer here, in the page, by the same program and the same seed as on the command line. The address of the page keeps what you change.</p>
+</section>`;

@@ -1,0 +1,73 @@
+import {
+  type CustomerClass,
+  type DistributionSpec,
+  defaultClass,
+  defaultStation,
+  type LiveSpec,
+  type RunSpec,
+  type Scenario,
+  type Station,
+} from '../type.js';
+import { durationText } from './quantities.js';
+import { arrivalForm, lawForm } from './spec.js';
+
+type Form = Readonly<Record<string, unknown>>;
+
+/** The scenario as a file would write it, units and all: reading it gives the same scenario again. */
+export function scenarioForm({ classes, stations, routes, run, ...rest }: Scenario): Form {
+  const { name, description, live, thresholds, cost, ...others } = rest;
+  const [customers, queue] = [only(classes, defaultClass), only(stations, defaultStation)];
+  return {
+    name,
+    ...(description !== undefined && { description }),
+    ...(customers ? classForm(customers) : { classes: each(classes, classForm) }),
+    ...(queue ? stationForm(queue) : { stations: each(stations, stationForm) }),
+    ...(Object.keys(stations).length > 1 && { routes }),
+    ...(live && { live: liveForm(live) }),
+    ...(thresholds && { thresholds: thresholds.map(({ text }) => text) }),
+    ...(cost && { cost }),
+    run: runForm(run),
+    ...others,
+  };
+}
+
+export function classForm({ arrivals, patience, retry, ...others }: CustomerClass): Form {
+  return {
+    arrivals: arrivalForm(arrivals),
+    ...(patience && { patience: lawForm(patience) }),
+    ...(retry && { retry: { ...retry, delay: lawForm(retry.delay) } }),
+    ...others,
+  };
+}
+
+export function stationForm({ service, discipline, breakdowns, ...others }: Station): Form {
+  return {
+    ...others,
+    service: isLaw(service) ? lawForm(service) : each(service, lawForm),
+    discipline: discipline.discipline,
+    ...(breakdowns && { breakdowns: each({ ...breakdowns }, lawForm) }),
+  };
+}
+
+export const runForm = ({ warmUp, ...others }: RunSpec): Form => ({
+  ...others,
+  warmUp: warmUp === 'auto' ? warmUp : durationText(warmUp),
+});
+
+const liveForm = ({ payloadBytes, duration, ...others }: LiveSpec): Form => ({
+  ...others,
+  ...(duration !== undefined && { duration: durationText(duration) }),
+  payload: payloadBytes,
+});
+
+export const isLaw = (service: Station['service']): service is DistributionSpec =>
+  typeof service.distribution === 'string';
+
+/** The part, where it is the only one and has the usual name; a class of some priority needs the long form. */
+function only<T extends object>(parts: Readonly<Record<string, T>>, usual: string): T | undefined {
+  const [name, ...more] = Object.keys(parts);
+  return name === usual && more.length === 0 && !('priority' in parts[name]) ? parts[name] : undefined;
+}
+
+const each = <T>(parts: Readonly<Record<string, T>>, form: (part: T) => unknown): Form =>
+  Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, form(part)]));

@@ -1,0 +1,45 @@
+import { compare, type PairedDifference } from '../comparison/compare.js';
+import type { Outcome } from '../result/outcome.js';
+import type { EngineName, Result } from '../result/result.js';
+import type { Scenario } from '../scenario/type.js';
+import type { LiveEnd } from './live-answer.js';
+import type { Provenance, Study } from './study.js';
+import { judgeThreshold } from './thresholds.js';
+import { verdictInWords } from './verdict-in-words.js';
+
+/** What each engine that was asked has answered. */
+export type Outcomes = readonly (readonly [EngineName, Outcome])[];
+
+interface Live {
+  readonly paired?: PairedDifference;
+  readonly end?: LiveEnd;
+}
+
+/** Lays the answers side by side, with comparison, thresholds and verdict. */
+export function layOut(
+  scenario: Scenario,
+  outcomes: Outcomes,
+  provenance: Provenance,
+  { paired, end }: Live = {},
+): Study {
+  const results = outcomes.flatMap(([, outcome]) => (outcome.answered ? [outcome.result] : []));
+  const unanswered = outcomes.flatMap(([engine, outcome]) =>
+    outcome.answered ? [] : [{ engine, reason: outcome.reason }],
+  );
+  const comparisons = compare(results, paired ?? (() => undefined));
+  const thresholds = (scenario.thresholds ?? []).map(threshold => judgeThreshold(threshold, results));
+  return {
+    schema: 1,
+    scenario,
+    results: results.sort((a, b) => rank(a) - rank(b)),
+    unanswered,
+    comparisons,
+    thresholds,
+    verdict: verdictInWords({ results, unanswered, comparisons, thresholds, liveEnd: end }),
+    files: [],
+    provenance,
+  };
+}
+
+const columnOrder: readonly EngineName[] = ['theory', 'simulation', 'twin', 'live'];
+const rank = (result: Result): number => columnOrder.indexOf(result.engine);

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { commandFor } from '../../src/page/what-if/command.js';
+import { type Field, read, shown } from '../../src/page/what-if/field.js';
+import { fieldsOf } from '../../src/page/what-if/fields.js';
+import { fragmentOf, scenarioWith, stateIn } from '../../src/page/what-if/state.js';
+import { loadScenario } from '../../src/scenario/load.js';
+import { settingsBetween } from '../../src/scenario/text/settings-between.js';
+import { theoryStudy } from '../report/sample-study.js';
+
+const folder = fileURLToPath(new URL('../../scenarios/', import.meta.url));
+const files = readdirSync(folder).filter(name => name.endsWith('.yaml'));
+
+/** Something else than what is there. */
+const otherValue = ({ kind, value, choices = [] }: Field): string => {
+  if (kind === 'choice') return choices.find(choice => choice !== value) ?? '';
+  if (kind === 'rate') return '33/min';
+  if (kind === 'duration') return '1.7s';
+  return kind === 'integer' ? String(Number(value ?? 20) + 1) : '0.07';
+};
+
+describe('what the page makes of a field is what --set makes of the file', () => {
+  test.each(files)('%s', file => {
+    const base = loadScenario(folder + file);
+    const fields = fieldsOf(base);
+    expect(fields.length).toBeGreaterThan(4);
+    for (const field of fields) {
+      const state = { [field.id]: otherValue(field) };
+      const changed = scenarioWith(base, fields, state);
+      expect(changed).not.toEqual(base);
+      const settings = settingsBetween(base, changed);
+      expect(settings).not.toEqual([]);
+      expect(loadScenario(folder + file, { set: settings })).toEqual(changed);
+    }
+  });
+});
+
+test.each(files)('the fields of %s show what they read back, and nothing changed is the report', file => {
+  const base = loadScenario(folder + file);
+  const fields = fieldsOf(base);
+  for (const field of fields) expect(read(field, shown(field, field.value))).toBe(field.value);
+  expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
+  expect(scenarioWith(base, fields, {})).toEqual(base);
+});
+
+test('a link shares the state, and brings in nothing that is no field', () => {
+  const fields = fieldsOf(loadScenario(`${folder}checkout.yaml`));
+  const state = { 'orders.arrivals': '100/s', 'api.servers': '5', seed: '3' };
+  expect(fragmentOf(state)).toBe('orders.arrivals=100/s&api.servers=5&seed=3');
+  expect(stateIn(`#${fragmentOf(state)}&__proto__=1&nothing=2`, fields)).toEqual(state);
+  const odd = { seed: '1+1 & 2%#"<' };
+  expect(stateIn(`#${fragmentOf(odd)}`, fields)).toEqual(odd);
+});
+
+describe('what cannot be is refused in words', () => {
+  const base = loadScenario(`${folder}loss.yaml`);
+  test.each([
+    [{ arrivals: '120' }, /arrival rate: "120" has no unit; expected a rate above 0/],
+    [{ service: '-1s' }, /mean service: expected a duration above 0/],
+    [{ servers: '2.5' }, /servers: expected a whole number of at least 1/],
+    [{ servers: '' }, /servers: "" is not a number/],
+    [{ capacity: '2' }, /a capacity of 2 is less than the 3 servers/],
+    [{ discipline: 'random' }, /"random" is none of fcfs/],
+  ])('%j', (state, message) => {
+    expect(() => scenarioWith(base, fieldsOf(base), state as Record<string, string>)).toThrow(message);
+  });
+});
+
+test('the command is that of the report, without its engines and with what was changed', () => {
+  const { scenario } = theoryStudy;
+  const command = "sojourn run 'my file.yaml' --engines theory,live --set live.messages=100";
+  const study = { ...theoryStudy, provenance: { ...theoryStudy.provenance, command } };
+  const changed = scenarioWith(scenario, fieldsOf(scenario), { servers: '7' });
+  expect(commandFor(study, changed)).toBe(
+    "sojourn run 'my file.yaml' --set live.messages=100 --engines theory,simulation --set servers=7",
+  );
+});
