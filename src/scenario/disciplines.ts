@@ -18,3 +18,6 @@ export const disciplines = {
   dps: 'discriminatory processor sharing: everyone is served at once, at shares by the weight of the class',
   polling: 'one server that goes from class to class, each with a line of its own',
 } as const;
+
+/** Disciplines in which one server serves everybody. */
+export const ofOneServer: readonly string[] = ['dps', 'polling'];

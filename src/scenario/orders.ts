@@ -1,10 +1,8 @@
+import { ofOneServer } from './disciplines.js';
 import { classesOf, stationsOf } from './parts.js';
 import type { DisciplineSpec } from './type.js';
 import type { Complaint } from './written.js';
 import type { WrittenScenario } from './written-scenario.js';
-
-/** Disciplines in which one server serves everybody. */
-const ofOneServer = ['dps', 'polling'];
 
 /** Disciplines that go by something that classes say. */
 const goingBy = [

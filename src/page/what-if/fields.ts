@@ -1,5 +1,5 @@
 import type { DistributionSpec } from '../../distributions/index.js';
-import { disciplines } from '../../scenario/disciplines.js';
+import { disciplines, ofOneServer } from '../../scenario/disciplines.js';
 import { isLaw } from '../../scenario/text/scenario-form.js';
 import type { CustomerClass, RunSpec, Scenario, Station } from '../../scenario/type.js';
 import type { Field, FieldValue } from './field.js';
@@ -79,7 +79,7 @@ function stationFields(name: string, station: Station, group: string): Field[] {
   };
   const moments = isLaw(service) ? momentsOf(service) : undefined;
   return [
-    ...(servers === 'infinite'
+    ...(servers === 'infinite' || ofOneServer.includes(discipline.discipline)
       ? []
       : [
           field('servers', {
@@ -131,12 +131,18 @@ function stationFields(name: string, station: Station, group: string): Field[] {
     field('discipline', {
       label: 'order of service',
       kind: 'choice',
-      choices: Object.keys(disciplines),
+      choices: orders.includes(discipline.discipline) ? orders : [discipline.discipline, ...orders],
       value: discipline.discipline,
-      part: (before, value) => ({ ...before, discipline: { discipline: value as string } }),
+      part: (before, value) => ({
+        ...before,
+        discipline: value === discipline.discipline ? discipline : { discipline: value as string },
+      }),
     }),
   ];
 }
+
+/** Those that need no word of the classes and no parameter. */
+const orders = Object.keys(disciplines).filter(name => !/^edf|^dps$|^limited-ps$|^polling$/.test(name));
 
 function runFields({ seed, precision }: RunSpec): Field[] {
   const field = (id: 'seed' | 'precision', label: string, kind: 'integer' | 'number', value: number) => ({

@@ -1,5 +1,6 @@
 import {
   type CustomerClass,
+  type DisciplineSpec,
   type DistributionSpec,
   defaultClass,
   defaultStation,
@@ -9,6 +10,7 @@ import {
   type Station,
 } from '../type.js';
 import { durationText } from './quantities.js';
+import { routesForm } from './route-form.js';
 import { arrivalForm, lawForm } from './spec.js';
 
 type Form = Readonly<Record<string, unknown>>;
@@ -16,13 +18,14 @@ type Form = Readonly<Record<string, unknown>>;
 /** The scenario as a file would write it, units and all: reading it gives the same scenario again. */
 export function scenarioForm({ classes, stations, routes, run, ...rest }: Scenario): Form {
   const { name, description, live, thresholds, cost, ...others } = rest;
+  const ways = routesForm(routes, Object.keys(stations));
   const [customers, queue] = [only(classes, defaultClass), only(stations, defaultStation)];
   return {
     name,
     ...(description !== undefined && { description }),
     ...(customers ? classForm(customers) : { classes: each(classes, classForm) }),
     ...(queue ? stationForm(queue) : { stations: each(stations, stationForm) }),
-    ...(Object.keys(stations).length > 1 && { routes }),
+    ...(ways && { routes: ways }),
     ...(live && { live: liveForm(live) }),
     ...(thresholds && { thresholds: thresholds.map(({ text }) => text) }),
     ...(cost && { cost }),
@@ -31,9 +34,10 @@ export function scenarioForm({ classes, stations, routes, run, ...rest }: Scenar
   };
 }
 
-export function classForm({ arrivals, patience, retry, ...others }: CustomerClass): Form {
+export function classForm({ arrivals, due, patience, retry, ...others }: CustomerClass): Form {
   return {
     arrivals: arrivalForm(arrivals),
+    ...(due !== undefined && { due: durationText(due) }),
     ...(patience && { patience: lawForm(patience) }),
     ...(retry && { retry: { ...retry, delay: lawForm(retry.delay) } }),
     ...others,
@@ -44,7 +48,7 @@ export function stationForm({ service, discipline, breakdowns, ...others }: Stat
   return {
     ...others,
     service: isLaw(service) ? lawForm(service) : each(service, lawForm),
-    discipline: discipline.discipline,
+    discipline: disciplineForm(discipline),
     ...(breakdowns && { breakdowns: each({ ...breakdowns }, lawForm) }),
   };
 }
@@ -53,6 +57,11 @@ export const runForm = ({ warmUp, ...others }: RunSpec): Form => ({
   ...others,
   warmUp: warmUp === 'auto' ? warmUp : durationText(warmUp),
 });
+
+function disciplineForm({ switchOver, ...order }: DisciplineSpec): unknown {
+  if (switchOver) return { ...order, switchOver: lawForm(switchOver) };
+  return Object.keys(order).length === 1 ? order.discipline : order;
+}
 
 const liveForm = ({ payloadBytes, duration, ...others }: LiveSpec): Form => ({
   ...others,
