@@ -25,10 +25,12 @@ const frame = html`<form aria-label="the what-if"></form>
 <p class="status" role="status"></p>
 <progress hidden max="1" value="0" aria-label="simulated customers"></progress>
 <div class="answer" hidden><div class="table"></div>
-<div class="grid" hidden>${drawnFor.map(
+<div class="grid"></div></div>`;
+
+const figures = html`${drawnFor.map(
   name => html`<figure><figcaption><h3>${charts[name].title}</h3></figcaption>
 <div class="canvas"><canvas data-chart="${name}" role="img" aria-label="${charts[name].title}. ${charts[name].about}"></canvas></div></figure>`,
-)}</div></div>`;
+)}`;
 
 /** Makes the section alive: fields change the scenario, the engines answer it, the address keeps the state. */
 export function startWhatIf(panel: HTMLElement, study: Study, program: string): void {
@@ -116,7 +118,8 @@ export function startWhatIf(panel: HTMLElement, study: Study, program: string): 
       return;
     }
     bar.hidden = true;
-    part('.answer .grid').hidden = false;
+    const grid = part('.answer .grid');
+    if (grid.childElementCount === 0) grid.innerHTML = figures.text;
     drawCharts(part('.answer'), message.study);
     const { customers } = message.study.results.find(({ engine }) => engine === 'simulation') ?? {};
     say(
