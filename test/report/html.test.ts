@@ -45,7 +45,7 @@ describe('the page as text', () => {
   test.each(Object.entries(studies))('%s: small, whole, and with no address to load from', (_, study) => {
     const page = renderHtml(study);
     const held = /<script type="application\/json".*?<\/script>/s.exec(page)?.[0] ?? '';
-    expect(page.length - held.length).toBeLessThan(400_000);
+    expect(page.length - held.length).toBeLessThan(600_000);
     expect(page).toMatch(/^<!doctype html>/);
     expect(page.match(/<script/g)).toHaveLength(2);
     const document = page.replace(/<script>.*<\/script>/s, '');
