@@ -10,6 +10,7 @@ import { runCommand } from './commands/run.js';
 import { selftestCommand } from './commands/selftest.js';
 import { sizeCommand } from './commands/size.js';
 import { sweepCommand } from './commands/sweep.js';
+import { theoryCommand } from './commands/theory.js';
 import { exitCode } from './exit-code.js';
 import { say, tolerateClosedPipes } from './output.js';
 import { explained, Problem } from './problem.js';
@@ -32,6 +33,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command(sweepCommand)
     .command(compareCommand)
     .command(drainCommand)
+    .command(theoryCommand)
     .command(modelsCommand)
     .command(selftestCommand)
     .command(reportCommand)

@@ -9,4 +9,5 @@ export { writeSweep } from './plans/write-sweep.js';
 export { findRuns, readStudy } from './runs/found.js';
 export { writeOverview } from './runs/index.js';
 export { renderTerminal } from './terminal/index.js';
+export { renderTheory } from './theory.js';
 export { allFormats, type ReportFormat, type WrittenReport, writeReport } from './write.js';

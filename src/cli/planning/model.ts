@@ -6,7 +6,8 @@ import type { ModelArguments } from './model-flags.js';
 /** What to call the scenario that has no file. */
 const nameless = 'command line';
 
-interface Flag {
+/** What the user wrote, and what it sets. */
+export interface Flag {
   readonly flag: string;
   /** As `--set` would have it. */
   readonly setting: string;
@@ -69,7 +70,7 @@ function serviceFlag(service: string | undefined, scv: string | undefined): Flag
 }
 
 /** The same mistakes in terms of the flags. */
-function blaming({ mistakes }: ScenarioError, flags: readonly Flag[]): Problem {
+export function blaming({ mistakes }: ScenarioError, flags: readonly Flag[]): Problem {
   const texts = mistakes.map(({ setting, message, expected, suggestion }) => {
     const place =
       setting === undefined

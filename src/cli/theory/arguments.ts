@@ -1,0 +1,11 @@
+export interface TheoryArguments {
+  readonly model: string;
+  readonly arrivals?: string;
+  readonly service?: string;
+  readonly scv?: string;
+  readonly arrivalScv?: string;
+  readonly patience?: string;
+  readonly patienceScv?: string;
+  readonly think?: string;
+  readonly json: boolean;
+}
