@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
+import { benchCommand } from './commands/bench.js';
 import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { drainCommand } from './commands/drain.js';
@@ -34,6 +35,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command(compareCommand)
     .command(drainCommand)
     .command(theoryCommand)
+    .command(benchCommand)
     .command(modelsCommand)
     .command(selftestCommand)
     .command(reportCommand)

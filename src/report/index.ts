@@ -2,6 +2,7 @@ export { renderCatalogue, renderEntry } from './catalogue.js';
 export { OutputError, prepareOutput } from './files.js';
 export { decodeStudy, encodePlan, encodeStudy, StudyFormatError } from './json.js';
 export { renderMarkdown } from './markdown/index.js';
+export { renderBench } from './plans/bench.js';
 export { sweepCsv } from './plans/csv.js';
 export { renderSize } from './plans/size.js';
 export { renderSweep } from './plans/sweep.js';

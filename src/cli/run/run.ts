@@ -6,6 +6,7 @@ import type { Study } from '../../study/study.js';
 import { type ExitCode, exitCode, worstOf } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
 import { coloured, print, redact, say } from '../output.js';
+import { redisUrlOf } from '../redis-url.js';
 import type { RunArguments } from './arguments.js';
 import { outcomeCode } from './outcome-code.js';
 import { runProgress } from './progress.js';
@@ -54,11 +55,6 @@ export async function run(args: RunArguments): Promise<ExitCode> {
 
 const enginesOf = ({ live }: Scenario) =>
   live === undefined ? (['theory', 'simulation'] as const) : (['theory', 'simulation', 'live'] as const);
-
-function redisUrlOf({ redisUrl }: RunArguments): { redisUrl?: string } {
-  const url = redisUrl ?? process.env.SOJOURN_REDIS_URL;
-  return url === undefined || url === '' ? {} : { redisUrl: url };
-}
 
 /** The study with its files; when they cannot be written after all, the numbers still go to stdout. */
 async function reported(study: Study, out: string, codes: ExitCode[]): Promise<Study> {

@@ -19,6 +19,8 @@ export interface AttemptInput {
   /** Seconds from the start. */
   readonly intended: Float64Array;
   readonly services: Float64Array;
+  /** Instead of the schedule: as fast as the queue answers, with so many sends unanswered at a time. */
+  readonly inFlight?: number;
   readonly redisUrl?: string;
   readonly signal?: AbortSignal;
   readonly onServed?: (served: number) => void;
@@ -33,6 +35,8 @@ export interface Attempt {
   readonly seconds: number;
   readonly ending: Ending;
   readonly host: HostReadings;
+  /** Processor time of sender, consumers and broker, as far as it can be told. */
+  readonly processorSeconds: number;
 }
 
 /** Roles get this long to begin together, seconds. */
@@ -84,6 +88,7 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
       seconds,
       ending,
       host: host.read(own, hiccups.p99()),
+      processorSeconds: own,
     };
   } finally {
     await hiccups.close();
@@ -102,13 +107,14 @@ function tasks(
   { address }: OpenBroker,
   colocated: boolean,
 ): [URL, ProducerTask | ConsumersTask][] {
-  const { live, consumers, intended, services } = input;
+  const { live, consumers, intended, services, inFlight } = input;
   const producer: ProducerTask = {
     broker: live.broker,
     address,
     intended,
     services,
     payloadBytes: live.payloadBytes,
+    ...(inFlight !== undefined && { inFlight }),
   };
   const serving: ConsumersTask = {
     broker: live.broker,

@@ -21,7 +21,7 @@ const idle = new Int32Array(new SharedArrayBuffer(4));
 export async function pace(
   schedule: Float64Array,
   epoch: number,
-  send: (index: number) => void,
+  send: (index: number) => unknown,
   stopped: () => boolean,
 ): Promise<number> {
   let next = 0;

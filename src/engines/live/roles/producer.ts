@@ -4,6 +4,7 @@ import { now } from '../clock.js';
 import { encode } from '../message.js';
 import { pace } from '../pacing/pacer.js';
 import { sharpenTimers } from '../pacing/timer-slack.js';
+import { flood } from './flood.js';
 import { link } from './link.js';
 import type { Order, ProducerTask } from './protocol.js';
 
@@ -37,7 +38,8 @@ onMessage(async message => {
   }
 });
 
-async function produce({ intended, services, payloadBytes }: ProducerTask, epoch: number): Promise<void> {
+async function produce(task: ProducerTask, epoch: number): Promise<void> {
+  const { intended, services, payloadBytes, inFlight } = task;
   const used = process.cpuUsage();
   const sent = new Float64Array(intended.length);
   let failure: Error | undefined;
@@ -47,22 +49,22 @@ async function produce({ intended, services, payloadBytes }: ProducerTask, epoch
     if (upTo > reported) report({ kind: 'sent', from: reported, times: sent.slice(reported, upTo) });
     reported = upTo;
   };
-  const count = await pace(
-    intended,
-    epoch,
-    id => {
-      sent[id] = now() - epoch;
-      const delivery = sender
-        .send(encode({ id, intended: intended[id], sent: sent[id], service: services[id] }, payloadBytes))
-        .catch((error: Error) => {
-          failure ??= error;
-        })
-        .finally(() => pending.delete(delivery));
-      pending.add(delivery);
-      if (id - reported >= reportEvery) flush(id + 1);
-    },
-    () => stopped || failure !== undefined,
-  );
+  const send = (id: number): Promise<void> => {
+    sent[id] = now() - epoch;
+    const delivery = sender
+      .send(encode({ id, intended: intended[id], sent: sent[id], service: services[id] }, payloadBytes))
+      .catch((error: Error) => {
+        failure ??= error;
+      })
+      .finally(() => pending.delete(delivery));
+    pending.add(delivery);
+    if (id - reported >= reportEvery) flush(id + 1);
+    return delivery;
+  };
+  const ended = () => stopped || failure !== undefined;
+  const count = inFlight
+    ? await flood({ count: intended.length, inFlight, epoch, send, stopped: ended })
+    : await pace(intended, epoch, send, ended);
   flush(count);
   await Promise.all(pending);
   if (failure) report({ kind: 'failed', message: failure.message });

@@ -9,6 +9,8 @@ export interface ProducerTask {
   /** Seconds. */
   readonly services: Float64Array;
   readonly payloadBytes: number;
+  /** Instead of the schedule: as fast as the queue answers, with so many sends unanswered at a time. */
+  readonly inFlight?: number;
 }
 
 export interface ConsumersTask {

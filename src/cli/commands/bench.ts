@@ -1,0 +1,36 @@
+import type { Argv, CommandModule } from 'yargs';
+import type { BenchArguments } from '../bench/arguments.js';
+import { common, text } from '../options.js';
+
+const options = (argv: Argv) =>
+  argv
+    .positional('scenario', {
+      type: 'string',
+      describe: 'also put this scenario to every broker; without it only their limits are measured',
+    })
+    .options({
+      broker: text('which, separated by commas; all without it'),
+      'redis-url': text('use this Redis server, not one of our own; also read from SOJOURN_REDIS_URL'),
+      consumers: { ...text('how many consumers'), default: '2' },
+      payload: { ...text('bytes of each message'), default: '100' },
+      'in-flight': { ...text('sends unanswered at a time, one try for each'), default: '1,16,128' },
+      seconds: { ...text('about how long each try lasts'), default: '2' },
+      set: common.set,
+      seed: common.seed,
+      json: common.json,
+    })
+    .example('$0 bench', 'what every broker can do on this machine')
+    .example('$0 bench scenarios/quickstart.yaml --broker zeromq,redis-list', 'which of two for a scenario')
+    .epilogue(
+      'Exit codes: 0 measured, 2 usage, 6 a broker that was asked for is unavailable, 130 interrupted.',
+    );
+
+export const benchCommand: CommandModule<object, BenchArguments> = {
+  command: 'bench [scenario]',
+  describe: 'what the brokers can do on this machine: idle latency, highest rates, a scenario on each',
+  builder: argv => options(argv) as unknown as Argv<BenchArguments>,
+  handler: async args => {
+    const { bench } = await import('../bench/bench.js');
+    process.exitCode = await bench(args);
+  },
+};
