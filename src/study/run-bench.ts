@@ -33,7 +33,6 @@ export interface BenchReport {
   readonly unavailable: readonly { readonly broker: string; readonly reason: string }[];
   /** One study for each broker that could be driven. */
   readonly studies: readonly StudyRun['study'][];
-  readonly startedAt: string;
   readonly provenance: Provenance;
 }
 
@@ -50,7 +49,6 @@ export interface BenchOptions {
 export async function runBench(question: BenchQuestion, options: BenchOptions): Promise<BenchReport> {
   const { brokers, consumers, payloadBytes, inFlight, scenario } = question;
   const { command, signal, onProgress } = options;
-  const startedAt = new Date().toISOString();
   const ceilings: Ceiling[] = [];
   const unavailable: BenchReport['unavailable'][number][] = [];
   const studies: StudyRun['study'][] = [];
@@ -81,7 +79,6 @@ export async function runBench(question: BenchQuestion, options: BenchOptions): 
     ...(yardstick && { yardstick }),
     unavailable,
     studies,
-    startedAt,
     provenance: provenance(command, scenario?.run.seed ?? 0),
   };
 }

@@ -20,6 +20,8 @@ export interface CeilingOptions {
 export interface Ceiling {
   readonly broker: string;
   readonly software: string;
+  /** When the first message was sent, ISO 8601. */
+  readonly startedAt: string;
   /** Of a message that finds the queue empty, seconds. */
   readonly idle: {
     readonly messages: number;
@@ -83,6 +85,7 @@ export async function ceiling(broker: string, options: CeilingOptions): Promise<
   return {
     broker,
     software: idle.software,
+    startedAt: idle.startedAt,
     idle: {
       messages: idleMessages,
       delivery: percentiles(received.map((time, i) => time - sent[i])),
