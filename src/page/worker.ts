@@ -2,6 +2,7 @@ import { simulate } from '../engines/simulation/simulate.js';
 import { predict } from '../engines/theory/index.js';
 import type { Outcome } from '../result/outcome.js';
 import { layOut } from '../study/lay-out.js';
+import { type Surroundings, surroundingsOf } from '../study/surroundings.js';
 import type { Message, Question } from './what-if/message.js';
 
 /** Answers questions, by the very functions of the command line: theory, then the simulation as it narrows. */
@@ -11,11 +12,12 @@ export const startWorker = (): void =>
 async function answer({ study }: Question): Promise<void> {
   const { scenario, provenance } = study;
   const theory = predict(scenario);
-  const laidOut = (simulation?: Outcome) =>
+  const laidOut = (simulation?: Outcome, surroundings?: Surroundings) =>
     layOut(
       scenario,
       [['theory', theory], ...(simulation ? ([['simulation', simulation]] as const) : [])],
       provenance,
+      { surroundings },
     );
   say({ kind: 'so far', study: laidOut(), customers: 0 });
   const simulation = await simulate(scenario, {
@@ -26,7 +28,7 @@ async function answer({ study }: Question): Promise<void> {
       say({ kind: 'so far', study: laidOut({ answered: true, result: soFar }), customers });
     },
   });
-  say({ kind: 'answer', study: laidOut(simulation) });
+  say({ kind: 'answer', study: laidOut(simulation, surroundingsOf(scenario)) });
 }
 
 const say = (message: Message): void => postMessage(message);

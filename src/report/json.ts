@@ -12,6 +12,7 @@ const order: readonly (keyof Study)[] = [
   'unanswered',
   'scenario',
   'results',
+  'surroundings',
   'files',
   'provenance',
 ];

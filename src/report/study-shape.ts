@@ -49,6 +49,16 @@ export function studyOf(document: unknown): Study {
       text(line, `${name}[${i}]`);
     });
   }
+  if (study.surroundings !== undefined) {
+    const around = fields(study.surroundings, 'surroundings');
+    const points = ['byLoad', 'byServers'].flatMap(name =>
+      list(around[name], `surroundings.${name}`).map((point, i) => [`${name}[${i}]`, point] as const),
+    );
+    for (const [name, point] of [['asked', around.asked] as const, ...points]) {
+      const at = fields(point, `surroundings.${name}`);
+      for (const key of ['offered', 'servers', 'load']) number(at[key], `surroundings.${name}.${key}`);
+    }
+  }
   const provenance = fields(study.provenance, 'provenance');
   for (const name of ['tool', 'version', 'command', 'node', 'platform', 'cpu']) {
     text(provenance[name], `provenance.${name}`);
@@ -76,8 +86,11 @@ function checkResult(value: unknown, at: string): void {
     text(fields(warning, `${at}.warnings[${i}]`).message, `${at}.warnings[${i}].message`);
   });
   if (result.tails !== undefined) {
-    for (const [name, tail] of Object.entries(fields(result.tails, `${at}.tails`)))
+    for (const [name, tail] of Object.entries(fields(result.tails, `${at}.tails`))) {
       checkCurve(tail, ['time', 'probability'], `${at}.tails.${name}`);
+      const { band } = tail as Fields;
+      if (band !== undefined) checkCurve(band, ['time', 'low', 'high'], `${at}.tails.${name}.band`);
+    }
   }
   list(result.series ?? [], `${at}.series`).forEach((series, i) => {
     checkCurve(series, ['time', 'value'], `${at}.series[${i}]`);

@@ -43,6 +43,14 @@ export type Share = Estimate & { readonly of: 'wait' | 'sojourn'; readonly time:
 export interface Tail {
   readonly time: readonly number[];
   readonly probability: readonly number[];
+  /** Only a simulation: the interval of the probability at some of the times. */
+  readonly band?: Band;
+}
+
+export interface Band {
+  readonly time: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
 }
 
 export interface TimeSeries {

@@ -4,13 +4,15 @@ import type { EngineName, Result } from '../result/result.js';
 import type { Scenario } from '../scenario/type.js';
 import type { LiveEnd } from './live-answer.js';
 import type { Provenance, Study } from './study.js';
+import type { Surroundings } from './surroundings.js';
 import { judgeThreshold } from './thresholds.js';
 import { verdictInWords } from './verdict-in-words.js';
 
 /** What each engine that was asked has answered. */
 export type Outcomes = readonly (readonly [EngineName, Outcome])[];
 
-interface Live {
+interface More {
+  readonly surroundings?: Surroundings;
   readonly paired?: PairedDifference;
   readonly end?: LiveEnd;
 }
@@ -20,7 +22,7 @@ export function layOut(
   scenario: Scenario,
   outcomes: Outcomes,
   provenance: Provenance,
-  { paired, end }: Live = {},
+  { surroundings, paired, end }: More = {},
 ): Study {
   const results = outcomes.flatMap(([, outcome]) => (outcome.answered ? [outcome.result] : []));
   const unanswered = outcomes.flatMap(([engine, outcome]) =>
@@ -35,6 +37,7 @@ export function layOut(
     unanswered,
     comparisons,
     thresholds,
+    ...(surroundings && { surroundings }),
     verdict: verdictInWords({ results, unanswered, comparisons, thresholds, liveEnd: end }),
     files: [],
     provenance,

@@ -7,6 +7,7 @@ import { layOut } from './lay-out.js';
 import { type LiveAnswer, type LiveProgress, liveAnswer } from './live-answer.js';
 import { provenance } from './provenance.js';
 import type { Study } from './study.js';
+import { surroundingsOf } from './surroundings.js';
 
 export type AskedEngine = 'theory' | 'simulation' | 'live';
 
@@ -51,7 +52,8 @@ export async function runStudy(scenario: Scenario, options: StudyOptions): Promi
   const live = engines.includes('live') && !signal?.aborted ? await liveAnswer(scenario, options) : undefined;
   if (live) outcomes.push(...live.outcomes);
 
+  const surroundings = engines.includes('theory') ? surroundingsOf(scenario) : undefined;
   const source = provenance(options.command, scenario.run.seed);
-  const study = layOut(scenario, outcomes, source, live);
+  const study = layOut(scenario, outcomes, source, { ...live, surroundings });
   return { study, ...(live && { live: live.end }) };
 }

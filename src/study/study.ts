@@ -1,9 +1,11 @@
 import type { Comparison } from '../comparison/compare.js';
 import type { EngineName, Estimate, Result } from '../result/result.js';
 import type { Scenario } from '../scenario/type.js';
+import type { Surroundings } from './surroundings.js';
 
 export type { Comparison } from '../comparison/compare.js';
 export type { Verdict } from '../comparison/verdict.js';
+export type { NearbyPoint, Surroundings } from './surroundings.js';
 
 export interface ThresholdOutcome {
   readonly text: string;
@@ -34,6 +36,8 @@ export interface Study {
   readonly unanswered: readonly { readonly engine: EngineName; readonly reason: string }[];
   readonly comparisons: readonly Comparison[];
   readonly thresholds: readonly ThresholdOutcome[];
+  /** What theory says of the same queue at other loads; absent where it says nothing. */
+  readonly surroundings?: Surroundings;
   /** The answer in words, the most important first. */
   readonly verdict: readonly string[];
   /** Paths of the files written, relative to the output folder's parent. */

@@ -44,7 +44,7 @@ describe('configurations', () => {
       const titles = Object.values(options?.scales ?? {}).map(scale =>
         String(Reflect.get(scale ?? {}, 'title')?.text),
       );
-      expect(titles.some(text => /\((ms|s)\)$/.test(text))).toBe(true);
+      expect(titles.some(text => /\((ms|s|customers\/s)\)$/.test(text))).toBe(true);
       expect(data.datasets.every(({ label }) => label !== undefined && label !== '')).toBe(true);
     }
   });
@@ -57,6 +57,30 @@ describe('configurations', () => {
     const [{ data }] = charts['sojourn-tail'].config(study)!.data.datasets;
     expect(data[2]).toEqual({ x: 50, y: Math.exp(-1) });
     expect(charts['wait-tail'].config(study)).toBeUndefined();
+  });
+
+  test('where the queue stands lies on its curve, as offered, and the curve passes the operating point', () => {
+    const { datasets } = charts['load-latency'].config(theoryStudy)!.data;
+    const [mean, p99, here] = datasets.map(({ data }) => data as { x: number; y: number }[]);
+    // M/M/2 at 0.7: W = S / (1 - 0.49)
+    expect(here).toHaveLength(1);
+    expect(here[0].x).toBeCloseTo(70, 9);
+    const at = (curve: { x: number; y: number }[]) => curve.find(({ x }) => Math.abs(x - 70) < 1e-9)?.y ?? 0;
+    expect(at(mean)).toBeCloseTo(20 / 0.51, 9);
+    expect(at(p99)).toBeGreaterThan(4 * at(mean));
+  });
+
+  test('what is served follows what is offered up to the capacity of two servers of 50/s', () => {
+    const { datasets } = charts.throughput.config(theoryStudy)!.data;
+    for (const { x, y } of datasets[1].data as { x: number; y: number }[])
+      expect(y).toBeCloseTo(Math.min(x, 100), 6);
+  });
+
+  test('the price of a point is that of its servers', () => {
+    const { datasets } = charts['cost-latency'].config(theoryStudy)!.data;
+    const prices = (datasets[0].data as { x: number }[]).map(({ x }) => x);
+    expect(prices[0]).toBeCloseTo(0.1, 12);
+    expect(prices[1] - prices[0]).toBeCloseTo(0.05, 12);
   });
 
   test('the parts of the measured bar add up to its total', () => {

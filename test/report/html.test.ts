@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { charts } from '../../src/report/charts/index.js';
 import { renderHtml } from '../../src/report/html/index.js';
 import { html, json } from '../../src/report/html/markup.js';
 import { Browser, noChromium } from './chromium.js';
@@ -112,7 +113,7 @@ describe(`the page in Chromium${skipped}`, () => {
     opened(wholeStudy, async browser => {
       const textColour = 'getComputedStyle(document.body).color';
       const light = await browser.evaluate(textColour);
-      expect(await browser.evaluate(inked)).toHaveLength(6);
+      expect(await browser.evaluate(inked)).toHaveLength(Object.keys(charts).length);
       for (const drawn of (await browser.evaluate(inked)) as number[]) expect(drawn).toBeGreaterThan(5000);
       const dark = [{ name: 'prefers-color-scheme', value: 'dark' }];
       await browser.send('Emulation.setEmulatedMedia', { features: dark });

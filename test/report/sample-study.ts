@@ -13,6 +13,7 @@ import type {
 } from '../../src/result/result.js';
 import type { Scenario } from '../../src/scenario/type.js';
 import type { Study } from '../../src/study/study.js';
+import { surroundingsOf } from '../../src/study/surroundings.js';
 
 /** M/M/2 at utilisation 0.7 with services of 20 ms, as the quickstart. */
 export const scenario: Scenario = {
@@ -276,9 +277,12 @@ const provenance: Study['provenance'] = {
 };
 
 /** All four columns: exact, sampled, twin and measured, every kind of verdict, three thresholds, one warning. */
+const priced: Scenario = { ...scenario, cost: { perServerHour: 0.05, currency: 'EUR' } };
+
 export const wholeStudy: Study = {
   schema: 1,
-  scenario,
+  scenario: priced,
+  surroundings: surroundingsOf(priced),
   results: [theory, simulation, twin, live],
   unanswered: [],
   comparisons: comparisonsOf([theory, simulation, twin, live]),
@@ -346,6 +350,7 @@ const unstableResult = (engine: Result['engine'], make: Make): Result => ({
 /** A queue that grows: no steady state, only a growth rate. */
 export const unstableStudy: Study = {
   ...wholeStudy,
+  surroundings: undefined,
   results: [
     unstableResult('theory', value => exact(value)),
     unstableResult('simulation', value => sampled(value, 0.03)),

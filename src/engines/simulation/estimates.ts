@@ -1,6 +1,6 @@
 import { type MeasureName, quantileName } from '../../result/measure.js';
 import type { Interim, Within } from '../../result/question.js';
-import type { PartResult, Quantile, Sampled, Share, Tail } from '../../result/result.js';
+import type { Band, PartResult, Quantile, Sampled, Share, Tail } from '../../result/result.js';
 import { bucketCount, bucketEdge } from '../../statistics/histogram.js';
 import { highestUnseenShare } from '../../statistics/never-seen.js';
 import type { Batches } from './batches.js';
@@ -116,7 +116,32 @@ export function tail(batches: Batches, of: 'wait' | 'sojourn', context: Estimate
     time.push(bucketEdge(bucket + 1, context.origin));
     probability.push(above / total);
   }
-  return time.length > 1 ? { time, probability } : undefined;
+  return time.length > 1 ? { time, probability, band: bandOf(batches, of, time, context) } : undefined;
+}
+
+/** An interval costs as much as a percentile: so many of them show a band. */
+const bandPoints = 24;
+
+function bandOf(
+  batches: Batches,
+  of: 'wait' | 'sojourn',
+  time: readonly number[],
+  context: EstimateContext,
+): Band {
+  const step = Math.max(1, (time.length - 1) / (bandPoints - 1));
+  const picked = Array.from(
+    { length: Math.min(bandPoints, time.length) },
+    (_, i) => time[Math.round(i * step)],
+  );
+  const found = picked.flatMap(t => {
+    const share = batches.above(of === 'wait' ? 'waits' : 'sojourns', t, context.origin);
+    return share ? [{ t, low: Math.max(0, share.low), high: Math.min(1, share.high) }] : [];
+  });
+  return {
+    time: found.map(({ t }) => t),
+    low: found.map(({ low }) => low),
+    high: found.map(({ high }) => high),
+  };
 }
 
 /** What never happened may still be rare. */

@@ -19,7 +19,7 @@ export interface Chart {
 export const headings = (
   text: string,
   { scenario, provenance }: Pick<Study, 'scenario' | 'provenance'>,
-  legend: { readonly reverse?: boolean } = {},
+  { filter, ...legend }: { readonly reverse?: boolean; readonly filter?: typeof isNamed } = {},
 ): NonNullable<ChartOptions['plugins']> => ({
   title: { display: true, align: 'start', text, font: { size: 17, weight: 'bold' }, padding: { bottom: 2 } },
   subtitle: {
@@ -32,9 +32,12 @@ export const headings = (
   legend: {
     ...legend,
     position: 'bottom',
-    labels: { usePointStyle: true, boxHeight: 9, padding: 18, font: { size: 12 } },
+    labels: { usePointStyle: true, boxHeight: 9, padding: 18, font: { size: 12 }, ...(filter && { filter }) },
   },
 });
+
+/** What has no name of its own, such as a band, stands in no legend. */
+export const isNamed = ({ text }: { readonly text: string }): boolean => text !== '';
 
 /** What every chart has in common. */
 export const common = {

@@ -1,11 +1,11 @@
 import type { ChartDataset } from 'chart.js';
-import type { EngineName, Result, Tail } from '../../result/result.js';
+import type { Band, EngineName, Result, Tail } from '../../result/result.js';
 import type { Study } from '../../study/study.js';
 import { formatDuration, formatPercent, type Scale } from '../../units.js';
 import { resultsInOrder } from '../content/columns.js';
 import { axisTitle, ticks, timeScale } from './axis.js';
-import { common, headings, type LineChart } from './chart.js';
-import { engineColours } from './colours.js';
+import { common, headings, isNamed, type LineChart } from './chart.js';
+import { engineColours, faded } from './colours.js';
 import { engineLabel } from './engine-label.js';
 
 type Line = ChartDataset<'line', { x: number; y: number }[]>;
@@ -27,7 +27,12 @@ export function tailChart(study: Study, of: 'wait' | 'sojourn', heading: string)
   const scale = timeScale(longest);
   return {
     type: 'line',
-    data: { datasets: curves.map(({ result, points }) => dataset(result, points, scale)) },
+    data: {
+      datasets: curves.flatMap(({ result, points }) => [
+        dataset(result, points, scale),
+        ...band(result, result.tails?.[of]?.band, lowest, scale),
+      ]),
+    },
     options: {
       ...common,
       parsing: false,
@@ -50,7 +55,7 @@ export function tailChart(study: Study, of: 'wait' | 'sojourn', heading: string)
         },
       },
       plugins: {
-        ...headings(heading, study, { reverse: true }),
+        ...headings(heading, study, { reverse: true, filter: isNamed }),
         tooltip: {
           callbacks: {
             title: () => '',
@@ -78,6 +83,26 @@ function dataset(result: Result, points: readonly [number, number][], scale: Sca
     backgroundColor: colour,
     ...looks[result.engine],
   };
+}
+
+/** The interval of the share, from its low end to its high one. */
+function band(result: Result, ends: Band | undefined, lowest: number, scale: Scale): Line[] {
+  if (ends === undefined) return [];
+  const looks: Partial<Line> = {
+    label: '',
+    borderWidth: 0,
+    pointRadius: 0,
+    pointHitRadius: 0,
+    backgroundColor: faded(engineColours[result.engine], 0.22),
+    order: 4,
+  };
+  const seen = [...ends.time.keys()].filter(i => ends.high[i] >= lowest);
+  const side = (of: readonly number[]) =>
+    seen.map(i => ({ x: ends.time[i] / scale.divisor, y: Math.max(of[i], lowest / 10) }));
+  return [
+    { ...looks, data: side(ends.low) },
+    { ...looks, data: side(ends.high), fill: '-1' },
+  ];
 }
 
 /** Shape tells the engines apart as well as colour does: when all is well the curves lie on each other. */

@@ -1,0 +1,28 @@
+import type { Plugin } from 'chart.js';
+
+/** Writes a short text beside the points of a line, where it does not lie over the text before. */
+export const pointLabels = (texts: readonly (readonly (string | undefined)[])[]): Plugin<'line'> => ({
+  id: 'pointLabels',
+  afterDatasetsDraw(chart) {
+    const { ctx, options, chartArea } = chart;
+    ctx.save();
+    ctx.fillStyle = String(options.color);
+    ctx.font = `12px ${options.font?.family ?? 'sans-serif'}`;
+    ctx.textBaseline = 'bottom';
+    for (const [dataset, row] of texts.entries()) {
+      if (!chart.isDatasetVisible(dataset)) continue;
+      let end = { x: Number.NEGATIVE_INFINITY, y: Number.NEGATIVE_INFINITY };
+      for (const [i, { x, y }] of chart.getDatasetMeta(dataset).data.entries()) {
+        const text = row[i];
+        if (text === undefined) continue;
+        const { width } = ctx.measureText(text);
+        const left = Math.min(x + 7, chartArea.right - width);
+        const bottom = Math.max(y - 5, chartArea.top + 12);
+        if (Math.abs(left - end.x) < width && Math.abs(bottom - end.y) < 14) continue;
+        ctx.fillText(text, left, bottom);
+        end = { x: left, y: bottom };
+      }
+    }
+    ctx.restore();
+  },
+});
