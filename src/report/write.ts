@@ -10,10 +10,11 @@ export const allFormats = ['json', 'markdown', 'html', 'png'] as const;
 export type ReportFormat = (typeof allFormats)[number];
 
 /** `out`: the folder in which each scenario has a folder of its own; `folder`: the very folder to write into. */
-export type WriteOptions = { readonly formats?: readonly ReportFormat[] } & (
-  | { readonly out: string }
-  | { readonly folder: string }
-);
+export type WriteOptions = {
+  readonly formats?: readonly ReportFormat[];
+  /** Files that go with the reports. */
+  readonly besides?: readonly OutputFile[];
+} & ({ readonly out: string } | { readonly folder: string });
 
 export interface WrittenReport {
   /** The study with the files in it, as study.json holds it. */
@@ -26,16 +27,18 @@ export interface WrittenReport {
 
 /** Writes the reports of a study, all or none. Throws an `OutputError` when the folder cannot be written. */
 export async function writeReport(study: Study, options: WriteOptions): Promise<WrittenReport> {
-  const { formats = allFormats } = options;
+  const { formats = allFormats, besides = [] } = options;
   const folder = 'folder' in options ? options.folder : resultFolder(study.scenario.name, options.out);
   const warnings: string[] = [];
   const pictures = formats.includes('png') ? await chartFiles(study, warnings) : [];
   const texts = textNames.filter(([format]) => formats.includes(format)).map(([, name]) => name);
   const below = `${basename(resolve(folder, '..'))}/${basename(resolve(folder))}`;
-  const files = [...pictures.map(({ path }) => path), ...texts].map(path => `${below}/${path}`);
+  const files = [...[...pictures, ...besides].map(({ path }) => path), ...texts].map(
+    path => `${below}/${path}`,
+  );
   const withFiles: Study = { ...study, files };
 
-  const contents: OutputFile[] = [...pictures];
+  const contents: OutputFile[] = [...pictures, ...besides];
   for (const name of texts) contents.push({ path: name, content: await textOf(name, withFiles, pictures) });
   const written = new Set(contents.map(({ path }) => path));
   const stale = Object.keys(charts)

@@ -1,6 +1,7 @@
 import { arrivalProcessOf } from '../arrivals/index.js';
 import type { PairedDifference } from '../comparison/compare.js';
 import { type LiveProgress, type LiveRun, LiveUnavailable, measure, refusal } from '../engines/live/index.js';
+import { encodeMessages, type SentMessages } from '../measurement/messages.js';
 import type { Outcome } from '../result/outcome.js';
 import type { EngineName } from '../result/result.js';
 import { type SingleStation, singleStation } from '../scenario/single-station.js';
@@ -9,6 +10,7 @@ import { Customers, firstCustomers } from '../workload/customers.js';
 import { comparedPair } from './live-results.js';
 
 export type { LiveProgress } from '../engines/live/index.js';
+export { type BadRow, decodeMessages, type SentMessages } from '../measurement/messages.js';
 
 /** How a live run ended. */
 export interface LiveEnd {
@@ -21,9 +23,13 @@ export interface LiveAnswer {
   readonly outcomes: readonly [EngineName, Outcome][];
   readonly paired: PairedDifference;
   readonly end?: LiveEnd;
+  /** Every message and what was seen of it, a line each. */
+  readonly messages?: () => string;
 }
 
 export interface LiveOptions {
+  /** These messages instead of the scenario's own. */
+  readonly replay?: SentMessages;
   readonly redisUrl?: string;
   readonly signal?: AbortSignal;
   readonly progress?: { readonly onLive?: (progress: LiveProgress) => void };
@@ -38,11 +44,11 @@ export async function liveAnswer(scenario: Scenario, options: LiveOptions): Prom
   const reason = refusal(scenario);
   if (reason !== undefined) return unanswered(reason);
 
-  const { arrivals, services } = scheduled(scenario, station, live);
+  const customers = options.replay ?? scheduled(scenario, station, live);
   let run: LiveRun;
   try {
     run = await measure(scenario, {
-      customers: { intended: arrivals, services },
+      customers,
       ...(options.redisUrl !== undefined && { redisUrl: options.redisUrl }),
       ...(options.signal && { signal: options.signal }),
       ...(options.progress?.onLive && { onProgress: options.progress.onLive }),
@@ -59,6 +65,7 @@ export async function liveAnswer(scenario: Scenario, options: LiveOptions): Prom
     ],
     paired,
     end: endOf(run),
+    messages: () => encodeMessages(run.observations),
   };
 }
 
@@ -72,8 +79,10 @@ const unanswered = (reason: string): LiveAnswer => ({
 });
 
 /** The first customers of the scenario: those that the simulation's first replication serves too. */
-function scheduled(scenario: Scenario, station: SingleStation, live: LiveSpec) {
+function scheduled(scenario: Scenario, station: SingleStation, live: LiveSpec): SentMessages {
   const { rate } = arrivalProcessOf(station.arrivals);
   const customers = new Customers(station, scenario.run.seed, 0);
-  return firstCustomers(customers, live.messages ?? Math.max(1, Math.ceil((live.duration ?? 0) * rate)));
+  const count = live.messages ?? Math.max(1, Math.ceil((live.duration ?? 0) * rate));
+  const { arrivals, services } = firstCustomers(customers, count);
+  return { intended: arrivals, services };
 }

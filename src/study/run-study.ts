@@ -4,7 +4,7 @@ import type { Outcome } from '../result/outcome.js';
 import type { EngineName } from '../result/result.js';
 import type { Scenario } from '../scenario/type.js';
 import { layOut } from './lay-out.js';
-import { type LiveAnswer, type LiveProgress, liveAnswer } from './live-answer.js';
+import { type LiveAnswer, type LiveProgress, liveAnswer, type SentMessages } from './live-answer.js';
 import { provenance } from './provenance.js';
 import type { Study } from './study.js';
 import { surroundingsOf } from './surroundings.js';
@@ -17,6 +17,8 @@ export interface StudyOptions {
   readonly workers: number;
   /** Of an own Redis server; may hold a password, which goes nowhere else. */
   readonly redisUrl?: string;
+  /** The messages of an earlier live run, to be sent again. */
+  readonly replay?: SentMessages;
   /** What to type to get the same numbers again. */
   readonly command: string;
   readonly signal?: AbortSignal;
@@ -33,6 +35,8 @@ export interface StudyRun {
   readonly study: Study;
   /** How the live run ended; absent when there was none. */
   readonly live?: LiveAnswer['end'];
+  /** Every message of the live run and what was seen of it, a line each. */
+  readonly messages?: () => string;
 }
 
 /** Puts one scenario to every engine asked for, and lays the answers side by side. */
@@ -55,5 +59,5 @@ export async function runStudy(scenario: Scenario, options: StudyOptions): Promi
   const surroundings = engines.includes('theory') ? surroundingsOf(scenario) : undefined;
   const source = provenance(options.command, scenario.run.seed);
   const study = layOut(scenario, outcomes, source, { ...live, surroundings });
-  return { study, ...(live && { live: live.end }) };
+  return { study, ...(live && { live: live.end, messages: live.messages }) };
 }

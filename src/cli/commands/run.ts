@@ -12,6 +12,12 @@ const options = (argv: Argv) =>
     precision: text('half-width that the simulation aims at, such as 2%'),
     out: { type: 'string', requiresArg: true, default: 'results', describe: 'folder for the reports' },
     report: { type: 'boolean', default: true, describe: 'write the reports; --no-report leaves them out' },
+    messages: {
+      type: 'boolean',
+      default: false,
+      describe: 'also write what was seen of each message of a live run, as NDJSON',
+    },
+    replay: text('send the messages of such a file again: the same times, the same services'),
     workers: common.workers,
     json: common.json,
   });

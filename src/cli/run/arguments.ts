@@ -6,6 +6,10 @@ export interface RunArguments {
   readonly redisUrl?: string;
   readonly out: string;
   readonly report: boolean;
+  /** Write every message of a live run beside the reports. */
+  readonly messages: boolean;
+  /** Such a file, whose messages are to be sent again. */
+  readonly replay?: string;
   readonly seed?: string;
   readonly precision?: string;
   readonly set: string[];

@@ -1,7 +1,7 @@
 import { encodeStudy, OutputError, prepareOutput, renderTerminal, writeReport } from '../../report/index.js';
 import { defaultLive, loadScenario } from '../../scenario/load.js';
 import type { Scenario } from '../../scenario/type.js';
-import { runStudy } from '../../study/run-study.js';
+import { runStudy, type StudyRun } from '../../study/run-study.js';
 import type { Study } from '../../study/study.js';
 import { type ExitCode, exitCode, worstOf } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
@@ -10,6 +10,7 @@ import { redisUrlOf } from '../redis-url.js';
 import type { RunArguments } from './arguments.js';
 import { outcomeCode } from './outcome-code.js';
 import { runProgress } from './progress.js';
+import { replayOf } from './replay.js';
 import { askedEngines, canonicalCommand, checkedWorkers, settingsOf } from './settings.js';
 
 /** `sojourn run`: every scenario is read before the first one runs. */
@@ -18,9 +19,10 @@ export async function run(args: RunArguments): Promise<ExitCode> {
   const workers = checkedWorkers(args.workers);
   const scenarios = args.scenario.map(path => {
     const scenario = loadScenario(path, { set: settingsOf(args) });
-    const wanted = engines?.includes('live') && scenario.live === undefined;
+    const wanted = (engines?.includes('live') || args.replay !== undefined) && scenario.live === undefined;
     return { path, scenario: wanted ? { ...scenario, live: defaultLive } : scenario };
   });
+  const replay = replayOf(args, scenarios.length);
   if (args.report) for (const { scenario } of scenarios) await prepareOutput(scenario.name, args.out);
   const { signal, dispose } = interruptible();
   const codes: ExitCode[] = [];
@@ -33,12 +35,13 @@ export async function run(args: RunArguments): Promise<ExitCode> {
         engines: engines ?? enginesOf(scenario),
         workers,
         ...redisUrlOf(args),
+        ...replay,
         command: redact(canonicalCommand(path, args)),
         signal,
         progress,
       }).finally(progress.stop);
       codes.push(outcomeCode(studyRun, signal.aborted));
-      const study = args.report ? await reported(studyRun.study, args.out, codes) : studyRun.study;
+      const study = args.report ? await reported(studyRun, args, codes) : studyRun.study;
       if (args.json) studies.push(study);
       else
         print(
@@ -57,9 +60,14 @@ const enginesOf = ({ live }: Scenario) =>
   live === undefined ? (['theory', 'simulation'] as const) : (['theory', 'simulation', 'live'] as const);
 
 /** The study with its files; when they cannot be written after all, the numbers still go to stdout. */
-async function reported(study: Study, out: string, codes: ExitCode[]): Promise<Study> {
+async function reported(
+  { study, messages }: StudyRun,
+  args: RunArguments,
+  codes: ExitCode[],
+): Promise<Study> {
+  const besides = args.messages && messages ? [{ path: 'messages.ndjson', content: messages() }] : [];
   try {
-    const { study: withFiles, warnings } = await writeReport(study, { out });
+    const { study: withFiles, warnings } = await writeReport(study, { out: args.out, besides });
     for (const warning of warnings) say(warning);
     return withFiles;
   } catch (error) {

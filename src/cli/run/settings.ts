@@ -1,5 +1,5 @@
 import type { AskedEngine } from '../../study/run-study.js';
-import { commandLine } from '../command-line.js';
+import { commandLine, flags } from '../command-line.js';
 import { Problem } from '../problem.js';
 import type { RunArguments } from './arguments.js';
 
@@ -33,10 +33,11 @@ export function settingsOf({ set, seed, precision, broker }: RunArguments): stri
 }
 
 /** What to type to get the same numbers again: nothing that changes no number, and no URL. */
-export function canonicalCommand(path: string, { engines, report: _, ...args }: RunArguments): string {
-  const settings = settingsOf({ ...args, report: true }).flatMap(setting => ['--set', setting]);
+export function canonicalCommand(path: string, args: RunArguments): string {
+  const { engines, replay } = args;
+  const settings = settingsOf(args).flatMap(setting => ['--set', setting]);
   const engineFlag = engines === undefined ? [] : ['--engines', engines];
-  return commandLine(['sojourn', 'run', path, ...engineFlag, ...settings]);
+  return commandLine(['sojourn', 'run', path, ...engineFlag, ...settings, ...flags({ replay })]);
 }
 
 export function checkedWorkers(workers: number): number {
