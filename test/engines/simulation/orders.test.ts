@@ -6,6 +6,7 @@ import { ScenarioError } from '../../../src/scenario/load.js';
 import { parseScenario } from '../../../src/scenario/parse.js';
 import { departuresOf } from './by-hand.js';
 import { confidence, expectCovered } from './covers.js';
+import { writtenDiscipline } from './written-discipline.js';
 
 async function answerTo(text: string): Promise<Result> {
   const outcome = await simulate(parseScenario(text));
@@ -15,19 +16,13 @@ async function answerTo(text: string): Promise<Result> {
 
 const run = `run: { confidence: ${confidence}, precision: 8%, stopOn: [meanSojourn] }`;
 
-/** As they are written, with a class in a hurry and one that is not. */
-const written: Readonly<Record<string, string>> = {
-  'limited-ps': '{ discipline: limited-ps, limit: 2 }',
-  polling: '{ discipline: polling, visits: exhaustive }',
-};
-
 describe('the order at equal times', () => {
   /** Four customers, numbered by their classes, come at 10 s, each to be served for a second. */
   const atOnce = (discipline: string) =>
     departuresOf(
       `
 classes: { '1': &one { arrivals: 1/s, due: 5s, weight: 1 }, '2': *one, '3': *one, '4': *one }
-stations: { desk: { servers: 1, service: { distribution: deterministic, value: 1s }, discipline: ${written[discipline] ?? discipline} } }
+stations: { desk: { servers: 1, service: { distribution: deterministic, value: 1s }, discipline: ${writtenDiscipline(discipline)} } }
 `,
       { 1: [10], 2: [10], 3: [10], 4: [10] },
     ).map(line => line.replace('@10', ''));

@@ -4,6 +4,7 @@ import { disciplines } from '../../../src/engines/simulation/network/disciplines
 import type { Result } from '../../../src/result/result.js';
 import { parseScenario } from '../../../src/scenario/parse.js';
 import { confidence, expectCovered } from './covers.js';
+import { writtenDiscipline } from './written-discipline.js';
 
 async function answerTo(text: string): Promise<Result> {
   const outcome = await simulate(parseScenario(text));
@@ -12,7 +13,7 @@ async function answerTo(text: string): Promise<Result> {
 }
 
 const retrial = (rate: number, delay: string, maxAttempts: number, more = 'servers: 1, capacity: 1') => `
-classes: { callers: { arrivals: ${rate}/s, retry: { delay: ${delay}, maxAttempts: ${maxAttempts} } } }
+classes: { callers: { arrivals: ${rate}/s, retry: { delay: ${delay}, maxAttempts: ${maxAttempts} }, due: 5s, weight: 1 } }
 stations: { desk: { service: 1s, whenFull: retry, ${more} } }
 run: { confidence: ${confidence}, precision: 3%, stopOn: [meanNumberInSystem] }
 `;
@@ -49,7 +50,7 @@ test.each(Object.keys(disciplines))(
   'who gives up after three tries is lost, everyone else served: %s',
   async discipline => {
     const { measures, warnings } = await answerTo(
-      retrial(2, '500ms', 3, `servers: 1, capacity: 3, discipline: ${discipline}`),
+      retrial(2, '500ms', 3, `servers: 1, capacity: 3, discipline: ${writtenDiscipline(discipline)}`),
     );
     const loss = measures.probabilityOfLoss?.value ?? Number.NaN;
     expect(loss).toBeGreaterThan(0.3);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { simulate, workerTeam } from '../../../src/engines/simulation/index.js';
 import type { Result } from '../../../src/result/result.js';
+import { parseScenario } from '../../../src/scenario/parse.js';
 import type { Scenario } from '../../../src/scenario/type.js';
 import { confidence, expectCovered } from './covers.js';
 import { poisson, station } from './station.js';
@@ -154,8 +155,14 @@ describe('what it says when it cannot', () => {
   });
 
   test('what it does not know is left to others, by name', async () => {
-    const edf = await simulate(station({ discipline: 'edf' }));
-    expect(edf).toEqual({ answered: false, reason: expect.stringContaining('edf') });
+    const impatient = parseScenario(`
+classes: { customers: { arrivals: 0.5/s, patience: 1s } }
+stations: { desk: { servers: 1, service: 1s, discipline: lcfs-preemptive } }
+`);
+    expect(await simulate(impatient)).toEqual({
+      answered: false,
+      reason: expect.stringContaining('"desk" serves by lcfs-preemptive'),
+    });
   });
 
   test('an interrupted run reports what it had', async () => {
