@@ -1,6 +1,9 @@
 export { renderCatalogue, renderEntry } from './catalogue.js';
 export { OutputError, prepareOutput } from './files.js';
 export { decodeStudy, encodePlan, encodeStudy, StudyFormatError } from './json.js';
+export { alertText } from './live-view/alert.js';
+export { liveLine } from './live-view/line.js';
+export { prometheusText } from './live-view/prometheus.js';
 export { renderMarkdown } from './markdown/index.js';
 export { renderBench } from './plans/bench.js';
 export { sweepCsv } from './plans/csv.js';

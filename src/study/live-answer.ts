@@ -7,10 +7,15 @@ import type { EngineName } from '../result/result.js';
 import { type SingleStation, singleStation } from '../scenario/single-station.js';
 import type { LiveSpec, Scenario } from '../scenario/type.js';
 import { Customers, firstCustomers } from '../workload/customers.js';
+import { type LiveNow, liveNow } from './live-now.js';
 import { comparedPair } from './live-results.js';
 
-export type { LiveProgress } from '../engines/live/index.js';
 export { type BadRow, decodeMessages, type SentMessages } from '../measurement/messages.js';
+
+/** What a live run is doing: words for people, how many messages are through, and what it has shown up to now. */
+export interface LiveStep extends Omit<LiveProgress, 'observations'> {
+  readonly now?: () => LiveNow | undefined;
+}
 
 /** How a live run ended. */
 export interface LiveEnd {
@@ -32,7 +37,7 @@ export interface LiveOptions {
   readonly replay?: SentMessages;
   readonly redisUrl?: string;
   readonly signal?: AbortSignal;
-  readonly progress?: { readonly onLive?: (progress: LiveProgress) => void };
+  readonly progress?: { readonly onLive?: (step: LiveStep) => void };
 }
 
 /** Drives the real queue with the scenario's customers, and puts the same customers through its model. */
@@ -51,7 +56,11 @@ export async function liveAnswer(scenario: Scenario, options: LiveOptions): Prom
       customers,
       ...(options.redisUrl !== undefined && { redisUrl: options.redisUrl }),
       ...(options.signal && { signal: options.signal }),
-      ...(options.progress?.onLive && { onProgress: options.progress.onLive }),
+      onProgress: ({ observations, ...step }) =>
+        options.progress?.onLive?.({
+          ...step,
+          ...(observations && { now: () => liveNow(scenario, observations) }),
+        }),
     });
   } catch (error) {
     if (!(error instanceof LiveUnavailable)) throw error;

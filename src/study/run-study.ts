@@ -1,10 +1,10 @@
 import { simulate, workerTeam } from '../engines/simulation/index.js';
 import { predict } from '../engines/theory/index.js';
 import type { Outcome } from '../result/outcome.js';
-import type { EngineName } from '../result/result.js';
+import type { EngineName, Result } from '../result/result.js';
 import type { Scenario } from '../scenario/type.js';
 import { layOut } from './lay-out.js';
-import { type LiveAnswer, type LiveProgress, liveAnswer, type SentMessages } from './live-answer.js';
+import { type LiveAnswer, type LiveStep, liveAnswer, type SentMessages } from './live-answer.js';
 import { provenance } from './provenance.js';
 import type { Study } from './study.js';
 import { surroundingsOf } from './surroundings.js';
@@ -25,10 +25,14 @@ export interface StudyOptions {
   readonly progress?: StudyProgress;
 }
 
+export type { LiveStep } from './live-answer.js';
+
 export interface StudyProgress {
   readonly onPlan?: (planned: number | undefined, budget: number) => void;
   readonly onSimulated?: (customers: number) => void;
-  readonly onLive?: (progress: LiveProgress) => void;
+  /** Theory or simulation has answered. */
+  readonly onAnswer?: (result: Result) => void;
+  readonly onLive?: (step: LiveStep) => void;
 }
 
 export interface StudyRun {
@@ -53,6 +57,7 @@ export async function runStudy(scenario: Scenario, options: StudyOptions): Promi
     });
     outcomes.push(['simulation', outcome]);
   }
+  for (const [, outcome] of outcomes) if (outcome.answered) progress?.onAnswer?.(outcome.result);
   const live = engines.includes('live') && !signal?.aborted ? await liveAnswer(scenario, options) : undefined;
   if (live) outcomes.push(...live.outcomes);
 

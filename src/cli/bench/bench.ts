@@ -23,7 +23,7 @@ export async function bench(args: BenchArguments): Promise<ExitCode> {
     ...scenarioOf(args),
   };
   const { signal, dispose } = interruptible();
-  const progress = await runProgress();
+  const progress = await runProgress(question.scenario);
   const report = await runBench(question, {
     command: commandLine(['sojourn', 'bench', ...words(args)]),
     ...redisUrlOf(args),

@@ -18,6 +18,11 @@ const options = (argv: Argv) =>
       describe: 'also write what was seen of each message of a live run, as NDJSON',
     },
     replay: text('send the messages of such a file again: the same times, the same services'),
+    'prometheus-port': {
+      type: 'number',
+      requiresArg: true,
+      describe: 'serve metrics of the run at http://127.0.0.1:<port>/metrics while it goes on',
+    },
     workers: common.workers,
     json: common.json,
   });

@@ -10,6 +10,8 @@ export interface RunArguments {
   readonly messages: boolean;
   /** Such a file, whose messages are to be sent again. */
   readonly replay?: string;
+  /** Where Prometheus finds the metrics of a live run, on loopback. */
+  readonly prometheusPort?: number;
   readonly seed?: string;
   readonly precision?: string;
   readonly set: string[];

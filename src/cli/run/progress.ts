@@ -1,14 +1,18 @@
 import type { SingleBar } from 'cli-progress';
+import type { Scenario } from '../../scenario/type.js';
 import type { StudyProgress } from '../../study/run-study.js';
 import { formatNumber } from '../../units.js';
 import { say } from '../output.js';
+import { liveView } from './live-view.js';
 
 export interface Progress extends StudyProgress {
   readonly stop: () => void;
+  /** For Prometheus, as it is at this moment. */
+  readonly metrics: () => string;
 }
 
 /** What a run is doing, on stderr: bars on a terminal, one line for each step elsewhere. */
-export async function runProgress(): Promise<Progress> {
+export async function runProgress(scenario?: Scenario): Promise<Progress> {
   const terminal = process.stderr.isTTY === true;
   let bar: SingleBar | undefined;
   const stop = () => {
@@ -20,6 +24,15 @@ export async function runProgress(): Promise<Progress> {
     stop();
     bar = newBar(what, total);
   };
+  const view =
+    scenario &&
+    liveView(scenario, {
+      ...(terminal && { line: now => bar?.update({ now: `  ${now}` }) }),
+      alert: text => {
+        stop();
+        say(text);
+      },
+    });
   return {
     onPlan: (planned, budget) => {
       const about =
@@ -32,7 +45,10 @@ export async function runProgress(): Promise<Progress> {
       if (bar && customers > bar.getTotal()) bar.setTotal(customers);
       bar?.update(customers);
     },
-    onLive: ({ text, done, total }) => {
+    onAnswer: result => view?.onAnswer(result),
+    onLive: step => {
+      const { text, done, total } = step;
+      view?.onLive(step);
       if (text !== undefined) {
         stop();
         say(text);
@@ -40,7 +56,11 @@ export async function runProgress(): Promise<Progress> {
       if (total !== undefined && !bar) start('live', total);
       if (done !== undefined) bar?.update(done);
     },
-    stop,
+    stop: () => {
+      view?.stop();
+      stop();
+    },
+    metrics: () => view?.metrics() ?? '',
   };
 }
 
@@ -52,14 +72,14 @@ async function barMaker() {
   return (what: string, total: number): SingleBar => {
     const bar = new progress.SingleBar(
       {
-        format: `${what} {bar} {percentage} %`,
+        format: `${what} {bar} {percentage} %{now}`,
         stream: process.stderr,
         hideCursor: true,
         clearOnComplete: true,
       },
       progress.Presets.shades_classic,
     );
-    bar.start(total, 0);
+    bar.start(total, 0, { now: '' });
     return bar;
   };
 }

@@ -8,6 +8,7 @@ import { interruptible } from '../interrupt.js';
 import { coloured, print, redact, say } from '../output.js';
 import { redisUrlOf } from '../redis-url.js';
 import type { RunArguments } from './arguments.js';
+import { metricsServerOf } from './metrics-server.js';
 import { outcomeCode } from './outcome-code.js';
 import { runProgress } from './progress.js';
 import { replayOf } from './replay.js';
@@ -24,13 +25,16 @@ export async function run(args: RunArguments): Promise<ExitCode> {
   });
   const replay = replayOf(args, scenarios.length);
   if (args.report) for (const { scenario } of scenarios) await prepareOutput(scenario.name, args.out);
+  let metrics = () => '';
+  const server = await metricsServerOf(args, () => metrics());
   const { signal, dispose } = interruptible();
   const codes: ExitCode[] = [];
   const studies: Study[] = [];
   try {
     for (const { path, scenario } of scenarios) {
       if (signal.aborted) break;
-      const progress = await runProgress();
+      const progress = await runProgress(scenario);
+      metrics = progress.metrics;
       const studyRun = await runStudy(scenario, {
         engines: engines ?? enginesOf(scenario),
         workers,
@@ -50,6 +54,7 @@ export async function run(args: RunArguments): Promise<ExitCode> {
     }
   } finally {
     dispose();
+    server?.close();
   }
   if (args.json)
     print(studies.length === 1 ? encodeStudy(studies[0]) : `[${studies.map(encodeStudy).join(',\n')}]`);

@@ -23,7 +23,7 @@ export interface AttemptInput {
   readonly inFlight?: number;
   readonly redisUrl?: string;
   readonly signal?: AbortSignal;
-  readonly onServed?: (served: number) => void;
+  readonly onMoved?: (collector: Collector) => void;
 }
 
 /** One run through the queue, whatever became of it. */
@@ -74,7 +74,11 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
     const brokerBefore = broker.processorSeconds?.() ?? 0;
     const sampler = broker.depth && new DepthSampler(broker.depth, epoch);
     const losses = [broker.lost, failed, ...(sampler ? [sampler.lost] : [])];
-    const ending = await watch(collector, { ...input, lost: Promise.race(losses) });
+    const ending = await watch(collector, {
+      ...input,
+      lost: Promise.race(losses),
+      onMoved: () => input.onMoved?.(collector),
+    });
     const seconds = now() - epoch;
     const depth = sampler?.stop();
     await endAll(roles, ending.kind === 'lost' ? briefPatienceMs : patienceMs);

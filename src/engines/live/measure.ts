@@ -16,6 +16,8 @@ export interface LiveProgress {
   readonly text?: string;
   readonly done?: number;
   readonly total?: number;
+  /** What was seen of the messages up to now; it goes on changing. */
+  readonly observations?: Observations;
 }
 
 export interface MeasureOptions {
@@ -58,7 +60,8 @@ export async function measure(scenario: Scenario, options: MeasureOptions): Prom
     services,
     ...(options.redisUrl !== undefined && { redisUrl: options.redisUrl }),
     ...(options.signal && { signal: options.signal }),
-    onServed: done => options.onProgress?.({ done, total: intended.length }),
+    onMoved: ({ served, observations }) =>
+      options.onProgress?.({ done: served, total: intended.length, observations }),
   };
   const most = options.attempts ?? defaultAttempts;
   let last: LiveRun | undefined;

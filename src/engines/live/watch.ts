@@ -16,7 +16,7 @@ export interface Watched {
   readonly signal?: AbortSignal;
   /** Resolves with the reason when the broker or a role is lost. */
   readonly lost: Promise<string>;
-  readonly onServed?: (served: number) => void;
+  readonly onMoved?: () => void;
 }
 
 const lookEveryMs = 50;
@@ -25,7 +25,7 @@ const patience = 10;
 
 /** Waits until every message is through, or until it is clear that this will not happen. */
 export async function watch(collector: Collector, watched: Watched): Promise<Ending> {
-  const { signal, onServed, intended, services } = watched;
+  const { signal, onMoved, intended, services } = watched;
   let loss: string | undefined;
   void watched.lost.then(reason => {
     loss = reason;
@@ -38,7 +38,7 @@ export async function watch(collector: Collector, watched: Watched): Promise<End
     if (moved !== progress) {
       progress = moved;
       since = now();
-      onServed?.(collector.served);
+      onMoved?.();
     }
     if (collector.acknowledged === collector.observations.count) return { kind: 'complete' };
     if (loss !== undefined) return { kind: 'lost', reason: loss };

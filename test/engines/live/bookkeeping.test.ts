@@ -118,10 +118,10 @@ describe('the watch', () => {
   test('ends when every message is through, and tells of the progress', async () => {
     const collected = collector(2);
     const told: number[] = [];
-    const ending = watch(collected, { ...watched(collected), onServed: served => told.push(served) });
+    const ending = watch(collected, { ...watched(collected), onMoved: () => told.push(collected.served) });
     setTimeout(() => collected.take({ kind: 'served', rows: rows(row(0), row(1)) }), 20);
     expect(await ending).toEqual({ kind: 'complete' });
-    expect(told[0]).toBe(0);
+    expect(told).toEqual([0, 2]);
   });
 
   test('ends when the broker is lost, with the reason', async () => {
