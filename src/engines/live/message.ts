@@ -12,7 +12,7 @@ export interface Header {
 const headerBytes = 32;
 
 export function encode({ id, intended, sent, service }: Header, payloadBytes: number): Buffer {
-  const message = Buffer.alloc(headerBytes + payloadBytes);
+  const message = Buffer.allocUnsafe(headerBytes + payloadBytes).fill(0, headerBytes);
   message.writeDoubleLE(id, 0);
   message.writeDoubleLE(intended, 8);
   message.writeDoubleLE(sent, 16);

@@ -2,6 +2,7 @@ import type { Receiver } from '../broker.js';
 import { now } from '../clock.js';
 import { decode } from '../message.js';
 import type { Alarms } from '../pacing/alarms.js';
+import { Pending } from './pending.js';
 import type { ServedLog } from './served-log.js';
 
 export interface Consumer {
@@ -24,7 +25,7 @@ export interface Consumer {
  */
 export async function consume({ receiver, consumer, service, epoch, alarms, log }: Consumer): Promise<void> {
   let virtualEnd = Number.NEGATIVE_INFINITY;
-  const acknowledgements = new Set<Promise<void>>();
+  const acknowledgements = new Pending();
   for (;;) {
     const message = await receiver.receive();
     if (message === undefined) break;
@@ -35,15 +36,14 @@ export async function consume({ receiver, consumer, service, epoch, alarms, log 
     virtualEnd = end;
     await alarms.until(consumer, epoch + end);
     const finished = now() - epoch;
-    const served = { id, sent, received, started, finished, consumer };
     // Not awaited: the next fetch goes out right behind it, so it costs no round trip of its own.
-    const acknowledgement = receiver
-      .acknowledge()
-      .then(() => log.add({ ...served, acknowledged: now() - epoch }))
+    const told = (acknowledged: number) =>
+      log.add({ id, sent, received, started, finished, acknowledged, consumer });
+    acknowledgements.add(receiver.acknowledge(), {
+      kept: () => told(now() - epoch),
       // A lost server fails the next fetch, which ends the run with its reason; this message was served all the same.
-      .catch(() => log.add({ ...served, acknowledged: Number.NaN }))
-      .finally(() => acknowledgements.delete(acknowledgement));
-    acknowledgements.add(acknowledgement);
+      broken: () => told(Number.NaN),
+    });
   }
-  await Promise.all(acknowledgements);
+  await acknowledgements.settled();
 }

@@ -6,6 +6,7 @@ import { pace } from '../pacing/pacer.js';
 import { sharpenTimers } from '../pacing/timer-slack.js';
 import { flood } from './flood.js';
 import { link } from './link.js';
+import { Pending } from './pending.js';
 import type { Order, ProducerTask } from './protocol.js';
 
 /*
@@ -15,8 +16,8 @@ import type { Order, ProducerTask } from './protocol.js';
 sharpenTimers();
 const { report, onMessage } = link();
 
-/** Sent messages between two reports. */
-const reportEvery = 64;
+/** Seconds between two reports. */
+const reportEvery = 0.2;
 
 let task: ProducerTask | undefined;
 let sender: Sender;
@@ -43,30 +44,29 @@ async function produce(task: ProducerTask, epoch: number): Promise<void> {
   const used = process.cpuUsage();
   const sent = new Float64Array(intended.length);
   let failure: Error | undefined;
-  const pending = new Set<Promise<void>>();
+  const deliveries = new Pending();
+  const broken = (error: Error) => {
+    failure ??= error;
+  };
   let reported = 0;
+  let lastReport = 0;
   const flush = (upTo: number) => {
     if (upTo > reported) report({ kind: 'sent', from: reported, times: sent.slice(reported, upTo) });
     reported = upTo;
+    lastReport = now() - epoch;
   };
   const send = (id: number): Promise<void> => {
     sent[id] = now() - epoch;
-    const delivery = sender
-      .send(encode({ id, intended: intended[id], sent: sent[id], service: services[id] }, payloadBytes))
-      .catch((error: Error) => {
-        failure ??= error;
-      })
-      .finally(() => pending.delete(delivery));
-    pending.add(delivery);
-    if (id - reported >= reportEvery) flush(id + 1);
-    return delivery;
+    if (sent[id] - lastReport >= reportEvery) flush(id);
+    const header = { id, intended: intended[id], sent: sent[id], service: services[id] };
+    return deliveries.add(sender.send(encode(header, payloadBytes)), { broken });
   };
   const ended = () => stopped || failure !== undefined;
   const count = inFlight
     ? await flood({ count: intended.length, inFlight, epoch, send, stopped: ended })
     : await pace(intended, epoch, send, ended);
   flush(count);
-  await Promise.all(pending);
+  await deliveries.settled();
   if (failure) report({ kind: 'failed', message: failure.message });
   await sender.close();
   const { user, system } = process.cpuUsage(used);

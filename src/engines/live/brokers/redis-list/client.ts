@@ -49,7 +49,12 @@ export async function connectReceiver(address: Address, consumer: number): Promi
         waiting = false;
       }
     },
-    acknowledge: () => told(redis.lrem(processing, 1, current as Buffer), url),
+    acknowledge() {
+      // The next fetch follows in the same breath: one write takes both to the server.
+      redis.stream.cork();
+      process.nextTick(() => redis.stream.uncork());
+      return told(redis.lrem(processing, 1, current as Buffer), url);
+    },
     stop() {
       if (stopped) return;
       stopped = true;
@@ -79,13 +84,12 @@ async function unblock(blocked: Redis, id: number, url: string, waiting: () => b
   }
 }
 
-async function told(reply: Promise<unknown>, url: string): Promise<void> {
-  try {
-    await reply;
-  } catch (error) {
-    throw lost(error as Error, url);
-  }
-}
+const nothing = () => {};
+
+const told = (reply: Promise<unknown>, url: string): Promise<void> =>
+  reply.then(nothing, (error: Error) => {
+    throw lost(error, url);
+  });
 
 const lost = (error: Error, url: string): Error =>
   new Error(

@@ -1,0 +1,26 @@
+/** Promises that are waited for all together, not one by one. */
+export class Pending {
+  private open = 0;
+  private wake: (() => void) | undefined;
+
+  /** @returns a promise that is kept when the given one is kept or broken */
+  add(promise: Promise<void>, told: { kept?: () => void; broken: (error: Error) => void }): Promise<void> {
+    this.open++;
+    const end = (tell: () => void) => {
+      tell();
+      if (--this.open === 0) this.wake?.();
+    };
+    return promise.then(
+      () => end(() => told.kept?.()),
+      (error: Error) => end(() => told.broken(error)),
+    );
+  }
+
+  /** Resolves when none is open. */
+  async settled(): Promise<void> {
+    if (this.open === 0) return;
+    await new Promise<void>(resolve => {
+      this.wake = resolve;
+    });
+  }
+}
