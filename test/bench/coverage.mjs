@@ -52,7 +52,7 @@ Simulated ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.
 
 ${table}
 
-${rows.length - outside} of the ${rows.length} coverages lie between ${percent(lowest)} and ${percent(highest)}.
+${rows.length - outside} of the ${rows.length} coverages lie between ${percent(lowest)} and ${percent(highest)}; those in bold lie outside.
 `;
 console.log(text);
 if (seeds === wanted) {
