@@ -33,6 +33,26 @@ export function bucketOf(time: number, origin: number): number {
   return bucket < 1 ? 0 : bucket >= bucketCount ? bucketCount - 1 : bucket;
 }
 
+/** Times to be recorded together: no time has to go through memory by itself to have its bits read. */
+export class TimesBlock {
+  readonly times: Float64Array;
+  private readonly words: Uint32Array;
+
+  constructor(size: number) {
+    this.times = new Float64Array(size);
+    this.words = new Uint32Array(this.times.buffer);
+  }
+
+  /** Adds the first `count` times to the buckets that begin at `offset`. */
+  recordIn(counts: Uint32Array, offset: number, count: number, origin: number): void {
+    const { words } = this;
+    for (let i = 0; i < count; i++) {
+      const bucket = (words[2 * i + highWord] >>> shift) - origin;
+      counts[offset + (bucket < 1 ? 0 : bucket >= bucketCount ? bucketCount - 1 : bucket)]++;
+    }
+  }
+}
+
 /** Lower edge of a bucket, seconds; that of the first bucket is 0. */
 export function bucketEdge(bucket: number, origin: number): number {
   if (bucket <= 0) return 0;

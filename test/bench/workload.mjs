@@ -1,29 +1,25 @@
-// One timed workload in a process of its own: M/M/3 at utilisation 0.8, every statistic on.
-// node test/bench/workload.mjs recursion|events <customers>
+// One timed workload in a process of its own, every statistic on: prints {"seconds": CPU seconds}.
+// node test/bench/workload.mjs <name> <customers>
+
 import { Ledger } from '../../dist/engines/simulation/ledger.js';
-import { replicationOf } from '../../dist/engines/simulation/setup.js';
+import { ledgersOf, replicationOf } from '../../dist/engines/simulation/setup.js';
+import { workloads } from './workloads.mjs';
 
-const [, , algorithm, count] = process.argv;
+const [, , name, count] = process.argv;
 const customers = Number(count);
-const rate = 2.4;
+const { scenario, algorithm } = workloads[name];
+const rate = Object.values(scenario.classes).reduce((sum, { arrivals }) => sum + rateOf(arrivals), 0);
 const batches = 16;
-const scenario = {
-  name: 'bench',
-  classes: { customers: { arrivals: { process: 'poisson', rate } } },
-  stations: {
-    queue: {
-      servers: 3,
-      service: { distribution: 'exponential', mean: 1 },
-      discipline: { discipline: 'fcfs' },
-    },
-  },
-  routes: { arrive: { queue: 1 }, queue: { leave: 1 } },
-};
 
-function run(replicationNumber) {
-  const replication = replicationOf({ scenario, seed: 1, algorithm }, replicationNumber);
-  const ledgers = [new Ledger()];
-  const length = customers / rate / batches;
+function rateOf({ rate: given, interarrival }) {
+  return given ?? 1 / interarrival.mean;
+}
+
+function run(replicationNumber, total) {
+  const job = { scenario, seed: 1, algorithm };
+  const replication = replicationOf(job, replicationNumber);
+  const ledgers = Array.from({ length: ledgersOf(job) }, () => new Ledger());
+  const length = total / rate / batches;
   const before = process.cpuUsage();
   for (let batch = 0; batch < batches; batch++) {
     replication.advance(ledgers, batch, batch * length, (batch + 1) * length);
@@ -32,5 +28,5 @@ function run(replicationNumber) {
   return (user + system) / 1e6;
 }
 
-run(0);
-console.log(JSON.stringify({ seconds: run(1) }));
+run(0, customers / 4);
+console.log(JSON.stringify({ seconds: run(1, customers) }));

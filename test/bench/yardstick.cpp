@@ -86,6 +86,7 @@ double events(uint64_t customers) {
 int main(int count, char** words) {
   if (count < 3) return 2;
   std::string name = words[1];
+  if (name != "w1_kw" && name != "w1_h4") return 2;
   uint64_t customers = std::strtod(words[2], nullptr);
   clock_t before = clock();
   double wait = name == "w1_kw" ? recursion(customers) : events(customers);

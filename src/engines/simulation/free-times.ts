@@ -6,26 +6,22 @@ export function freeTimes(servers: number): Float64Array {
   return Number.isFinite(servers) ? new Float64Array(servers) : Float64Array.of(Number.NEGATIVE_INFINITY);
 }
 
-/** Up to this many servers a scan is as fast as a heap. */
-const scanLimit = 8;
+/** Up to this many servers keeping them sorted is as fast as a heap. */
+const sortedLimit = 8;
 
 /** Brings the earliest time back to `times[0]` after that place was overwritten. */
 export function settle(times: Float64Array): void {
   const count = times.length;
-  if (count <= scanLimit) {
-    let first = 0;
-    let earliest = times[0];
-    for (let k = 1; k < count; k++) {
-      if (times[k] < earliest) {
-        earliest = times[k];
-        first = k;
-      }
+  if (count > sortedLimit) siftDown(times, count);
+  else {
+    const time = times[0];
+    let at = 0;
+    while (at + 1 < count && times[at + 1] < time) {
+      times[at] = times[at + 1];
+      at++;
     }
-    times[first] = times[0];
-    times[0] = earliest;
-    return;
+    times[at] = time;
   }
-  siftDown(times, count);
 }
 
 /** A heap of four children a node: shallower than a binary one, and its children share a cache line. */

@@ -20,10 +20,8 @@ export class Calendar {
   schedule(tag: number): void {
     if (this.gap) {
       this.gap = false;
-      this.tags[0] = tag;
-      this.order[0] = this.scheduled++;
-      this.siftDown();
-    } else this.add(tag);
+      this.replaceFirst(tag);
+    } else this.insert(tag);
     this.slot = this.size;
   }
 
@@ -37,15 +35,27 @@ export class Calendar {
   close(): void {
     if (!this.gap) return;
     this.gap = false;
+    this.removeFirst();
+    this.slot = this.size;
+  }
+
+  /** The earliest event gives way to another, whose time stands in its place already. */
+  replaceFirst(tag: number): void {
+    this.tags[0] = tag;
+    this.order[0] = this.scheduled++;
+    if (this.size > 1) this.siftDown();
+  }
+
+  removeFirst(): void {
     const last = --this.size;
     this.times[0] = this.times[last];
     this.tags[0] = this.tags[last];
     this.order[0] = this.order[last];
     if (last > 1) this.siftDown();
-    this.slot = this.size;
   }
 
-  private add(tag: number): void {
+  /** One more event, whose time stands in `times[size]` already. */
+  insert(tag: number): void {
     let at = this.size++;
     // One place more than needed, so that the next time can always be written.
     if (this.size === this.times.length) this.grow();
@@ -76,11 +86,16 @@ export class Calendar {
       if (firstChild >= size) break;
       const end = firstChild + 4 < size ? firstChild + 4 : size;
       let child = firstChild;
+      let earliest = times[firstChild];
       for (let k = firstChild + 1; k < end; k++) {
-        if (times[k] < times[child] || (times[k] === times[child] && order[k] < order[child])) child = k;
+        const other = times[k];
+        if (other <= earliest && (other < earliest || order[k] < order[child])) {
+          child = k;
+          earliest = other;
+        }
       }
-      if (times[child] > time || (times[child] === time && order[child] > number)) break;
-      times[parent] = times[child];
+      if (earliest >= time && (earliest > time || order[child] > number)) break;
+      times[parent] = earliest;
       tags[parent] = tags[child];
       order[parent] = order[child];
       parent = child;

@@ -1,6 +1,6 @@
 import { column, columnCount, type Ledger } from '../ledger.js';
 import type { Network } from './network.js';
-import { Stock, settle, tally } from './tally.js';
+import { Page, Stock, settle, tally, times } from './tally.js';
 
 /**
  * Books on whole journeys through the network, from the moment a customer enters to the moment it leaves, by
@@ -13,6 +13,7 @@ export class Journeys {
   private readonly first: number;
   private readonly origin: number;
   private ledgers: readonly Ledger[] = [];
+  private pages: readonly Page[] = [];
   private batch = 0;
   private stock: Stock;
   private readonly timeOfLost: Float64Array;
@@ -30,6 +31,7 @@ export class Journeys {
 
   open(ledgers: readonly Ledger[], batch: number): void {
     this.ledgers = ledgers;
+    this.pages = ledgers.slice(this.first, this.first + this.classes).map(ledger => new Page(ledger, batch));
     this.batch = batch;
     this.timeOfLost.fill(0);
     this.workOfLost.fill(0);
@@ -37,14 +39,9 @@ export class Journeys {
 
   ends(customer: number): void {
     const { population, clock } = this.network;
-    const ledger = this.ledgers[this.first + population.origin[customer]];
-    tally(
-      ledger,
-      this.batch,
-      population.waited[customer],
-      clock[0] - population.entered[customer],
-      this.origin,
-    );
+    times[0] = population.waited[customer];
+    times[1] = clock[0] - population.entered[customer];
+    tally(this.pages[population.origin[customer]], this.origin);
   }
 
   givenUp(customer: number): void {

@@ -3,12 +3,15 @@ import type { Ledger } from '../ledger.js';
 import type { Replication } from '../replication.js';
 import { networkOf } from './build.js';
 import type { Network } from './network.js';
+import { PlainLoop } from './plain-loop.js';
 import type { Visits } from './visits.js';
 
 /** One run of a network of stations from empty, by events. */
 export class NetworkRun implements Replication {
   private readonly network: Network;
   private readonly visits: Visits;
+  /** Whoever moves the customers. */
+  private loop: PlainLoop | Network | undefined;
 
   constructor(scenario: Scenario, seed: number, replication: number, origin: number) {
     const { network, visits } = networkOf(scenario, seed, replication, origin);
@@ -23,7 +26,8 @@ export class NetworkRun implements Replication {
 
   advance(ledgers: readonly Ledger[], batch: number, _start: number, end: number): void {
     this.visits.open(ledgers, batch);
-    this.network.advance(end);
+    this.loop ??= PlainLoop.of(this.network) ?? this.network;
+    this.loop.advance(end);
     this.visits.close(end);
   }
 }

@@ -9,7 +9,7 @@ export class Source implements Emitter {
   private readonly network: Network;
   private readonly class: number;
   private readonly interarrivals: Draws;
-  private readonly entrance: Route;
+  readonly entrance: Route;
 
   constructor(network: Network, classNumber: number, arrivals: ArrivalSource, entrance: Route) {
     this.network = network;
@@ -21,6 +21,12 @@ export class Source implements Emitter {
   }
 
   emit(): void {
+    const customer = this.admit();
+    this.network.stations[this.entrance.next(customer)].enter(customer);
+  }
+
+  /** The customer who arrives now, and from now on the time of the next. */
+  admit(): number {
     const { network, next, interarrivals } = this;
     if (interarrivals.at === drawBlock) interarrivals.refill();
     next[0] += interarrivals.block[interarrivals.at++];
@@ -30,7 +36,6 @@ export class Source implements Emitter {
     population.origin[customer] = this.class;
     population.entered[customer] = network.clock[0];
     population.waited[customer] = 0;
-    population.attempts[customer] = 0;
-    network.stations[this.entrance.next(customer)].enter(customer);
+    return customer;
   }
 }

@@ -1,19 +1,37 @@
 import { bucketCount, bucketOf } from '../../../statistics/histogram.js';
 import { column, columnCount, type Ledger } from '../ledger.js';
 
-/** Writes a customer who departs into the batch of a ledger. @param origin of the histograms' buckets */
-export function tally(ledger: Ledger, batch: number, wait: number, sojourn: number, origin: number): void {
-  const { sums, waits, sojourns } = ledger;
-  const base = batch * columnCount;
-  const bucketBase = batch * bucketCount;
-  sums[base + column.departures]++;
-  if (wait > 0) sums[base + column.waited]++;
-  sums[base + column.wait] += wait;
-  sums[base + column.waitSquared] += wait * wait;
-  sums[base + column.sojourn] += sojourn;
-  sums[base + column.sojournSquared] += sojourn * sojourn;
-  waits[bucketBase + bucketOf(wait, origin)]++;
-  sojourns[bucketBase + bucketOf(sojourn, origin)]++;
+/** The batch at hand of a ledger: views, so that what is summed stands at fixed places. */
+export class Page {
+  readonly sums: Float64Array;
+  readonly waits: Uint32Array;
+  readonly sojourns: Uint32Array;
+
+  constructor({ sums, waits, sojourns }: Ledger, batch: number) {
+    const base = batch * bucketCount;
+    this.sums = sums.subarray(batch * columnCount, (batch + 1) * columnCount);
+    this.waits = waits.subarray(base, base + bucketCount);
+    this.sojourns = sojourns.subarray(base, base + bucketCount);
+  }
+}
+
+/** Wait and sojourn, seconds, for `tally` to read: as arguments they would be boxed wherever it is not inlined. */
+export const times = new Float64Array(2);
+
+/** Writes a customer who departs, whose `times` have been set. @param origin of the histograms' buckets */
+export function tally({ sums, waits, sojourns }: Page, origin: number): void {
+  const wait = times[0];
+  const sojourn = times[1];
+  sums[column.departures]++;
+  sums[column.sojourn] += sojourn;
+  sums[column.sojournSquared] += sojourn * sojourn;
+  sojourns[bucketOf(sojourn, origin)]++;
+  if (wait > 0) {
+    sums[column.waited]++;
+    sums[column.wait] += wait;
+    sums[column.waitSquared] += wait * wait;
+    waits[bucketOf(wait, origin)]++;
+  } else waits[0]++;
 }
 
 /** What is present at the end of a batch, by ledger: customers, the time since they came, the service received. */

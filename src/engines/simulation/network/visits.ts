@@ -3,7 +3,7 @@ import type { Books } from './books.js';
 import { Journeys } from './journeys.js';
 import type { Network } from './network.js';
 import type { Bookkeeping } from './station.js';
-import { Stock, settle, tally } from './tally.js';
+import { Page, Stock, settle, tally, times } from './tally.js';
 
 /**
  * Writes what happens to customers into the ledgers of the batch at hand: at each station as what they are
@@ -11,12 +11,14 @@ import { Stock, settle, tally } from './tally.js';
  */
 export class Visits implements Bookkeeping {
   private readonly network: Network;
-  private readonly classes: number;
+  readonly classes: number;
   private readonly places: number;
-  private readonly origin: number;
+  readonly origin: number;
   /** Absent where journeys are visits. */
   private readonly journeys: Journeys | undefined;
   private ledgers: readonly Ledger[] = [];
+  /** Of the batch at hand, station by station, class by class. */
+  pages: readonly Page[] = [];
   private batch = 0;
   private stock: Stock;
   /** By ledger, in this batch: time that those lost have spent at the station. */
@@ -33,9 +35,15 @@ export class Visits implements Bookkeeping {
     this.timeOfLost = new Float64Array(this.places);
   }
 
+  /** Whether journeys have ledgers of their own. */
+  get keepsJourneys(): boolean {
+    return this.journeys !== undefined;
+  }
+
   /** What follows belongs to this batch. */
   open(ledgers: readonly Ledger[], batch: number): void {
     this.ledgers = ledgers;
+    this.pages = ledgers.slice(0, this.places).map(ledger => new Page(ledger, batch));
     this.batch = batch;
     this.timeOfLost.fill(0);
     this.journeys?.open(ledgers, batch);
@@ -45,8 +53,10 @@ export class Visits implements Bookkeeping {
     const { population, clock } = this.network;
     const joined = population.joined[customer];
     const wait = population.began[customer] - joined;
-    population.waited[customer] += wait;
-    tally(this.ledgers[this.placeOf(customer)], this.batch, wait, clock[0] - joined, this.origin);
+    if (this.journeys !== undefined) population.waited[customer] += wait;
+    times[0] = wait;
+    times[1] = clock[0] - joined;
+    tally(this.pages[this.placeOf(customer)], this.origin);
   }
 
   journeyEnds(customer: number): void {

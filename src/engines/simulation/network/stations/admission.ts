@@ -10,7 +10,7 @@ export class Admission {
   /** Customers that have a place in the station. */
   present = 0;
   private readonly setup: StationSetup;
-  private readonly services: readonly Draws[];
+  readonly services: readonly Draws[];
   private readonly orbit: Orbit | undefined;
 
   /** @param comeIn told of a customer that has come back and has a place now */
@@ -33,6 +33,7 @@ export class Admission {
     population.demand[customer] = services.block[services.at++];
     population.station[customer] = id;
     population.joined[customer] = network.clock[0];
+    if (this.orbit) population.attempts[customer] = 0;
     return this.hasPlace(customer);
   }
 
@@ -41,7 +42,6 @@ export class Admission {
     const { population, books } = network;
     if (this.present < capacity) {
       this.present++;
-      if (this.orbit) population.attempts[customer] = 0;
       return true;
     }
     population.began[customer] = Number.NaN;

@@ -8,15 +8,18 @@ import type { StationSetup } from './station-setup.js';
 
 /** Equal servers with one waiting line; a service once begun is finished. */
 export class Servers implements Station {
-  private busy = 0;
+  busy = 0;
+  readonly servers: number;
+  readonly door: Admission;
+  readonly line: WaitingLine;
+  /** Whether everyone who comes gets in and stays until served. */
+  readonly isPlain: boolean;
   private readonly network: Network;
-  private readonly servers: number;
-  private readonly door: Admission;
-  private readonly line: WaitingLine;
 
   constructor(setup: StationSetup, line: WaitingLine) {
     this.network = setup.network;
     this.servers = setup.servers;
+    this.isPlain = setup.capacity === Number.POSITIVE_INFINITY && !setup.patience && !setup.retrying;
     this.door = new Admission(setup, customer => this.comeIn(customer));
     this.line = setup.patience
       ? new ImpatientLine(line, {
