@@ -96,6 +96,7 @@ function checkResult(value: unknown, at: string): void {
     checkCurve(series, ['time', 'value'], `${at}.series[${i}]`);
   });
   if (result.live !== undefined) checkLive(fields(result.live, `${at}.live`), `${at}.live`);
+  if (result.laws !== undefined) checkLaws(fields(result.laws, `${at}.laws`), `${at}.laws`);
   if (result.simulation !== undefined) fields(result.simulation, `${at}.simulation`);
 }
 
@@ -116,6 +117,12 @@ function checkLive(live: Fields, at: string): void {
   list(live.checks, `${at}.checks`).forEach((check, i) => {
     text(fields(check, `${at}.checks[${i}]`).name, `${at}.checks[${i}].name`);
   });
+}
+
+function checkLaws({ service, interarrival, lateness }: Fields, at: string): void {
+  for (const [name, law] of Object.entries({ service, interarrival }))
+    if (law !== undefined) checkCurve(law, ['p', 'asked', 'found'], `${at}.${name}`);
+  checkCurve(lateness, ['bounds', 'counts'], `${at}.lateness`);
 }
 
 function checkCurve(value: unknown, names: readonly string[], at: string): void {

@@ -103,7 +103,26 @@ export interface Result {
   readonly simulation?: SimulationRecord;
   /** Only a run on a real queue. */
   readonly live?: LiveRecord;
+  /** Only a run on a real queue of enough messages. */
+  readonly laws?: ObservedLaws;
   readonly warnings: readonly Warning[];
+}
+
+/** What was sent and taken on a real queue, against what was asked for; seconds. */
+export interface ObservedLaws {
+  /** Service times as taken by the consumers. */
+  readonly service?: LawCheck;
+  /** Times between two sends. */
+  readonly interarrival?: LawCheck;
+  /** By how much the sends were late: how many lie up to each bound and above the bound before. */
+  readonly lateness: { readonly bounds: readonly number[]; readonly counts: readonly number[] };
+}
+
+/** Quantiles at the same probabilities. */
+export interface LawCheck {
+  readonly p: readonly number[];
+  readonly asked: readonly number[];
+  readonly found: readonly number[];
 }
 
 export interface SimulationRecord {

@@ -1,5 +1,8 @@
+import { arrivalProcessOf } from '../arrivals/index.js';
 import type { PairedDifference } from '../comparison/compare.js';
+import { distributionOf } from '../distributions/index.js';
 import type { LiveRun } from '../engines/live/index.js';
+import { observedLaws } from '../measurement/laws.js';
 import { meanOverhead, transfersOf } from '../measurement/overhead.js';
 import { pairedDifference, pairedQuantileDifference } from '../measurement/paired.js';
 import { pathOf, servedOf, twinPathOf } from '../measurement/path.js';
@@ -33,6 +36,7 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
 
   const measured = summarise(livePath, { ...options, seriesAbout: 'from the messages' });
   const modelled = summarise(twinPath, { ...options, seriesAbout: 'twin' });
+  const laws = observedLaws(observations, served, askedLaws(station));
   const transfer = meanOf(transfersOf(observations, served), confidence);
   return {
     live: {
@@ -44,6 +48,7 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
       measures: { ...measured.measures, ...(transfer && { meanTransfer: transfer }) },
       series: [...measured.series, ...sampledDepth(run)],
       live: record,
+      ...(laws && { laws }),
       warnings: liveWarnings(run),
     },
     twin: {
@@ -62,6 +67,15 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
       if (!isPathMeasure(name)) return undefined;
       return pairedDifference(livePath, twinPath, name, servers, confidence);
     },
+  };
+}
+
+/** The quantiles of the laws that the scenario asks for. */
+function askedLaws({ service, arrivals }: SingleStation) {
+  const { interarrival } = arrivalProcessOf(arrivals);
+  return {
+    service: distributionOf(service).quantile,
+    ...(interarrival && { interarrival: interarrival.quantile }),
   };
 }
 

@@ -58,6 +58,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       'scenario',
       'result',
+      'distributions',
       'arrivals',
       'workload',
       'measurement',

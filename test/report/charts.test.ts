@@ -13,6 +13,9 @@ const studies = { wholeStudy, theoryStudy, unstableStudy, hostileStudy, networkS
 const names = Object.keys(charts) as ChartName[];
 const drawnOf = (study: Study): ChartName[] => names.filter(name => charts[name].config(study) !== undefined);
 
+/** Charts of what was seen over the time of a run. */
+const onlyOfRuns: readonly ChartName[] = ['queue-length', 'service-law', 'arrival-law', 'lateness'];
+
 /** Every number anywhere in the data and the scales of a configuration. */
 function numbersIn(value: unknown, path = ''): [string, number][] {
   if (typeof value === 'number') return [[path, value]];
@@ -32,7 +35,7 @@ describe('configurations', () => {
 
   test('are there where the study has the data, and only there', () => {
     expect(drawnOf(wholeStudy)).toEqual(names);
-    expect(drawnOf(theoryStudy)).toEqual(names.filter(name => name !== 'queue-length'));
+    expect(drawnOf(theoryStudy)).toEqual(names.filter(name => !onlyOfRuns.includes(name)));
     expect(drawnOf(unstableStudy)).toEqual([]);
   });
 
@@ -44,7 +47,7 @@ describe('configurations', () => {
       const titles = Object.values(options?.scales ?? {}).map(scale =>
         String(Reflect.get(scale ?? {}, 'title')?.text),
       );
-      expect(titles.some(text => /\((ms|s|customers\/s)\)$/.test(text))).toBe(true);
+      expect(titles.some(text => /\((ms|s|%|customers\/s)\)$/.test(text))).toBe(true);
       expect(data.datasets.every(({ label }) => label !== undefined && label !== '')).toBe(true);
     }
   });
@@ -108,6 +111,17 @@ describe('configurations', () => {
         { x: 21.4, y: 428 },
       ],
     });
+  });
+
+  test('services that take longer than asked lie above the diagonal, by as much', () => {
+    const [points, diagonal] = charts['service-law'].config(wholeStudy)!.data.datasets;
+    for (const { x, y } of points.data as { x: number; y: number }[]) expect(y / x).toBeCloseTo(1.02, 9);
+    for (const { x, y } of diagonal.data as { x: number; y: number }[]) expect(y).toBe(x);
+  });
+
+  test('the shares of late messages add up to all of them', () => {
+    const [{ data }] = charts.lateness.config(wholeStudy)!.data.datasets;
+    expect(data.reduce((sum: number, share) => sum + Number(share), 0)).toBeCloseTo(100, 9);
   });
 
   test('an engine that tells no percentiles has no bars, and without any there is no chart', () => {
@@ -209,6 +223,12 @@ describe('the labels and whiskers of percentiles', () => {
   );
 });
 
+/** A colour that fills much of the chart, where it is not that of theory. */
+const marksOf: Partial<Record<ChartName, string>> = {
+  'latency-decomposition': partColours.wait,
+  lateness: partColours.lateness,
+};
+
 describe('PNG', () => {
   test('every chart is drawn at full size, with marks in the colours of its curves and with text', async () => {
     const { images, warning } = await drawCharts(wholeStudy);
@@ -222,8 +242,7 @@ describe('PNG', () => {
       context.drawImage(image, 0, 0);
       const colours = counted(context.getImageData(0, 0, image.width, image.height).data);
       expect(colours.get('#ffffff')).toBeGreaterThan(200_000);
-      const marks = name === 'latency-decomposition' ? partColours.wait : engineColours.theory;
-      expect(colours.get(marks), name).toBeGreaterThan(300);
+      expect(colours.get(marksOf[name as ChartName] ?? engineColours.theory), name).toBeGreaterThan(300);
       // The title alone has thousands of dark pixels; without fonts there would be none.
       const title = counted(context.getImageData(0, 0, image.width, 70).data);
       expect(title.get('#1f2937'), name).toBeGreaterThan(1000);

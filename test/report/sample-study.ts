@@ -195,6 +195,23 @@ function walk(about: string, seed: number): TimeSeries {
   return { name: 'numberInSystem', about, time, value };
 }
 
+const evenly = Array.from({ length: 60 }, (_, i) => (i + 0.5) / 60);
+const lawOf = (mean: number, factor: number) => ({
+  p: evenly,
+  asked: evenly.map(p => -mean * Math.log1p(-p)),
+  found: evenly.map(p => -factor * mean * Math.log1p(-p)),
+});
+
+/** Services a little too long, sends on time. */
+const laws = {
+  service: lawOf(0.02, 1.02),
+  interarrival: lawOf(1 / 70, 1),
+  lateness: {
+    bounds: [1e-6, 2e-6, 4e-6, 8e-6, 16e-6, 32e-6, 64e-6],
+    counts: [90, 20, 140, 520, 610, 105, 15],
+  },
+};
+
 const theory = column(
   'theory',
   (value, name) => exact(value, name === 'throughput' ? littleLaw : erlang),
@@ -218,6 +235,7 @@ const live = column('live', value => sampled(value * 0.975, 0.09), 0.2, 0.45, {
   model: '2 consumers on zeromq, virtual services',
   customers: 1500,
   live: liveRecord,
+  laws,
   series: [walk('from the messages', 11), { ...walk('sampled at the broker', 11) }],
   warnings: [
     {

@@ -1,8 +1,11 @@
+import { arrivalLaw } from './arrival-law.js';
 import type { Chart } from './chart.js';
 import { costLatency } from './cost-latency.js';
 import { latencyDecomposition } from './latency-decomposition.js';
+import { lateness } from './lateness.js';
 import { loadLatency } from './load-latency.js';
 import { queueLength } from './queue-length.js';
+import { serviceLaw } from './service-law.js';
 import { sojournPercentiles } from './sojourn-percentiles.js';
 import { sojournTail } from './sojourn-tail.js';
 import { throughput } from './throughput.js';
@@ -22,6 +25,9 @@ export const charts = {
   'wait-percentiles': waitPercentiles,
   throughput,
   'cost-latency': costLatency,
+  'service-law': serviceLaw,
+  'arrival-law': arrivalLaw,
+  lateness,
 } as const satisfies Record<string, Chart>;
 
 export type ChartName = keyof typeof charts;
