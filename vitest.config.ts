@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that drive real queues, one after the other: they measure time, and start processes of their own. */
-const live = ['test/engines/live/**/*.test.ts', 'test/cli/{live,bench,replay,metrics}.test.ts'];
+const live = [
+  'test/engines/live/**/*.test.ts',
+  'test/cli/{live,bench,replay,metrics,redis-security}.test.ts',
+];
 
 /** Hangs end here; a busy machine does not. */
 const timeout = 240_000;

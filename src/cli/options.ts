@@ -21,6 +21,16 @@ export const common = {
   json: { type: 'boolean', default: false, describe: 'print one JSON document on stdout' },
 } as const;
 
+/** Of verbs that drive real queues. */
+export const redis = {
+  'redis-url': text('use this Redis server, not one of our own; also read from SOJOURN_REDIS_URL'),
+  'allow-plain-password': {
+    type: 'boolean',
+    default: false,
+    describe: 'let the password of that URL cross a network without TLS',
+  },
+} as const;
+
 export const scenarioFiles = {
   type: 'string',
   array: true,

@@ -1,8 +1,9 @@
+import type { RedisArguments } from '../redis-url.js';
+
 /** What `sojourn bench` was told. */
-export interface BenchArguments {
+export interface BenchArguments extends RedisArguments {
   readonly scenario?: string;
   readonly broker?: string;
-  readonly redisUrl?: string;
   readonly consumers: string;
   readonly payload: string;
   readonly inFlight: string;

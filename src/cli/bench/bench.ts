@@ -22,11 +22,12 @@ export async function bench(args: BenchArguments): Promise<ExitCode> {
     seconds: whole('seconds', args.seconds, [1, 60]),
     ...scenarioOf(args),
   };
+  const redis = redisUrlOf(args);
   const { signal, dispose } = interruptible();
   const progress = await runProgress(question.scenario);
   const report = await runBench(question, {
     command: commandLine(['sojourn', 'bench', ...words(args)]),
-    ...redisUrlOf(args),
+    ...redis,
     signal,
     onProgress: say,
     progress,

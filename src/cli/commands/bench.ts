@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { BenchArguments } from '../bench/arguments.js';
-import { common, text } from '../options.js';
+import { common, redis, text } from '../options.js';
 
 const options = (argv: Argv) =>
   argv
@@ -10,7 +10,7 @@ const options = (argv: Argv) =>
     })
     .options({
       broker: text('which, separated by commas; all without it'),
-      'redis-url': text('use this Redis server, not one of our own; also read from SOJOURN_REDIS_URL'),
+      ...redis,
       consumers: { ...text('how many consumers'), default: '2' },
       payload: { ...text('bytes of each message'), default: '100' },
       'in-flight': { ...text('sends unanswered at a time, one try for each'), default: '1,16,128' },

@@ -1,12 +1,12 @@
 import type { Argv, CommandModule } from 'yargs';
-import { common, scenarioFiles, text } from '../options.js';
+import { common, redis, scenarioFiles, text } from '../options.js';
 import type { RunArguments } from '../run/arguments.js';
 
 const options = (argv: Argv) =>
   argv.positional('scenario', scenarioFiles).options({
     engines: text('which of theory,simulation,live; by default all that the scenario asks for'),
     broker: text('run live on this queue: zeromq, redis-list or in-process'),
-    'redis-url': text('use this Redis server, not one of our own; also read from SOJOURN_REDIS_URL'),
+    ...redis,
     set: common.set,
     seed: common.seed,
     precision: text('half-width that the simulation aims at, such as 2%'),

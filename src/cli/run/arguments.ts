@@ -1,9 +1,10 @@
+import type { RedisArguments } from '../redis-url.js';
+
 /** What `sojourn run` was told. */
-export interface RunArguments {
+export interface RunArguments extends RedisArguments {
   readonly scenario: string[];
   readonly engines?: string;
   readonly broker?: string;
-  readonly redisUrl?: string;
   readonly out: string;
   readonly report: boolean;
   /** Write every message of a live run beside the reports. */

@@ -25,20 +25,22 @@ export async function run(args: RunArguments): Promise<ExitCode> {
   });
   const replay = replayOf(args, scenarios.length);
   if (args.report) for (const { scenario } of scenarios) await prepareOutput(scenario.name, args.out);
+  const asked = scenarios.map(({ scenario }) => engines ?? enginesOf(scenario));
+  const redis = asked.flat().includes('live') ? redisUrlOf(args) : {};
   let metrics = () => '';
   const server = await metricsServerOf(args, () => metrics());
   const { signal, dispose } = interruptible();
   const codes: ExitCode[] = [];
   const studies: Study[] = [];
   try {
-    for (const { path, scenario } of scenarios) {
+    for (const [i, { path, scenario }] of scenarios.entries()) {
       if (signal.aborted) break;
       const progress = await runProgress(scenario);
       metrics = progress.metrics;
       const studyRun = await runStudy(scenario, {
-        engines: engines ?? enginesOf(scenario),
+        engines: asked[i],
         workers,
-        ...redisUrlOf(args),
+        ...redis,
         ...replay,
         command: redact(canonicalCommand(path, args)),
         signal,

@@ -70,19 +70,23 @@ export function placeOf(url: string): string {
 
 /** Why a server cannot be used. Its own words may repeat what it was sent, a password too: only their kind is told. */
 export function unavailable(error: Error, url: string): LiveUnavailable {
-  return new LiveUnavailable(`${placeOf(url)} ${reasonOf(error)}`);
+  return new LiveUnavailable(`${placeOf(url)} ${reasonOf(error, url.startsWith('rediss:'))}`);
 }
 
-function reasonOf({ name, message, code }: NodeJS.ErrnoException): string {
+function reasonOf({ name, message, code }: NodeJS.ErrnoException, byTls: boolean): string {
   if (/WRONGPASS|invalid password|invalid username/i.test(message)) return 'refuses the user or the password';
   if (/NOAUTH/i.test(message)) return 'asks for a password: put it into the URL, redis://:password@host:port';
   if (/NOPERM/i.test(message))
     return 'does not let this user do that: it needs to connect, list and transaction commands, INFO and DEL on sojourn:*';
   if (/LOADING/i.test(message)) return 'is still loading its data';
+  if (/^(SELF_SIGNED|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(GET|VERIFY))/.test(code ?? ''))
+    return 'shows a certificate that nobody here vouches for: name its authority in NODE_EXTRA_CA_CERTS=ca.pem';
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'shows the certificate of another host';
   if (/DB index/i.test(message)) return 'has no database of that number';
   if (name === 'ReplyError') return `answers with an error (${message.split(' ', 1)[0]})`;
   if (code === 'ECONNREFUSED') return 'does not answer: nothing listens there';
   if (code === 'ENOTFOUND') return 'cannot be found: there is no such host';
-  if (code === 'ETIMEDOUT') return `does not answer within ${patienceMs / 1000} s; is it a Redis server?`;
+  if (code === 'ETIMEDOUT')
+    return `does not answer within ${patienceMs / 1000} s; is it a Redis server${byTls ? ' that speaks TLS' : ''}?`;
   return `cannot be reached (${code ?? 'connection closed'})`;
 }
