@@ -1,4 +1,5 @@
 export { renderCatalogue, renderEntry } from './catalogue.js';
+export { sweepCsv } from './csv/sweep.js';
 export { OutputError, prepareOutput } from './files.js';
 export { decodeStudy, encodePlan, encodeStudy, StudyFormatError } from './json.js';
 export { alertText } from './live-view/alert.js';
@@ -6,7 +7,6 @@ export { liveLine } from './live-view/line.js';
 export { prometheusText } from './live-view/prometheus.js';
 export { renderMarkdown } from './markdown/index.js';
 export { renderBench } from './plans/bench.js';
-export { sweepCsv } from './plans/csv.js';
 export { renderSize } from './plans/size.js';
 export { renderSweep } from './plans/sweep.js';
 export { writeSweep } from './plans/write-sweep.js';

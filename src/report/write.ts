@@ -1,17 +1,23 @@
 import { basename, resolve } from 'node:path';
 import type { Study } from '../study/study.js';
 import { charts } from './charts/index.js';
+import { measuresCsv } from './csv/measures.js';
 import { type OutputFile, resultFolder, writeFiles } from './files.js';
 import { encodeStudy } from './json.js';
 import { renderMarkdown } from './markdown/index.js';
 
-export const allFormats = ['json', 'markdown', 'html', 'png'] as const;
+export const allFormats = ['json', 'markdown', 'html', 'png', 'svg', 'csv'] as const;
+
+/** Without being asked for. */
+const usualFormats = ['json', 'markdown', 'html', 'png'] as const satisfies readonly ReportFormat[];
 
 export type ReportFormat = (typeof allFormats)[number];
 
 /** `out`: the folder in which each scenario has a folder of its own; `folder`: the very folder to write into. */
 export type WriteOptions = {
   readonly formats?: readonly ReportFormat[];
+  /** Pixels of a PNG for each of its 900 by 520 points. */
+  readonly density?: number;
   /** Files that go with the reports. */
   readonly besides?: readonly OutputFile[];
 } & ({ readonly out: string } | { readonly folder: string });
@@ -27,10 +33,12 @@ export interface WrittenReport {
 
 /** Writes the reports of a study, all or none. Throws an `OutputError` when the folder cannot be written. */
 export async function writeReport(study: Study, options: WriteOptions): Promise<WrittenReport> {
-  const { formats = allFormats, besides = [] } = options;
+  const { formats = usualFormats, besides = [] } = options;
   const folder = 'folder' in options ? options.folder : resultFolder(study.scenario.name, options.out);
   const warnings: string[] = [];
-  const pictures = formats.includes('png') ? await chartFiles(study, warnings) : [];
+  const pictures: OutputFile[] = [];
+  for (const kind of imageKinds.filter(kind => formats.includes(kind)))
+    pictures.push(...(await chartFiles(study, { kind, ...options }, warnings)));
   const texts = textNames.filter(([format]) => formats.includes(format)).map(([, name]) => name);
   const below = `${basename(resolve(folder, '..'))}/${basename(resolve(folder))}`;
   const files = [...[...pictures, ...besides].map(({ path }) => path), ...texts].map(
@@ -41,15 +49,17 @@ export async function writeReport(study: Study, options: WriteOptions): Promise<
   const contents: OutputFile[] = [...pictures, ...besides];
   for (const name of texts) contents.push({ path: name, content: await textOf(name, withFiles, pictures) });
   const written = new Set(contents.map(({ path }) => path));
-  const stale = Object.keys(charts)
-    .map(chartPath)
-    .filter(path => formats.includes('png') && !written.has(path));
+  const stale = imageKinds
+    .filter(kind => formats.includes(kind))
+    .flatMap(kind => Object.keys(charts).map(name => chartPath(name, kind)))
+    .filter(path => !written.has(path));
   await writeFiles(folder, contents, stale);
   return { study: withFiles, files, warnings };
 }
 
 /** In the order in which they are put in place: who sees study.json sees the others too. */
 const textNames = [
+  ['csv', 'measures.csv'],
   ['markdown', 'report.md'],
   ['html', 'report.html'],
   ['json', 'study.json'],
@@ -59,6 +69,7 @@ type TextName = (typeof textNames)[number][1];
 
 async function textOf(name: TextName, study: Study, pictures: readonly OutputFile[]): Promise<string> {
   if (name === 'study.json') return encodeStudy(study);
+  if (name === 'measures.csv') return measuresCsv(study);
   if (name === 'report.html') return (await import('./html/index.js')).renderHtml(study);
   return renderMarkdown(
     study,
@@ -68,11 +79,19 @@ async function textOf(name: TextName, study: Study, pictures: readonly OutputFil
   );
 }
 
-const chartPath = (name: string): string => `charts/${name}.png`;
+const imageKinds = ['png', 'svg'] as const;
 
-async function chartFiles(study: Study, warnings: string[]): Promise<OutputFile[]> {
+type ImageKind = (typeof imageKinds)[number];
+
+const chartPath = (name: string, kind: ImageKind = 'png'): string => `charts/${name}.${kind}`;
+
+async function chartFiles(
+  study: Study,
+  { kind, density }: { readonly kind: ImageKind; readonly density?: number },
+  warnings: string[],
+): Promise<OutputFile[]> {
   const { drawCharts } = await import('./png/index.js');
-  const { images, warning } = await drawCharts(study);
-  if (warning !== undefined) warnings.push(warning);
-  return images.map(({ name, png }) => ({ path: chartPath(name), content: png }));
+  const { images, warning } = await drawCharts(study, { kind, ...(density !== undefined && { density }) });
+  if (warning !== undefined && !warnings.includes(warning)) warnings.push(warning);
+  return images.map(({ name, content }) => ({ path: chartPath(name, kind), content }));
 }

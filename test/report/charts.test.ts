@@ -1,9 +1,7 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Chart, Plugin } from 'chart.js';
 import { describe, expect, test } from 'vitest';
 import { engineColours, partColours } from '../../src/report/charts/colours.js';
 import { type ChartName, charts } from '../../src/report/charts/index.js';
-import { drawCharts } from '../../src/report/png/index.js';
 import { makeRenderer } from '../../src/report/png/renderer.js';
 import type { Study } from '../../src/study/study.js';
 import { networkStudy } from './sample-network.js';
@@ -185,10 +183,9 @@ async function laidOut(study: Study, name: ChartName) {
     id: 'last',
     afterDatasetsDraw: drawn => void Reflect.deleteProperty(drawn.ctx, 'fillText'),
   };
-  await makeRenderer({ width: 900, height: 520, density: 1 }).draw({
-    ...config,
-    plugins: [first, ...(config.plugins ?? []), last],
-  } as typeof config);
+  await makeRenderer({ density: 1 }).draw({
+    config: { ...config, plugins: [first, ...(config.plugins ?? []), last] } as typeof config,
+  });
   return { chartArea: chart!.chartArea, top: chart!.scales.y.max, labels };
 }
 
@@ -222,63 +219,3 @@ describe('the labels and whiskers of percentiles', () => {
     },
   );
 });
-
-/** A colour that fills much of the chart, where it is not that of theory. */
-const marksOf: Partial<Record<ChartName, string>> = {
-  'latency-decomposition': partColours.wait,
-  lateness: partColours.lateness,
-};
-
-describe('PNG', () => {
-  test('every chart is drawn at full size, with marks in the colours of its curves and with text', async () => {
-    const { images, warning } = await drawCharts(wholeStudy);
-    expect(warning).toBeUndefined();
-    expect(images.map(({ name }) => name)).toEqual(names);
-    for (const { name, png } of images) {
-      const image = await loadImage(Buffer.from(png));
-      expect([image.width, image.height]).toEqual([1800, 1040]);
-      const canvas = createCanvas(image.width, image.height);
-      const context = canvas.getContext('2d');
-      context.drawImage(image, 0, 0);
-      const colours = counted(context.getImageData(0, 0, image.width, image.height).data);
-      expect(colours.get('#ffffff')).toBeGreaterThan(200_000);
-      expect(colours.get(marksOf[name as ChartName] ?? engineColours.theory), name).toBeGreaterThan(300);
-      // The title alone has thousands of dark pixels; without fonts there would be none.
-      const title = counted(context.getImageData(0, 0, image.width, 70).data);
-      expect(title.get('#1f2937'), name).toBeGreaterThan(1000);
-    }
-  });
-
-  test('the same study gives the same bytes', async () => {
-    const [first, second] = [await drawCharts(theoryStudy), await drawCharts(theoryStudy)];
-    expect(first.images.map(({ png }) => Buffer.from(png).toString('base64'))).toEqual(
-      second.images.map(({ png }) => Buffer.from(png).toString('base64')),
-    );
-  });
-
-  test('without the drawing package there are no images, and a warning says what to install', async () => {
-    const missing = new Error("Cannot find package 'chartjs-node-canvas' imported from renderer.js");
-    const load = () => Promise.reject(Object.assign(missing, { code: 'ERR_MODULE_NOT_FOUND' }));
-    const { images, warning } = await drawCharts(theoryStudy, load);
-    expect(images).toEqual([]);
-    expect(warning).toMatch(/no PNG charts.*chartjs-node-canvas.*npm install chartjs-node-canvas/);
-  });
-
-  test('another fault of the drawing is not hidden', async () => {
-    const load = () => Promise.reject(new Error('out of paint'));
-    await expect(drawCharts(theoryStudy, load)).rejects.toThrow('out of paint');
-  });
-
-  test('a study without data for any chart gives none, and no warning', async () => {
-    expect(await drawCharts(unstableStudy)).toEqual({ images: [] });
-  });
-});
-
-function counted(pixels: Uint8ClampedArray): Map<string, number> {
-  const found = new Map<string, number>();
-  for (let i = 0; i < pixels.length; i += 4) {
-    const colour = `#${[0, 1, 2].map(k => pixels[i + k].toString(16).padStart(2, '0')).join('')}`;
-    found.set(colour, (found.get(colour) ?? 0) + 1);
-  }
-  return found;
-}

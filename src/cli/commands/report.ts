@@ -11,9 +11,18 @@ const options = (argv: Argv) =>
     })
     .options({
       out: text('folder to write into; by default that of the study'),
-      formats: text('which of html,markdown,png,json; by default all'),
+      formats: text('which of html,markdown,png,json,svg,csv; by default the first four'),
+    })
+    .option('density', {
+      choices: [1, 2] as const,
+      default: 2,
+      describe: 'pixels of a PNG for each of its 900 x 520 points',
     })
     .example('$0 report results/quickstart/study.json --formats html', 'the page alone, made again')
+    .example(
+      '$0 report results/quickstart/study.json --formats svg,csv',
+      'charts to scale, numbers for sheets',
+    )
     .example('$0 report results/', 'results/index.html: all runs side by side');
 
 export const reportCommand: CommandModule<object, ReportArguments> = {

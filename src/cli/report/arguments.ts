@@ -3,4 +3,5 @@ export interface ReportArguments {
   readonly study: string;
   readonly out?: string;
   readonly formats?: string;
+  readonly density: number;
 }

@@ -24,6 +24,7 @@ export async function report(args: ReportArguments): Promise<ExitCode> {
   const { files, warnings } = await writeReport(study, {
     folder: args.out ?? dirname(args.study),
     ...(formats && { formats }),
+    density: args.density,
   });
   for (const warning of warnings) say(warning);
   print(files.join('\n'));

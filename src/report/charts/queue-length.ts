@@ -99,6 +99,9 @@ function predicted(study: Study, end: number, scale: Scale): Line[] {
   return [];
 }
 
+/** More would lie on each other, and make an image of many megabytes where each is a shape. */
+const mostDots = 500;
+
 function dataset(
   engine: EngineName,
   { about, time, value }: TimeSeries,
@@ -106,13 +109,15 @@ function dataset(
   scale: Scale,
 ): Line {
   const colour = engineColours[engine];
+  const isDotted = engine === 'live' && !isFirst;
+  const step = isDotted ? Math.ceil(time.length / mostDots) : 1;
   return {
     label: engine === 'live' ? `measured, ${plain(about, 40)}` : columnTitles[engine],
-    data: time.map((t, i) => ({ x: t / scale.divisor, y: value[i] })),
+    data: time.flatMap((t, i) => (i % step === 0 ? [{ x: t / scale.divisor, y: value[i] }] : [])),
     borderColor: colour,
     stepped: true,
     pointRadius: 0,
-    ...(engine === 'live' ? (isFirst ? line(colour) : dots(colour)) : area(colour)),
+    ...(isDotted ? dots(colour) : engine === 'live' ? line(colour) : area(colour)),
   };
 }
 

@@ -1,9 +1,9 @@
 import { basename, join, resolve } from 'node:path';
 import type { SweepReport } from '../../study/run-sweep.js';
 import { sweepChart } from '../charts/sweep.js';
+import { sweepCsv } from '../csv/sweep.js';
 import { resultFolder, writeFiles } from '../files.js';
 import { encodePlan } from '../json.js';
-import { sweepCsv } from './csv.js';
 import { sweptMeasures } from './sweep.js';
 
 const drawn = [...sweptMeasures, 'utilisation', 'throughput'] as const;
@@ -21,7 +21,7 @@ export async function writeSweep(
   const { images, warning } = await drawAll(configs);
   const folder = join(resultFolder(report.scenario.name, out), 'sweep');
   const below = `${basename(resolve(out))}/${basename(resultFolder(report.scenario.name, out))}/sweep`;
-  const pictures = images.map(({ name, png }) => ({ path: `${name}.png`, content: png }));
+  const pictures = images.map(({ name, content }) => ({ path: `${name}.png`, content }));
   const files = [...pictures.map(({ path }) => path), 'sweep.csv', 'sweep.json'];
   const whole = { ...report, files: files.map(path => `${below}/${path}`) };
   const stale = drawn.map(name => `${fileName(name)}.png`).filter(path => !files.includes(path));

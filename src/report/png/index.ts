@@ -1,10 +1,11 @@
 import type { Study } from '../../study/study.js';
-import { type ChartConfig, charts } from '../charts/index.js';
-import type { Renderer } from './renderer.js';
+import { charts } from '../charts/index.js';
+import { title } from '../content/plain.js';
+import type { Drawing, Look, Renderer } from './drawing.js';
 
 export interface Image {
   readonly name: string;
-  readonly png: Uint8Array;
+  readonly content: Uint8Array | string;
 }
 
 export interface Drawn {
@@ -13,36 +14,41 @@ export interface Drawn {
   readonly warning?: string;
 }
 
+export interface DrawOptions extends Look {
+  readonly load?: () => Promise<{ makeRenderer: (look: Look) => Renderer }>;
+}
+
 /** Draws every chart that the study has the data for. Without the drawing package there are no images, and it says so. */
-export async function drawCharts(study: Study, load = () => import('./renderer.js')): Promise<Drawn> {
-  const configs = Object.entries(charts).flatMap(([name, { config }]) => {
+export async function drawCharts(study: Study, options: DrawOptions = {}): Promise<Drawn> {
+  const drawings = Object.entries(charts).flatMap(([name, { config, ...chart }]) => {
     const drawable = config(study);
-    return drawable ? [{ name, config: drawable }] : [];
+    const about = `${chart.title}, ${title(study.scenario.name)}. ${chart.about}`;
+    return drawable ? [{ name, about, config: drawable }] : [];
   });
-  return drawAll(configs, load);
+  return drawAll(drawings, options);
 }
 
 /** Draws the configurations, each under its name. */
 export async function drawAll(
-  configs: readonly { readonly name: string; readonly config: ChartConfig }[],
-  load = () => import('./renderer.js'),
+  drawings: readonly Drawing[],
+  { load = () => import('./renderer.js'), ...look }: DrawOptions = {},
 ): Promise<Drawn> {
-  if (configs.length === 0) return { images: [] };
-  const renderer = await rendererOrReason(load);
+  if (drawings.length === 0) return { images: [] };
+  const renderer = await rendererOrReason(load, look);
   if (typeof renderer === 'string') return { images: [], warning: renderer };
   const images: Image[] = [];
-  for (const { name, config } of configs) images.push({ name, png: await renderer.draw(config) });
+  for (const { name, ...drawing } of drawings) images.push({ name, content: await renderer.draw(drawing) });
   return { images };
 }
 
-async function rendererOrReason(load: () => Promise<{ makeRenderer: () => Renderer }>) {
+async function rendererOrReason(load: NonNullable<DrawOptions['load']>, look: Look) {
   try {
     const { makeRenderer } = await load();
-    return makeRenderer();
+    return makeRenderer(look);
   } catch (error) {
     if (!isMissing(error)) throw error;
     return (
-      `no PNG charts: a package they are drawn with could not be loaded (${firstLine(error)}); ` +
+      `no images of the charts: a package they are drawn with could not be loaded (${firstLine(error)}); ` +
       'report.html has the charts all the same. To have them: npm install chartjs-node-canvas canvas'
     );
   }

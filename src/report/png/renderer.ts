@@ -2,19 +2,8 @@ import { createRequire } from 'node:module';
 import type { ChartConfiguration } from 'chart.js';
 import { ChartJSNodeCanvas } from 'chartjs-node-canvas';
 import type { ChartConfig } from '../charts/index.js';
-
-export interface Renderer {
-  readonly draw: (config: ChartConfig) => Promise<Uint8Array>;
-}
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-  /** Pixels of the image for each of width and height; 2 stays crisp on any screen. */
-  readonly density: number;
-}
-
-const usual: Size = { width: 900, height: 520, density: 2 };
+import type { Look, Renderer } from './drawing.js';
+import { smallSvg } from './svg.js';
 
 const family = 'DejaVu Sans';
 const fontFiles = [
@@ -22,17 +11,18 @@ const fontFiles = [
   ['DejaVuSans-Bold.ttf', 'bold'],
 ] as const;
 
-/** Draws charts as PNG with fonts of its own, so that every machine gives the same picture. */
-export function makeRenderer({ width, height, density }: Size = usual): Renderer {
+/** Draws charts with fonts of its own, so that every machine gives the same picture. */
+export function makeRenderer({ kind = 'png', width = 900, height = 520, density = 2 }: Look = {}): Renderer {
   const canvas = new ChartJSNodeCanvas({
     width,
     height,
+    ...(kind === 'svg' && { type: kind }),
     backgroundColour: '#ffffff',
     chartCallback: ({ defaults }) => {
       defaults.font.family = family;
       defaults.color = '#1f2937';
       defaults.borderColor = '#e2e5ea';
-      defaults.devicePixelRatio = density;
+      defaults.devicePixelRatio = kind === 'svg' ? 1 : density;
       defaults.responsive = false;
     },
   });
@@ -40,7 +30,12 @@ export function makeRenderer({ width, height, density }: Size = usual): Renderer
   for (const [file, weight] of fontFiles) {
     canvas.registerFont(resolve(`dejavu-fonts-ttf/ttf/${file}`), { family, weight });
   }
-  return { draw: async config => canvas.renderToBuffer(fixed(config)) };
+  return {
+    draw: async ({ config, about = '' }) =>
+      kind === 'png'
+        ? canvas.renderToBuffer(fixed(config))
+        : smallSvg(canvas.renderToBufferSync(fixed(config), 'image/svg+xml').toString('utf8'), about),
+  };
 }
 
 /** On paper nothing resizes. */

@@ -1,4 +1,5 @@
 import type { SweepReport } from '../../study/run-sweep.js';
+import { csvText } from './rows.js';
 
 /** The sweep as a table for programs (RFC 4180): SI units, an empty cell where a number cannot be said. */
 export function sweepCsv({ axes, points }: SweepReport): string {
@@ -20,10 +21,5 @@ export function sweepCsv({ axes, points }: SweepReport): string {
         : [estimate?.value, undefined, undefined];
     }),
   ]);
-  return `${[head, ...rows].map(row => row.map(cellOf).join(',')).join('\r\n')}\r\n`;
-}
-
-function cellOf(value: string | number | boolean | undefined): string {
-  const text = value === undefined ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvText([head, ...rows]);
 }

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { measuresCsv } from '../../src/report/csv/measures.js';
+import { csvText } from '../../src/report/csv/rows.js';
+import { networkStudy } from './sample-network.js';
+import { wholeStudy } from './sample-study.js';
+
+test('commas, quotes and line ends are quoted; a text that a sheet would take for a formula is none', () => {
+  expect(
+    csvText([
+      ['a,b', 'say "no"', 'two\nlines'],
+      ['=1+1', '@x', -1],
+      [undefined, true, ''],
+    ]),
+  ).toBe('"a,b","say ""no""","two\nlines"\r\n\'=1+1,\'@x,-1\r\n,true,\r\n');
+});
+
+const rowsOf = (text: string) =>
+  text
+    .trimEnd()
+    .split('\r\n')
+    .map(row => row.split(','));
+
+test('each number of a study stands in a row, to the last digit, with its interval', () => {
+  const [head, ...rows] = rowsOf(measuresCsv(wholeStudy));
+  expect(head.join()).toBe(
+    'scenario,seed,station,class,measure,engine,model,kind,value,low,high,confidence,verdict',
+  );
+  const numbers = wholeStudy.comparisons.flatMap(({ columns }) => Object.values(columns));
+  expect(rows).toHaveLength(numbers.length);
+  const mean = wholeStudy.results[1].measures.meanWait!;
+  const row = rows.find(one => one[4] === 'meanWait' && one[5] === 'simulation')!;
+  expect(Number(row[8])).toBe(mean.value);
+  expect(mean.kind === 'sampled' && [mean.low, mean.high]).toEqual([Number(row[9]), Number(row[10])]);
+});
+
+test('stations and classes have rows of their own', () => {
+  const [, ...rows] = rowsOf(measuresCsv(networkStudy));
+  expect(new Set(rows.map(row => row[2]))).toEqual(new Set(['', 'api', 'db']));
+  expect(new Set(rows.map(row => row[3]))).toEqual(new Set(['', 'orders', 'reports']));
+});
