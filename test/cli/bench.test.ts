@@ -68,3 +68,35 @@ describe('sojourn bench', () => {
     expect(stderr).toContain(message);
   });
 });
+
+describe('the highest rate that meets a target', () => {
+  const scenario = ['scenarios/quickstart.yaml', '--set', 'live.messages=60', '--broker', 'in-process'];
+
+  test('lies between a rate that holds and one that does not, or the machine is too busy to tell', async () => {
+    const search = ['--target', 'mean sojourn < 60ms', '--try-for', '2s'];
+    const { code, stdout } = await sojourn(['bench', ...scenario, ...search, ...brief, '--json']);
+    const [{ broker, targets, met, missed, model, tries }] = JSON.parse(stdout).highest;
+    expect({ broker, targets }).toEqual({ broker: 'in-process', targets: ['mean sojourn < 60ms'] });
+    // M/M/2 with services of 20 ms: W = s / (1 - ρ²) is 60 ms where ρ² = 2/3.
+    const rate = 100 * Math.sqrt(2 / 3);
+    expect(model.met).toBeLessThanOrEqual(rate);
+    expect(model.missed).toBeGreaterThan(rate);
+    expect(model).toMatchObject({ by: 'theory' });
+    expect(tries[0]).toMatchObject({ rate: model.met, messages: 200 });
+    if (code === 0) expect(missed / met).toBeLessThanOrEqual(1.05);
+    else expect({ code, last: tries.at(-1).outcome }).toEqual({ code: 5, last: 'not-comparable' });
+  });
+
+  test.each([
+    [['--target', 'p99 sojourn<100ms'], "--target 'p99 sojourn<100ms': there is no scenario"],
+    [[...scenario, '--target', 'speed > 3'], `--target 'speed > 3': "speed" is not a measure`],
+    [
+      [...scenario, '--target', 'mean wait<1s', '--try-for', '5'],
+      '--try-for 5: expected a duration from 1s to 1h',
+    ],
+  ])('%s is refused', async (words, message) => {
+    const { code, stderr } = await sojourn(['bench', ...words]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});

@@ -8,6 +8,10 @@ export interface BenchArguments extends RedisArguments {
   readonly payload: string;
   readonly inFlight: string;
   readonly seconds: string;
+  /** Look for the highest rate that meets these. */
+  readonly target: string[];
+  readonly tryFor: string;
+  readonly workers: number;
   readonly set: string[];
   readonly seed?: string;
   readonly json: boolean;

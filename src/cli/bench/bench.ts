@@ -1,7 +1,9 @@
 import { encodePlan, renderBench } from '../../report/index.js';
 import { brokers } from '../../scenario/brokers.js';
 import { defaultLive, loadScenario } from '../../scenario/load.js';
-import { type BenchReport, runBench } from '../../study/run-bench.js';
+import { parseThreshold } from '../../scenario/threshold.js';
+import { type BenchQuestion, type BenchReport, runBench } from '../../study/run-bench.js';
+import { parseDuration } from '../../units.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
@@ -9,6 +11,7 @@ import { coloured, print, say } from '../output.js';
 import { Problem } from '../problem.js';
 import { redisUrlOf } from '../redis-url.js';
 import { runProgress } from '../run/progress.js';
+import { checkedWorkers } from '../run/settings.js';
 import type { BenchArguments } from './arguments.js';
 
 /** `sojourn bench` */
@@ -21,12 +24,14 @@ export async function bench(args: BenchArguments): Promise<ExitCode> {
     inFlight: args.inFlight.split(',').map(text => whole('in-flight', text.trim(), [1, 10_000])),
     seconds: whole('seconds', args.seconds, [1, 60]),
     ...scenarioOf(args),
+    ...highestOf(args),
   };
   const redis = redisUrlOf(args);
   const { signal, dispose } = interruptible();
   const progress = await runProgress(question.scenario);
   const report = await runBench(question, {
     command: commandLine(['sojourn', 'bench', ...words(args)]),
+    workers: checkedWorkers(args.workers),
     ...redis,
     signal,
     onProgress: say,
@@ -41,8 +46,12 @@ export async function bench(args: BenchArguments): Promise<ExitCode> {
 }
 
 /** Who asked for all brokers is content with those there are. */
-function codeOf({ ceilings, unavailable }: BenchReport, named: boolean): ExitCode {
-  return ceilings.length === 0 || (named && unavailable.length > 0) ? exitCode.broker : exitCode.done;
+function codeOf({ ceilings, unavailable, highest }: BenchReport, named: boolean): ExitCode {
+  if (ceilings.length === 0 || (named && unavailable.length > 0)) return exitCode.broker;
+  const searched = highest.flatMap(({ tries }) => tries);
+  return searched.some(({ outcome }) => outcome === 'not-comparable')
+    ? exitCode.notComparable
+    : exitCode.done;
 }
 
 function brokersOf(text: string | undefined): string[] | undefined {
@@ -71,6 +80,21 @@ function scenarioOf({ scenario: path, set, seed }: BenchArguments) {
   return { scenario: loaded.live === undefined ? { ...loaded, live: defaultLive } : loaded };
 }
 
+function highestOf({ target, tryFor, scenario }: BenchArguments): Pick<BenchQuestion, 'highest'> {
+  if (target.length === 0) return {};
+  if (scenario === undefined)
+    throw new Problem(`--target '${target[0]}': there is no scenario whose rate could change; name its file`);
+  const length = parseDuration(tryFor);
+  if (!length.ok || length.value < 1 || length.value > 3600)
+    throw new Problem(`--try-for ${tryFor}: expected a duration from 1s to 1h`);
+  return {
+    highest: {
+      targets: target.map(text => parseThreshold(text, `--target '${text}'`)),
+      tryFor: length.value,
+    },
+  };
+}
+
 function words({
   scenario,
   broker,
@@ -78,9 +102,21 @@ function words({
   payload,
   inFlight,
   seconds,
+  target,
+  tryFor,
   set,
   seed,
 }: BenchArguments): string[] {
-  const asked = { broker, consumers, payload, 'in-flight': inFlight, seconds, set, seed };
+  const asked = {
+    broker,
+    consumers,
+    payload,
+    'in-flight': inFlight,
+    seconds,
+    target,
+    'try-for': tryFor,
+    set,
+    seed,
+  };
   return [...(scenario === undefined ? [] : [scenario]), ...flags(asked)];
 }

@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { BenchArguments } from '../bench/arguments.js';
-import { common, redis, text } from '../options.js';
+import { common, redis, text, texts } from '../options.js';
 
 const options = (argv: Argv) =>
   argv
@@ -15,14 +15,23 @@ const options = (argv: Argv) =>
       payload: { ...text('bytes of each message'), default: '100' },
       'in-flight': { ...text('sends unanswered at a time, one try for each'), default: '1,16,128' },
       seconds: { ...text('about how long each try lasts'), default: '2' },
+      target: texts(
+        "look for the highest rate of the scenario at which this holds: --target 'p99 sojourn<100ms'",
+      ),
+      'try-for': { ...text('how long each rate is tried'), default: '15s' },
       set: common.set,
       seed: common.seed,
+      workers: common.workers,
       json: common.json,
     })
     .example('$0 bench', 'what every broker can do on this machine')
     .example('$0 bench scenarios/quickstart.yaml --broker zeromq,redis-list', 'which of two for a scenario')
+    .example(
+      "$0 bench scenarios/quickstart.yaml --broker zeromq --target 'p99 sojourn<200ms'",
+      'the highest rate that meets a target',
+    )
     .epilogue(
-      'Exit codes: 0 measured, 2 usage, 6 a broker that was asked for is unavailable, 130 interrupted.',
+      'Exit codes: 0 measured, 2 usage, 5 the machine was too busy for a rate, 6 a broker that was asked for is unavailable, 130 interrupted.',
     );
 
 export const benchCommand: CommandModule<object, BenchArguments> = {

@@ -7,6 +7,7 @@ import { sentence } from '../content/plain.js';
 import { grid } from '../terminal/grid.js';
 import type { TerminalOptions } from '../terminal/index.js';
 import { wrapped } from '../terminal/wrap.js';
+import { highestRateTable, rateProblems, rateTriesTable } from './highest-rate.js';
 
 /** What the brokers can do, for a terminal: who is fastest, then the tables. */
 export function renderBench(report: BenchReport, { colour, width }: TerminalOptions): string {
@@ -21,6 +22,9 @@ export function renderBench(report: BenchReport, { colour, width }: TerminalOpti
     titled('A message that finds the queue empty', idleTable(report)),
     titled(`As fast as it goes, services of no length (${setting})`, floodTable(report)),
     titled(`The scenario, by broker${scenarioName(report)}`, scenarioTable(report.studies)),
+    titled('The highest rate that meets the targets', highestRateTable(report.highest)),
+    titled('Each rate that was tried', rateTriesTable(report.highest)),
+    rateProblems(report.highest).flatMap(text),
     disturbance(report).flatMap(text),
     unavailable.flatMap(({ broker, reason }) => text(`! ${broker}: ${reason}`)),
   ];
