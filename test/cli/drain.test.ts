@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root, sojourn } from './sojourn.js';
+import { drainCurve } from '../../src/report/charts/drain-curve.js';
+import { root, scratch, sojourn } from './sojourn.js';
 
 const email = ['--arrivals', '300/min', '--service', '2s'];
 const file = join(root, 'scenarios', 'email-workers.yaml');
@@ -20,6 +22,32 @@ describe('sojourn drain', () => {
       /^12 servers take 5\.56 h on average until nobody waits after 20000 waiting, 5\.77 h/,
     );
     expect(stdout).toMatch(/→ 12 +83\.3 % +20000 +5\.56 h +5\.56 h/);
+  });
+
+  test('--out writes a chart and the document', async () => {
+    const out = scratch();
+    const asked = ['drain', file, '--servers', '12', '--pause', '15min', '--out', out];
+    const { code, stderr } = await sojourn(asked);
+    expect(code).toBe(0);
+    expect(stderr).toContain('email-workers/drain/backlog.png');
+    const folder = join(out, 'email-workers', 'drain');
+    expect(readFileSync(join(folder, 'backlog.png')).subarray(1, 4).toString()).toBe('PNG');
+    const report = JSON.parse(readFileSync(join(folder, 'drain.json'), 'utf8'));
+    const { datasets } = drainCurve(report)!.data;
+    const chosen = datasets.find(({ label }) => label === '12 servers')!;
+    const { recovery } = report.table.find((row: { servers: number }) => row.servers === 12);
+    // From who waits at the end of the pause, in minutes, to nobody.
+    expect(chosen.data).toEqual([
+      { x: 0, y: recovery.meanBacklog.value },
+      { x: recovery.meanTime.value / 60, y: 0 },
+    ]);
+  });
+
+  test('a queue that never recovers has no chart', async () => {
+    const { stdout } = await sojourn(['drain', ...email, '--servers', '9', '--backlog', '100', '--json']);
+    const report = JSON.parse(stdout);
+    expect(report.outcome).toBe('never');
+    expect(drainCurve({ ...report, table: report.table.slice(0, 1) })).toBeUndefined();
   });
 
   test('a deadline: how many servers keep it, as JSON', async () => {

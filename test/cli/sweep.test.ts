@@ -24,6 +24,13 @@ describe('sojourn sweep', () => {
     expect(document).toMatchObject({ schema: 1, axes: [{ path: 'servers' }], provenance: { seed: 1 } });
   });
 
+  test('two axes have a map of each measure', async () => {
+    const out = scratch();
+    const axes = ['--vary', 'arrivals=60/s,90/s', '--vary', 'servers=2,3'];
+    expect((await sojourn(['sweep', mmc, ...axes, '--out', out])).code).toBe(0);
+    expect(readdirSync(join(out, 'mmc', 'sweep'))).toContain('mean-wait-map.png');
+  });
+
   test('--csv has a line for each cell of the grid, in SI units', async () => {
     const { stdout } = await sojourn([
       ...['sweep', mmc, '--vary', 'arrivals=60/s,90/s', '--vary', 'servers=2,3', '--csv', '--no-report'],

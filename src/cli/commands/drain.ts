@@ -12,6 +12,7 @@ const options = (argv: Argv) =>
       spike: text('so many times the arrivals, --for a while: 5x'),
       for: text('how long the spike lasts'),
       deadline: text('find the servers with which nobody waits after: 15min'),
+      out: text('also write a chart and the document below this folder'),
       certainty: { type: 'string', requiresArg: true, default: '95%', describe: 'of keeping the deadline' },
     })
     .example(

@@ -9,4 +9,5 @@ export interface DrainArguments extends ModelArguments {
   readonly for?: string;
   readonly deadline?: string;
   readonly certainty: string;
+  readonly out?: string;
 }

@@ -1,11 +1,13 @@
+import { prepareOutput } from '../../report/files.js';
 import { encodePlan } from '../../report/json.js';
 import { renderDrain } from '../../report/plans/drain.js';
+import { writeDrain } from '../../report/plans/write-drain.js';
 import { type DrainReport, runDrain } from '../../study/run-drain.js';
 import { parseFraction } from '../../units.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
-import { coloured, print } from '../output.js';
+import { coloured, print, say } from '../output.js';
 import { scenarioOf } from '../planning/model.js';
 import { planProgress } from '../planning/progress.js';
 import { Problem } from '../problem.js';
@@ -33,6 +35,7 @@ export async function drain(args: DrainArguments): Promise<ExitCode> {
   const scenario = scenarioOf(
     args.servers === undefined ? args : { ...args, set: [...args.set, `servers=${args.servers}`] },
   );
+  if (args.out !== undefined) await prepareOutput(scenario.name, args.out);
   const { signal, dispose } = interruptible();
   const report = await runDrain(
     scenario,
@@ -48,6 +51,10 @@ export async function drain(args: DrainArguments): Promise<ExitCode> {
   else {
     const look = { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 };
     print(renderDrain(report, { ...look, next: [] }));
+  }
+  if (args.out !== undefined) {
+    const { files, warnings } = await writeDrain(report, args.out);
+    for (const line of [...warnings, ...files.map(file => `written: ${file}`)]) say(line);
   }
   return signal.aborted ? exitCode.interrupted : codes[report.outcome];
 }

@@ -1,9 +1,9 @@
 import type { ChartDataset } from 'chart.js';
 import type { SweepReport } from '../../study/run-sweep.js';
-import { durationScale, formatNumber, rateScale, type Scale } from '../../units.js';
-import { type MeasureLabel, measureLabel } from '../content/measure-label.js';
-import { plain } from '../content/plain.js';
-import { type Curve, curvesOf } from '../content/sweep-curves.js';
+import { formatNumber, type Scale } from '../../units.js';
+import { type MeasureLabel, measureLabel, scaleOf } from '../content/measure-label.js';
+import { capital, plain } from '../content/plain.js';
+import { axisName, type Curve, curvesOf } from '../content/sweep-curves.js';
 import { axisTitle, ticks } from './axis.js';
 import { common, headings, type LineChart } from './chart.js';
 import { curveColours, faded } from './colours.js';
@@ -37,7 +37,7 @@ export function sweepChart(report: SweepReport, measure: string): LineChart | un
       scales: {
         x: {
           type: 'linear',
-          title: axisTitle(plain(axis.unit ? `${axis.path} (${axis.unit})` : axis.path, 60)),
+          title: axisTitle(axisName(axis)),
           ticks,
         },
         y: {
@@ -64,14 +64,6 @@ export function sweepChart(report: SweepReport, measure: string): LineChart | un
       },
     },
   };
-}
-
-const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
-
-function scaleOf(unit: MeasureLabel['unit'], typical: number): Scale {
-  if (unit === 'duration') return durationScale(typical);
-  if (unit === 'rate') return rateScale(typical);
-  return unit === 'fraction' ? { divisor: 0.01, suffix: ' %' } : { divisor: 1, suffix: '' };
 }
 
 interface Drawing {

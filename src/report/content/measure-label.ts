@@ -1,4 +1,5 @@
 import { type Measure, type MeasureName, measures, parseQuantileName } from '../../result/measure.js';
+import { durationScale, rateScale, type Scale } from '../../units.js';
 
 /** How reports call a measure. */
 export interface MeasureLabel {
@@ -38,4 +39,11 @@ export function measureLabel(measure: string): MeasureLabel {
   if (!Object.hasOwn(measures, measure)) return { name: measure, unit: 'count', about: measure };
   const known = measure as MeasureName;
   return { name: names[known], ...measures[known] };
+}
+
+/** The unit in which an axis shows a measure of about this size. */
+export function scaleOf(unit: MeasureLabel['unit'], typical: number): Scale {
+  if (unit === 'duration') return durationScale(typical);
+  if (unit === 'rate') return rateScale(typical);
+  return unit === 'fraction' ? { divisor: 0.01, suffix: ' %' } : { divisor: 1, suffix: '' };
 }

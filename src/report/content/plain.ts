@@ -24,3 +24,5 @@ export function sentence(text: string, longest = 1000): string {
 
 /** Short enough for a title. */
 export const title = (text: string): string => plain(text, 70);
+
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

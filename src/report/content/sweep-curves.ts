@@ -1,4 +1,4 @@
-import type { SweepPoint, SweepReport } from '../../study/run-sweep.js';
+import type { Axis, SweepPoint, SweepReport } from '../../study/run-sweep.js';
 import { plain } from './plain.js';
 
 export interface CurvePoint {
@@ -50,3 +50,6 @@ function nearest(candidates: readonly number[], to: readonly number[]): number |
   const distance = (x: number) => Math.min(...to.map(other => Math.abs(other - x)));
   return [...candidates].sort((a, b) => distance(a) - distance(b))[0];
 }
+
+/** With the unit of its values: `arrivals (/s)`. */
+export const axisName = ({ path, unit }: Axis): string => plain(unit ? `${path} (${unit})` : path, 60);

@@ -1,9 +1,10 @@
 import picocolors from 'picocolors';
-import type { Recovery, Upset } from '../../result/recovery.js';
+import type { Recovery } from '../../result/recovery.js';
 import type { DrainReport, DrainRow } from '../../study/run-drain.js';
 import { formatDuration, formatNumber, formatPercent, formatRate } from '../../units.js';
 import { formatCompactEstimate } from '../content/estimate.js';
 import { plain, sentence } from '../content/plain.js';
+import { upsetInWords } from '../content/upset.js';
 import { grid } from '../terminal/grid.js';
 import type { Page } from '../terminal/page.js';
 import { wrapped } from '../terminal/wrap.js';
@@ -28,13 +29,6 @@ export function renderDrain(report: DrainReport, { colour, width, next }: PlanPa
   ];
   return `${sections.flatMap(lines => (lines.length > 0 ? [lines.join('\n')] : [])).join('\n\n')}\n`;
 }
-
-const upsetInWords = (upset: Upset): string =>
-  upset.kind === 'backlog'
-    ? `${formatNumber(upset.customers, 6)} waiting`
-    : upset.kind === 'pause'
-      ? `a pause of ${formatDuration(upset.seconds)}`
-      : `${formatDuration(upset.seconds)} of ${formatNumber(upset.factor)} times the arrivals`;
 
 function answer(report: DrainReport): string[] {
   const {

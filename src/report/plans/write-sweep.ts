@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import type { SweepReport } from '../../study/run-sweep.js';
+import { heatMap } from '../charts/heat-map.js';
 import { sweepChart } from '../charts/sweep.js';
 import { sweepCsv } from '../csv/sweep.js';
 import { resultFolder, writeFiles } from '../files.js';
@@ -8,15 +9,23 @@ import { sweptMeasures } from './sweep.js';
 
 const drawn = [...sweptMeasures, 'utilisation', 'throughput'] as const;
 
+/** Curves over the first axis, and a map where there are two. */
+const kinds = [
+  { suffix: '', chart: sweepChart },
+  { suffix: '-map', chart: heatMap },
+] as const;
+
 /** Writes the sweep below the scenario's results: table, document and a chart for each measure, all or none. */
 export async function writeSweep(
   report: SweepReport,
   out: string,
 ): Promise<{ report: SweepReport; warnings: string[] }> {
-  const configs = drawn.flatMap(name => {
-    const config = sweepChart(report, name);
-    return config ? [{ name: fileName(name), config }] : [];
-  });
+  const configs = drawn.flatMap(name =>
+    kinds.flatMap(({ suffix, chart }) => {
+      const config = chart(report, name);
+      return config ? [{ name: `${fileName(name)}${suffix}`, config }] : [];
+    }),
+  );
   const { drawAll } = await import('../png/index.js');
   const { images, warning } = await drawAll(configs);
   const folder = join(resultFolder(report.scenario.name, out), 'sweep');
@@ -24,7 +33,9 @@ export async function writeSweep(
   const pictures = images.map(({ name, content }) => ({ path: `${name}.png`, content }));
   const files = [...pictures.map(({ path }) => path), 'sweep.csv', 'sweep.json'];
   const whole = { ...report, files: files.map(path => `${below}/${path}`) };
-  const stale = drawn.map(name => `${fileName(name)}.png`).filter(path => !files.includes(path));
+  const stale = drawn
+    .flatMap(name => kinds.map(({ suffix }) => `${fileName(name)}${suffix}.png`))
+    .filter(path => !files.includes(path));
   await writeFiles(
     folder,
     [
