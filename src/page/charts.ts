@@ -1,8 +1,14 @@
 import { Chart, type ChartConfiguration } from 'chart.js';
 import { type ChartConfig, type ChartName, charts } from '../report/charts/index.js';
 import type { Study } from '../study/study.js';
+import { equip } from './figure/tools.js';
 
-const drawn = new Map<HTMLCanvasElement, { readonly chart: Chart; readonly study: Study }>();
+interface Drawn {
+  readonly study: Study;
+  readonly remove: () => void;
+}
+
+const drawn = new Map<HTMLCanvasElement, Drawn>();
 
 /** Draws the study into each canvas that names a chart; those it has no data for are left empty. */
 export function drawCharts(root: ParentNode, study: Study): void {
@@ -11,10 +17,17 @@ export function drawCharts(root: ParentNode, study: Study): void {
   Chart.defaults.borderColor = style.getPropertyValue('--line');
   Chart.defaults.font.family = style.fontFamily;
   for (const canvas of root.querySelectorAll<HTMLCanvasElement>('canvas[data-chart]')) {
-    drawn.get(canvas)?.chart.destroy();
+    drawn.get(canvas)?.remove();
     drawn.delete(canvas);
     const config = charts[canvas.dataset.chart as ChartName].config(study);
-    if (config) drawn.set(canvas, { chart: new Chart(canvas, untitled(config)), study });
+    if (!config) continue;
+    const chart = new Chart(canvas, untitled(config));
+    const unequip = equip(canvas, chart, config);
+    const remove = () => {
+      unequip();
+      chart.destroy();
+    };
+    drawn.set(canvas, { study, remove });
   }
 }
 

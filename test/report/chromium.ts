@@ -83,6 +83,8 @@ export class Browser {
       if (Date.now() > deadline) throw new Error('the page did not load');
       await new Promise(resolve => setTimeout(resolve, 20));
     }
+    // The loader of a page adds the program to the scripts, which runs at once.
+    await this.until("!document.getElementById('program') || document.scripts.length > 3");
     await this.settle();
   }
 

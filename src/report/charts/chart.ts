@@ -11,6 +11,8 @@ export interface Chart {
   readonly title: string;
   /** What it shows, for readers who cannot see it. */
   readonly about: string;
+  /** What a reader of the page may do with it: turn the upright axis logarithmic, zoom along the level one. */
+  readonly tools?: readonly ('log' | 'zoom')[];
   /** Undefined when the study has not what the chart shows. */
   readonly config: (study: Study) => ChartConfig | undefined;
 }

@@ -12,6 +12,7 @@ export const costLatency: Chart = {
   title,
   about:
     'The 99th percentile and the mean of the sojourn time against the price per hour, a point for each number of servers.',
+  tools: ['log'],
   config: costLatencyChart,
 };
 

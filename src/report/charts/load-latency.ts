@@ -13,6 +13,7 @@ export const loadLatency: Chart = {
   title,
   about:
     'Mean and 99th percentile of the sojourn time against the load, by theory, with the point at which this queue works by each engine.',
+  tools: ['log'],
   config: loadLatencyChart,
 };
 

@@ -16,6 +16,7 @@ export const queueLength: Chart = {
   title,
   about:
     'The number of customers in the system over the run, measured and by its model, with the predicted mean.',
+  tools: ['zoom'],
   config: queueLengthChart,
 };
 

@@ -7,5 +7,6 @@ export const sojournTail: Chart = {
   title,
   about:
     'The share of customers whose sojourn time is longer than t, on a logarithmic scale, by each engine.',
+  tools: ['log', 'zoom'],
   config: study => tailChart(study, 'sojourn', title),
 };

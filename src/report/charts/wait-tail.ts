@@ -7,5 +7,6 @@ export const waitTail: Chart = {
   title,
   about:
     'The share of customers whose waiting time is longer than t, on a logarithmic scale, by each engine.',
+  tools: ['log', 'zoom'],
   config: study => tailChart(study, 'wait', title),
 };

@@ -8,19 +8,28 @@ export interface DocumentParts {
   readonly body: Markup;
   /** What the program reads, by the id of its element. */
   readonly data?: Readonly<Record<string, unknown>>;
-  readonly script?: string;
+  readonly script?: PackedScript;
+}
+
+/** A program that the page holds packed. */
+export interface PackedScript {
+  /** Unpacks it. */
+  readonly loader: string;
+  readonly program: string;
+  /** The same, by gzip, in base64. */
+  readonly packed: string;
 }
 
 /** A page in one file: it holds everything it shows, and its policy lets it load and run nothing else. */
 export function htmlDocument(parts: DocumentParts): string {
   const { title, generator, style, body, data = {}, script } = parts;
-  const program = script === undefined ? undefined : raw(script, 'script');
+  const loader = script && raw(script.loader, 'script');
   const look = raw(style, 'style');
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(look, program)}">
+<meta http-equiv="Content-Security-Policy" content="${policy(look, script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="${generator}">
@@ -31,23 +40,23 @@ export function htmlDocument(parts: DocumentParts): string {
 <body>
 ${body}
 ${Object.entries(data).map(([id, value]) => html`<script type="application/json" id="${id}">${json(value)}</script>\n`)}
-${program && html`<script>${program}</script>`}
+${script && html`<script type="application/gzip" id="program">${script.packed}</script>\n<script>${loader}</script>`}
 </body>
 </html>
 `.text;
 }
 
-/** Only this very program, threads that it makes itself, and this very style sheet. */
-const policy = (style: Markup, program?: Markup): string =>
+/** Only this very program and its loader, threads that it makes itself, and this very style sheet. */
+const policy = (style: Markup, script?: PackedScript): string =>
   [
     "default-src 'none'",
-    `script-src ${program ? digest(program) : "'none'"}`,
-    `style-src ${digest(style)}`,
-    ...(program ? ['worker-src blob:'] : []),
+    `script-src ${script ? `${digest(raw(script.loader, 'script').text)} ${digest(script.program)}` : "'none'"}`,
+    `style-src ${digest(style.text)}`,
+    ...(script ? ['worker-src blob:'] : []),
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
 
-const digest = ({ text }: Markup): string =>
+const digest = (text: string): string =>
   `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;

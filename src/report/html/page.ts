@@ -2,8 +2,9 @@ import type { Study } from '../../study/study.js';
 import { plain, title } from '../content/plain.js';
 import { tableOf } from '../content/table.js';
 import { checks } from './checks.js';
-import { htmlDocument } from './document.js';
+import { htmlDocument, type PackedScript } from './document.js';
 import { figures } from './figures.js';
+import { forDrawing } from './for-drawing.js';
 import { gaps, parts } from './gap.js';
 import { html } from './markup.js';
 import { facts, sources, unanswered, warnings } from './notes.js';
@@ -13,7 +14,7 @@ import { thresholds } from './thresholds.js';
 
 /** Program and style sheet of the page. */
 export interface Assets {
-  readonly script: string;
+  readonly script: PackedScript;
   readonly style: string;
 }
 
@@ -25,7 +26,7 @@ export function renderPage(study: Study, { script, style }: Assets): string {
     title: title(name),
     generator: generatorOf(study.provenance),
     style,
-    data: { study },
+    data: { study: forDrawing(study) },
     script,
     body: html`<header>
 <h1>${title(name)}</h1>
