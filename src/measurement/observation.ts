@@ -26,4 +26,6 @@ export interface Observations {
 export interface DepthSamples {
   readonly time: Float64Array;
   readonly numberInSystem: Float64Array;
+  /** True when it counted only those that waited, not those with a consumer. */
+  readonly queueOnly?: boolean;
 }

@@ -1,5 +1,6 @@
+import type { Topology } from '../result/topology.js';
 import type { Observations } from './observation.js';
-import { kieferWolfowitz } from './twin.js';
+import { twinOf } from './twins/index.js';
 
 /**
  * The life of each customer that was served, by order of arrival; seconds from the start of the run. The time
@@ -36,6 +37,7 @@ export function pathOf(
  * times. Natural services are stretched by the mean overhead, and come when they were really sent.
  *
  * @param overhead seconds for each message; 0 for virtual services
+ * @param topology of the broker; absent: one queue for all consumers
  */
 export function twinPathOf(
   observations: Observations,
@@ -43,12 +45,13 @@ export function twinPathOf(
   served: readonly number[],
   servers: number,
   overhead: number,
+  topology: Topology = { kind: 'shared' },
 ): Path {
-  const { intended, sent } = observations;
+  const { intended, sent, consumer } = observations;
   const arrivals =
     service === 'virtual' ? intended : sent.map((time, i) => (Number.isFinite(time) ? time : intended[i]));
   const services = observations.service.map(time => time + overhead);
-  const { started, finished } = kieferWolfowitz(arrivals, services, servers);
+  const { started, finished } = twinOf(topology, { arrivals, services, servers, consumer });
   return picked(intended, started, finished, served);
 }
 

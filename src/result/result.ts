@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/type.js';
 import type { MeasureName } from './measure.js';
+import type { Guarantee, Topology } from './topology.js';
 
 /** Where a formula comes from; `text` is ready to print, so that a report needs no bibliography. */
 export interface Citation {
@@ -146,6 +147,15 @@ export interface LiveRecord {
   /** Name and version of the broker and client, e.g. 'redis-server 7.0.15, ioredis 6.0.0'. */
   readonly software: string;
   readonly consumers: number;
+  /** How messages reach the consumers, and what becomes of those of a dead one. Absent in studies of older versions. */
+  readonly topology?: Topology;
+  readonly guarantee?: Guarantee;
+  /** Where the broker is not one shared queue: what such a queue makes of the same messages, and how far measured lies from it. */
+  readonly sharedQueue?: {
+    /** Seconds. */
+    readonly meanSojourn: number;
+    readonly difference: { readonly value: number; readonly low: number; readonly high: number };
+  };
   readonly service: 'virtual' | 'natural';
   readonly messages: number;
   readonly startedAt: string;

@@ -49,12 +49,19 @@ function stationOf(written: WrittenStation): Station {
   };
 }
 
-function liveOf({ messages, duration, ...written }: NonNullable<WrittenScenario['live']>): LiveSpec {
-  const { broker, service, payloadBytes } = defaultLive;
+function liveOf({
+  messages,
+  duration,
+  payload,
+  broker,
+  service,
+  ...settings
+}: NonNullable<WrittenScenario['live']>): LiveSpec {
   return {
-    broker: written.broker ?? broker,
+    ...settings,
+    broker: broker ?? defaultLive.broker,
     ...(duration === undefined ? { messages: messages ?? defaultLive.messages } : { duration }),
-    service: written.service ?? service,
-    payloadBytes: written.payload ?? payloadBytes,
+    service: service ?? defaultLive.service,
+    payloadBytes: payload ?? defaultLive.payloadBytes,
   };
 }

@@ -5,12 +5,12 @@ import type { LiveSpec } from './type.js';
 import { oneOf } from './written.js';
 
 /** The run on a real queue that is meant where nothing more is said. */
-export const defaultLive: LiveSpec = {
+export const defaultLive = {
   broker: 'zeromq',
   messages: 2000,
   service: 'virtual',
   payloadBytes: 0,
-};
+} as const satisfies LiveSpec;
 
 /** The run on a real queue. */
 export const live = mapping(
@@ -36,6 +36,19 @@ export const live = mapping(
       'a kind of service',
       'How a consumer spends the time of a service.',
     ).optional(),
+    credit: quantity({
+      kind: 'integer',
+      min: 1,
+      max: 1000,
+      about: 'zeromq: messages that may be with a consumer, the one in service included. Absent: 1.',
+    }).optional(),
+    highWaterMark: quantity({
+      kind: 'integer',
+      min: 1,
+      max: 1_000_000,
+      about:
+        'zeromq-push-pull: messages that a socket holds for each consumer before it takes no more. Absent: 1000.',
+    }).optional(),
     payload: quantity({
       kind: 'integer',
       min: 0,

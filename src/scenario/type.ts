@@ -119,6 +119,10 @@ export interface LiveSpec {
   readonly service: 'virtual' | 'natural';
   /** Bytes of each message beyond the harness's own header. */
   readonly payloadBytes: number;
+  /** Messages that may be with a consumer, the one in service included. Absent: 1. */
+  readonly credit?: number;
+  /** Messages that a socket holds for each consumer before the sender has to wait. Absent: 1000. */
+  readonly highWaterMark?: number;
 }
 
 export interface Threshold {

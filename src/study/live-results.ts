@@ -10,9 +10,11 @@ import { type PathMeasure, pathMeasureNames } from '../measurement/path-measures
 import { meanOf, summarise } from '../measurement/summarise.js';
 import { parseQuantileName } from '../result/measure.js';
 import type { Result, TimeSeries, Warning } from '../result/result.js';
+import { type Topology, topologyInWords } from '../result/topology.js';
 import type { SingleStation } from '../scenario/single-station.js';
 import type { Scenario } from '../scenario/type.js';
 import { formatDuration } from '../units.js';
+import { besideSharedQueue, topologyWarnings } from './shared-queue.js';
 
 export interface ComparedPair {
   readonly live: Result;
@@ -28,7 +30,15 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
   const served = servedOf(observations);
   const overhead = record.service === 'natural' && served.length > 0 ? meanOverhead(observations, served) : 0;
   const livePath = pathOf(observations, record.service, served);
-  const twinPath = twinPathOf(observations, record.service, served, servers, overhead);
+  const { topology = { kind: 'shared' } } = record;
+  const twinPath = twinPathOf(observations, record.service, served, servers, overhead, topology);
+  const sharedQueue =
+    topology.kind === 'shared' || served.length === 0
+      ? undefined
+      : besideSharedQueue(livePath, twinPathOf(observations, record.service, served, servers, overhead), {
+          servers,
+          confidence,
+        });
   const percentiles = (scenario.thresholds ?? []).flatMap(
     ({ measure }) => parseQuantileName(measure)?.p ?? [],
   );
@@ -47,14 +57,14 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
       ...measured,
       measures: { ...measured.measures, ...(transfer && { meanTransfer: transfer }) },
       series: [...measured.series, ...sampledDepth(run)],
-      live: record,
+      live: { ...record, ...(sharedQueue && { sharedQueue }) },
       ...(laws && { laws }),
-      warnings: liveWarnings(run),
+      warnings: [...liveWarnings(run), ...topologyWarnings(topology, sharedQueue)],
     },
     twin: {
       schema: 1,
       engine: 'twin',
-      model: twinName(overhead),
+      model: twinName(overhead, topology),
       scenario,
       ...modelled,
       warnings: [],
@@ -82,13 +92,13 @@ function askedLaws({ service, arrivals }: SingleStation) {
 const isPathMeasure = (name: string): name is PathMeasure =>
   (pathMeasureNames as readonly string[]).includes(name);
 
-const twinName = (overhead: number): string =>
-  overhead === 0
-    ? 'recursion on the messages that were sent'
-    : `recursion on the messages that were sent, each service ${formatDuration(overhead)} longer by the overhead`;
+const twinName = (overhead: number, topology: Topology): string => {
+  const longer = overhead === 0 ? '' : `, each service ${formatDuration(overhead)} longer by the overhead`;
+  return `${topologyInWords(topology)}: recursion on the messages that were sent${longer}`;
+};
 
 function sampledDepth({ depth }: LiveRun): TimeSeries[] {
-  if (depth === undefined || depth.time.length === 0) return [];
+  if (depth === undefined || depth.queueOnly || depth.time.length === 0) return [];
   return [
     {
       name: 'numberInSystem',

@@ -60,14 +60,18 @@ function growthWords(results: readonly Result[]): string[] {
       ];
 }
 
-function samplingWords({ comparisons }: Findings): string[] {
+function samplingWords({ results, comparisons }: Findings): string[] {
   const sojourn = comparisons.find(comparison => comparison.measure === 'meanSojourn');
   const { theory, simulation, twin } = sojourn?.columns ?? {};
   const asked = theory ?? simulation;
   if (!asked || !twin) return [];
+  const otherQueue = results.some(({ live }) => live?.sharedQueue !== undefined);
+  const cause = otherQueue
+    ? 'sampling, and a queue of another topology than the one shared queue that was asked about'
+    : 'sampling, not the queue';
   return [
     `As asked the mean sojourn time is ${formatDuration(asked.value)}; the customers that were drawn make it ` +
-      `${formatDuration(twin.value)} (${signed(twin.value / asked.value - 1)}): sampling, not the queue.`,
+      `${formatDuration(twin.value)} (${signed(twin.value / asked.value - 1)}): ${cause}.`,
   ];
 }
 

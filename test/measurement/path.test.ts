@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Observations } from '../../src/measurement/observation.js';
 import { meanOverhead, transfersOf } from '../../src/measurement/overhead.js';
 import { consumerFree, pathOf, servedOf, twinPathOf } from '../../src/measurement/path.js';
-import { kieferWolfowitz } from '../../src/measurement/twin.js';
+import { kieferWolfowitz } from '../../src/measurement/twins/index.js';
 import { synthetic } from './synthetic.js';
 
 describe('the twin', () => {

@@ -1,5 +1,5 @@
 import type { Observations } from '../../src/measurement/observation.js';
-import { kieferWolfowitz } from '../../src/measurement/twin.js';
+import { kieferWolfowitz } from '../../src/measurement/twins/index.js';
 import { exponential, Stream } from '../../src/random/index.js';
 
 export interface SyntheticOptions {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { brokers } from '../../src/scenario/brokers.js';
 import { ScenarioError } from '../../src/scenario/error.js';
+import { live } from '../../src/scenario/live.js';
 import { parseScenario } from '../../src/scenario/parse.js';
+import { alternatives } from '../../src/scenario/written.js';
 import { lines, said } from './said.js';
 
 const good = ['arrivals: 70/s', 'service: 20ms', 'servers: 2'];
@@ -89,7 +92,7 @@ describe('a mistake is shown where it stands, with what was expected', () => {
       '"redis" is not a known broker',
       '  4 | live: { broker: redis }',
       '    |                 ^',
-      '  expected zeromq, redis-list or in-process',
+      `  expected ${alternatives(Object.keys(brokers))}`,
       '  did you mean "redis-list"?',
     ],
     [
@@ -139,7 +142,7 @@ describe('a mistake is shown where it stands, with what was expected', () => {
       'a list stands here',
       '  4 | live: [zeromq]',
       '    |       ^',
-      '  expected a mapping with broker, messages, duration, service and payload',
+      `  expected a mapping with ${alternatives(Object.keys(live.shape), 'and')}`,
     ],
   ])('%s', (line, message, ...rest) => {
     const text = withLine(line);

@@ -1,11 +1,12 @@
 import type { Argv, CommandModule } from 'yargs';
+import { brokers } from '../../scenario/brokers.js';
 import { common, redis, scenarioFiles, text } from '../options.js';
 import type { RunArguments } from '../run/arguments.js';
 
 const options = (argv: Argv) =>
   argv.positional('scenario', scenarioFiles).options({
     engines: text('which of theory,simulation,live; by default all that the scenario asks for'),
-    broker: text('run live on this queue: zeromq, redis-list or in-process'),
+    broker: text(`run live on this queue: ${Object.keys(brokers).join(', ')}`),
     ...redis,
     set: common.set,
     seed: common.seed,

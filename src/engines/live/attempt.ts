@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compiled } from '../../compiled.js';
 import type { DepthSamples } from '../../measurement/observation.js';
+import type { Guarantee, Topology } from '../../result/topology.js';
 import type { LiveSpec } from '../../scenario/type.js';
 import type { OpenBroker } from './broker.js';
 import { brokerNamed } from './brokers/index.js';
@@ -31,6 +32,8 @@ export interface Attempt {
   readonly collector: Collector;
   readonly depth?: DepthSamples;
   readonly software: string;
+  readonly topology: Topology;
+  readonly guarantee: Guarantee;
   readonly startedAt: string;
   readonly seconds: number;
   readonly ending: Ending;
@@ -49,7 +52,7 @@ const briefPatienceMs = 1000;
 export async function attempt(input: AttemptInput): Promise<Attempt> {
   const { live, consumers, redisUrl, intended, services } = input;
   const kind = await brokerNamed(live.broker);
-  const broker = await kind.open({ consumers, ...(redisUrl !== undefined && { redisUrl }) });
+  const broker = await kind.open({ consumers, settings: live, ...(redisUrl !== undefined && { redisUrl }) });
   // A flood is judged by no check: the instruments would only slow it.
   const hiccups = input.inFlight === undefined ? new HiccupMeter() : undefined;
   const roles: Role[] = [];
@@ -81,7 +84,8 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
       onMoved: () => input.onMoved?.(collector),
     });
     const seconds = now() - epoch;
-    const depth = sampler?.stop();
+    const samples = sampler?.stop();
+    const depth = samples && { ...samples, ...(broker.depthOfQueueOnly && { queueOnly: true }) };
     await endAll(roles, ending.kind === 'lost' ? briefPatienceMs : patienceMs);
     const brokerUsed = Math.max(0, (broker.processorSeconds?.() ?? 0) - brokerBefore);
     const own = roles.reduce((sum, role) => sum + role.processorSeconds, brokerUsed);
@@ -89,6 +93,8 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
       collector,
       ...(depth && { depth }),
       software: broker.software,
+      topology: kind.topology(live),
+      guarantee: kind.guarantee,
       startedAt,
       seconds,
       ending,

@@ -1,6 +1,14 @@
+import type { Guarantee, Topology } from '../../result/topology.js';
+import type { BrokerSetting } from '../../scenario/brokers.js';
+import type { LiveSpec } from '../../scenario/type.js';
+
+/** What a scenario sets of its queue; absent is the queue's own default. */
+export type Settings = Pick<LiveSpec, BrokerSetting>;
+
 /** What a broker needs to know to make a queue ready. */
 export interface BrokerOptions {
   readonly consumers: number;
+  readonly settings?: Settings;
   /** Of the user's own server. It may hold a password: it goes to the roles and into no message. */
   readonly redisUrl?: string;
 }
@@ -17,6 +25,10 @@ export interface Broker {
   readonly name: string;
   /** Whether the queue lives in the process of the consumers: then the producer runs there too, in a thread. */
   readonly colocated: boolean;
+  /** How its messages reach the consumers: the twin of a run is computed on it. */
+  readonly topology: (settings: Settings) => Topology;
+  /** What happens to a message whose consumer dies with it. */
+  readonly guarantee: Guarantee;
   /** @throws LiveUnavailable when there is no such server, or it does not let us in. */
   readonly open: (options: BrokerOptions) => Promise<OpenBroker>;
   readonly connectSender: (address: Address) => Promise<Sender>;
@@ -35,6 +47,8 @@ export interface OpenBroker {
    * Fails when the broker does not answer within a few seconds.
    */
   readonly depth?: () => Promise<number>;
+  /** True where the broker forgets a message once a consumer has it: the depth is of those that wait. */
+  readonly depthOfQueueOnly?: boolean;
   /** Processor seconds that the server has used; absent where that cannot be told. */
   readonly processorSeconds?: () => number | undefined;
   /** Leaves nothing behind. May be called twice. */
@@ -47,7 +61,10 @@ export interface Sender {
   readonly close: () => Promise<void>;
 }
 
-/** One consumer: it fetches, serves and acknowledges in a strict cycle, and never holds two messages. */
+/**
+ * One consumer: it receives, serves and acknowledges in a strict cycle. What the broker binds to it ahead of that is
+ * told by the topology.
+ */
 export interface Receiver {
   /** The next message; undefined after `stop`. */
   readonly receive: () => Promise<Buffer | undefined>;

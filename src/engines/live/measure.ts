@@ -86,7 +86,7 @@ function opening({ live, intended, consumers }: AttemptInput, number: number): s
 }
 
 function concluded(done: Attempt, { live, consumers }: AttemptInput, attempts: number): LiveRun {
-  const { collector, depth, software, startedAt, seconds, ending } = done;
+  const { collector, depth, software, topology, guarantee, startedAt, seconds, ending } = done;
   const { observations } = collector;
   const ledger = ledgerOf(collector, ending);
   const checks = checksOf(done, consumers, ledger);
@@ -98,6 +98,8 @@ function concluded(done: Attempt, { live, consumers }: AttemptInput, attempts: n
     record: {
       broker: live.broker,
       software,
+      topology,
+      guarantee,
       consumers,
       service: live.service,
       messages: observations.count,
@@ -114,11 +116,15 @@ function concluded(done: Attempt, { live, consumers }: AttemptInput, attempts: n
 }
 
 /** A run that was cut short is judged by nothing. */
-function checksOf({ ending, collector, host, depth }: Attempt, consumers: number, ledger: Ledger): Check[] {
+function checksOf(
+  { ending, collector, host, depth, topology }: Attempt,
+  consumers: number,
+  ledger: Ledger,
+): Check[] {
   const { observations, served } = collector;
   if (ending.kind === 'stalled') return [stoodStill(served, observations.count)];
   if (ending.kind !== 'complete') return [];
-  return gate({ observations, consumers, ledger, host, ...(depth && { depth }) });
+  return gate({ observations, consumers, topology, ledger, host, ...(depth && { depth }) });
 }
 
 function problemOf({ ending, collector }: Attempt, checks: readonly Check[]): LiveProblem | undefined {

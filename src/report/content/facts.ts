@@ -1,4 +1,5 @@
-import type { Result } from '../../result/result.js';
+import type { LiveRecord, Result } from '../../result/result.js';
+import { guaranteeInWords, topologyInWords } from '../../result/topology.js';
 import type { Study, ThresholdOutcome } from '../../study/study.js';
 import { formatCount, formatDuration, formatPercent } from '../../units.js';
 import { columnTitles, resultsInOrder } from './columns.js';
@@ -46,7 +47,7 @@ function liveFacts({ live }: Result): Fact[] {
     [
       'real queue',
       plain(
-        `${live.software}; ${live.consumers} consumer${live.consumers === 1 ? '' : 's'}, ${live.service} services, ` +
+        `${live.software}; ${deliveryOf(live)}${live.consumers} consumer${live.consumers === 1 ? '' : 's'}, ${live.service} services, ` +
           `${formatCount(live.messages)} messages in ${formatDuration(live.seconds)}, ${attempts}${live.partial ? ', partial' : ''}, begun ${live.startedAt}`,
       ),
     ],
@@ -57,6 +58,9 @@ function liveFacts({ live }: Result): Fact[] {
     ],
   ];
 }
+
+const deliveryOf = ({ topology, guarantee }: LiveRecord): string =>
+  topology && guarantee ? `${topologyInWords(topology)}, ${guaranteeInWords[guarantee]}; ` : '';
 
 export interface WarningLine {
   readonly from: string;

@@ -10,6 +10,7 @@ function judged(observations: Observations, more: Partial<GateInput> = {}) {
   const input = {
     observations,
     consumers: 2,
+    topology: { kind: 'shared' as const },
     ledger: clean,
     host: calmHost,
     depth: depthOf(observations),

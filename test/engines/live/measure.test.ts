@@ -4,6 +4,8 @@ import { needsRedis } from './redis.js';
 import { customers, ofRuns, scenario } from './runs.js';
 
 const count = 60;
+/** Queues that nobody can ask how much they hold. */
+const withoutDepth = ['in-process', 'zeromq-push-pull'];
 
 describe.each(Object.keys(brokers))('a run on %s', name => {
   beforeEach(context => {
@@ -48,7 +50,7 @@ describe.each(Object.keys(brokers))('a run on %s', name => {
     }
     const { total, ...parts } = record.decomposition ?? { total: Number.NaN };
     expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(total, 12);
-    if (name !== 'in-process') expect(depth?.time.length).toBeGreaterThan(0);
+    if (!withoutDepth.includes(name)) expect(depth?.time.length).toBeGreaterThan(0);
     expect(told.at(-1)).toMatchObject({ done: count, total: count });
     expect(ofRuns()).toEqual([]);
   });

@@ -4,7 +4,9 @@ import { LiveUnavailable } from '../problem.js';
 /** Every broker by the name it has in a scenario; each is loaded only when it is used. */
 export const brokers = {
   zeromq: async () => (await import('./zeromq/index.js')).zeromq,
+  'zeromq-push-pull': async () => (await import('./zeromq-push-pull/index.js')).zeromqPushPull,
   'redis-list': async () => (await import('./redis-list/index.js')).redisList,
+  'redis-list-pop': async () => (await import('./redis-list-pop/index.js')).redisListPop,
   'in-process': async () => (await import('./in-process/index.js')).inProcess,
 } satisfies Readonly<Record<string, () => Promise<Broker>>>;
 

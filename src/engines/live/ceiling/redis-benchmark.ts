@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { ownServer } from '../brokers/redis-list/own-server.js';
+import { ownServer } from '../brokers/redis/own-server.js';
 
 /** What `redis-benchmark`, which comes with Redis, gets out of the same server with the command of our lists. */
 export interface Yardstick {

@@ -13,6 +13,8 @@ const posts = new Map<string, Post>();
 export const inProcess: Broker = {
   name: 'in-process',
   colocated: true,
+  topology: () => ({ kind: 'shared' }),
+  guarantee: 'at-most-once',
   open: async () => ({
     software: `Node ${process.versions.node}`,
     address: { queue: randomUUID() },

@@ -1,81 +1,56 @@
-import { randomBytes } from 'node:crypto';
-import type { Redis } from 'ioredis';
-import type { Broker, OpenBroker } from '../../broker.js';
-import { LiveUnavailable } from '../../problem.js';
-import { processorSecondsOf } from '../../processor.js';
-import { packageVersion } from '../package-version.js';
-import { connectReceiver, connectSender } from './client.js';
-import { connect, placeOf, unavailable } from './connect.js';
-import { processingKey, queueKey } from './keys.js';
-import { type OwnServer, ownServer } from './own-server.js';
-import { serverOf } from './server-version.js';
+import type { Address, Broker, Receiver } from '../../broker.js';
+import { fetcher, told, withTheNext } from '../redis/fetcher.js';
+import { listSender, queueKey } from '../redis/list-sender.js';
+import { listLengths, openRedis, type RedisAddress } from '../redis/open.js';
 
-/** A server that is alive answers a count within this time. */
-const answerMs = 5000;
+/** Each consumer has a list of its own, so that it is known whose a message in service is. */
+const processingKey = (prefix: string, consumer: number): string => `${prefix}:processing:${consumer}`;
+
+const keys = (prefix: string, consumers: number): string[] => [
+  queueKey(prefix),
+  ...Array.from({ length: consumers }, (_, consumer) => processingKey(prefix, consumer)),
+];
 
 /**
- * A Redis list as a reliable queue: LPUSH, BLMOVE into a list for each consumer, LREM to acknowledge. One
- * central queue. At least once: what a dead consumer held stays in its list.
+ * A Redis list as a reliable queue: insert (LPUSH), get (BLMOVE into a list of the consumer), delete by value
+ * (LREM from there) to acknowledge. One central queue. At least once: what a dead consumer held stays in its
+ * list.
  */
 export const redisList: Broker = {
   name: 'redis-list',
   colocated: false,
-  async open({ consumers, redisUrl }) {
-    if (redisUrl !== undefined) return openAt(redisUrl, consumers);
-    const own = await ownServer();
-    try {
-      return await openAt(own.url, consumers, own);
-    } catch (error) {
-      await own.close();
-      throw error;
-    }
-  },
-  connectSender,
+  topology: () => ({ kind: 'shared' }),
+  guarantee: 'at-least-once',
+  open: options =>
+    openRedis(
+      { keys, depth: (probe, prefix, consumers) => listLengths(probe, keys(prefix, consumers)) },
+      options,
+    ),
+  connectSender: address => listSender(address as RedisAddress),
   connectReceiver,
 };
 
-async function openAt(url: string, consumers: number, own?: OwnServer): Promise<OpenBroker> {
-  const probe = await connect(url, { commandTimeout: answerMs });
-  const server = await serverOf(probe).catch(error => {
-    probe.disconnect();
-    throw error instanceof LiveUnavailable ? error : unavailable(error, url);
-  });
-  const prefix = `sojourn:${randomBytes(8).toString('hex')}`;
-  const processing = Array.from({ length: consumers }, (_, consumer) => processingKey(prefix, consumer));
-  const keys = [queueKey(prefix), ...processing];
-  let closed = false;
-  const disconnected = new Promise<string>(resolve => {
-    probe.on('end', () => {
-      if (!closed) resolve(`the connection to ${placeOf(url)} was lost`);
-    });
-  });
+/**
+ * BLMOVE takes the message and puts it into the consumer's own list in one step. Redis serves blocked consumers in
+ * the order in which they asked.
+ */
+async function connectReceiver(address: Address, consumer: number): Promise<Receiver> {
+  const { url, prefix } = address as RedisAddress;
+  const { redis, fetch, stop } = await fetcher(url);
+  const [queue, processing] = [queueKey(prefix), processingKey(prefix, consumer)];
+  let current: Buffer | undefined;
   return {
-    software: `${server}, ioredis ${packageVersion('ioredis')}`,
-    address: { url, prefix },
-    lost: own ? Promise.race([own.lost, disconnected]) : disconnected,
-    async depth() {
-      const transaction = probe.multi();
-      for (const key of keys) transaction.llen(key);
-      const replies = (await transaction.exec()) ?? [];
-      return replies.reduce((sum, [, length]) => sum + Number(length), 0);
+    async receive() {
+      // Without a limit of time: a limit would let the consumer lose its place among those who wait.
+      current = (await fetch(() => redis.blmoveBuffer(queue, processing, 'RIGHT', 'LEFT', 0))) ?? undefined;
+      return current;
     },
-    processorSeconds: () => own && processorSecondsOf(own.pid),
-    async close() {
-      if (closed) return;
-      closed = true;
-      if (own === undefined) await remove(probe, keys);
-      probe.disconnect();
-      await own?.close();
+    acknowledge() {
+      // The next fetch follows in the same breath: one write takes both to the server.
+      withTheNext(redis);
+      return told(redis.lrem(processing, 1, current as Buffer), url);
     },
+    stop,
+    close: async () => redis.disconnect(),
   };
-}
-
-/** Takes our keys from a server that is not ours. */
-async function remove(probe: Redis, keys: readonly string[]): Promise<void> {
-  if (probe.status !== 'ready') return;
-  try {
-    await probe.del(...keys);
-  } catch {
-    // The server is gone or stands still: it takes no orders, and the run has said so.
-  }
 }

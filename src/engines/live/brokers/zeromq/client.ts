@@ -7,6 +7,12 @@ import { Outbox } from './outbox.js';
 /** How long a dispatcher that is alive may take to answer. */
 const patienceMs = 5000;
 
+export interface ZeromqAddress extends Address {
+  readonly endpoint: string;
+  /** Messages that a consumer may have at a time, the one in service included. */
+  readonly credit: number;
+}
+
 export function dealer({ endpoint }: Address): Dealer {
   const socket = new Dealer({ linger: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
   socket.connect(endpoint as string);
@@ -54,17 +60,20 @@ async function confirmed(socket: Dealer, outbox: Outbox): Promise<void> {
 export async function connectReceiver(address: Address): Promise<Receiver> {
   const { socket, outbox } = await connected(address);
   socket.receiveTimeout = -1;
-  /** At most one message: nothing comes that was not asked for. */
-  let inbox: Buffer | undefined;
+  const { credit } = address as ZeromqAddress;
+  /** Never more messages than were asked for. */
+  const inbox: Buffer[] = [];
   let wake: (() => void) | undefined;
-  let acknowledged: (() => void) | undefined;
+  const acknowledged: (() => void)[] = [];
+  /** Messages that were asked for and not yet acknowledged. */
+  let used = 0;
   let stopped = false;
   let left = false;
 
   const listening = (async () => {
     for await (const [kind, body] of socket) {
-      if (kind.toString() === frame.message) inbox = body;
-      else if (kind.toString() === frame.acknowledged) acknowledged?.();
+      if (kind.toString() === frame.message) inbox.push(body);
+      else if (kind.toString() === frame.acknowledged) acknowledged.shift()?.();
       else left = true;
       wake?.();
     }
@@ -72,21 +81,17 @@ export async function connectReceiver(address: Address): Promise<Receiver> {
 
   return {
     async receive() {
-      if (stopped) return undefined;
-      await outbox.send([frame.ready]);
-      while (inbox === undefined && !left) {
+      for (; used < credit && !stopped; used++) void outbox.send([frame.ready]);
+      while (inbox.length === 0 && !left) {
         await new Promise<void>(resolve => {
           wake = resolve;
         });
       }
-      const message = inbox;
-      inbox = undefined;
-      return message;
+      return inbox.shift();
     },
     acknowledge() {
-      const reply = new Promise<void>(resolve => {
-        acknowledged = resolve;
-      });
+      used--;
+      const reply = new Promise<void>(resolve => acknowledged.push(resolve));
       return outbox.send([frame.acknowledge]).then(() => reply);
     },
     stop() {

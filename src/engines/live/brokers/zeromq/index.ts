@@ -6,7 +6,7 @@ import type { Broker } from '../../broker.js';
 import { endInWords, endProcess, startProcess } from '../../own-process.js';
 import { LiveUnavailable } from '../../problem.js';
 import { processorSecondsOf } from '../../processor.js';
-import { connectReceiver, connectSender, dealer } from './client.js';
+import { connectReceiver, connectSender, dealer, type ZeromqAddress } from './client.js';
 import { frame } from './frames.js';
 import { software } from './software.js';
 
@@ -16,13 +16,16 @@ const bindMs = 10_000;
 const answerMs = 5000;
 
 /**
- * ZeroMQ, ROUTER/DEALER: a dispatcher process with one central queue, credit 1, acknowledged. No server is
- * needed. At least once, as long as the dispatcher lives.
+ * ZeroMQ, ROUTER/DEALER: send, receive, acknowledge, by way of a dispatcher process with one central queue. A
+ * consumer has a credit of so many messages, 1 unless more is asked for. No server is needed. At least once, as
+ * long as the dispatcher lives.
  */
 export const zeromq: Broker = {
   name: 'zeromq',
   colocated: false,
-  async open() {
+  topology: ({ credit = 1 }) => (credit === 1 ? { kind: 'shared' } : { kind: 'credit', credit }),
+  guarantee: 'at-least-once',
+  async open({ settings }) {
     const dispatcher = startProcess(compiled(import.meta.url, './dispatcher.js'));
     const ended = once(dispatcher, 'exit').then(([code, signal]) => endInWords(code, signal));
     let endpoint: string;
@@ -32,7 +35,7 @@ export const zeromq: Broker = {
       await endProcess(dispatcher);
       throw error;
     }
-    const address = { endpoint };
+    const address: ZeromqAddress = { endpoint, credit: settings?.credit ?? 1 };
     const probe = dealer(address);
     probe.receiveTimeout = answerMs;
     let closed = false;

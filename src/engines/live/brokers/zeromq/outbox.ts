@@ -18,4 +18,9 @@ export class Outbox {
     this.last = sent.catch(() => {});
     return sent;
   }
+
+  /** Resolves when the socket has taken all, or refused it. */
+  empty(): Promise<void> {
+    return this.last;
+  }
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { followParent } from '../../follow-parent.js';
+import { freePort } from '../../free-port.js';
 import { endInWords } from '../../own-process.js';
 import type { GuardReport } from './guard-report.js';
 
@@ -53,16 +53,4 @@ child.stdout.on('data', function listen(chunk) {
 function fail(reason: string): void {
   const report: GuardReport = { kind: 'failed', reason };
   process.send?.(report, () => process.exit());
-}
-
-/** A port that nothing listens on now; if someone is faster, the server fails and says so. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -1,8 +1,4 @@
-/** Start and end of service of each customer, in the order in which the customers were given. */
-export interface SamplePath {
-  readonly started: Float64Array;
-  readonly finished: Float64Array;
-}
+import { emptyPath, type SamplePath } from './path.js';
 
 /**
  * What a first-come-first-served queue with `servers` equal servers does with exactly these customers: the
@@ -13,8 +9,7 @@ export interface SamplePath {
  * @param services seconds, the service time that each customer brings
  */
 export function kieferWolfowitz(arrivals: Float64Array, services: Float64Array, servers: number): SamplePath {
-  const started = new Float64Array(arrivals.length);
-  const finished = new Float64Array(arrivals.length);
+  const { started, finished } = emptyPath(arrivals.length);
   const free = new Float64Array(servers).fill(Number.NEGATIVE_INFINITY);
   for (let i = 0; i < arrivals.length; i++) {
     let first = 0;

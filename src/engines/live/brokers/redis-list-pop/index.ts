@@ -1,0 +1,39 @@
+import type { Address, Broker, Receiver } from '../../broker.js';
+import { fetcher } from '../redis/fetcher.js';
+import { listSender, queueKey } from '../redis/list-sender.js';
+import { listLengths, openRedis, type RedisAddress } from '../redis/open.js';
+
+const keys = (prefix: string): string[] => [queueKey(prefix)];
+
+/**
+ * A Redis list without acknowledgement: LPUSH and BRPOP. One central queue. At most once: the message is gone
+ * from the server when the consumer has it, so a dead consumer takes along the one in its hands.
+ */
+export const redisListPop: Broker = {
+  name: 'redis-list-pop',
+  colocated: false,
+  topology: () => ({ kind: 'shared' }),
+  guarantee: 'at-most-once',
+  open: options =>
+    openRedis(
+      { keys, depth: (probe, prefix) => listLengths(probe, keys(prefix)), depthOfQueueOnly: true },
+      options,
+    ),
+  connectSender: address => listSender(address as RedisAddress),
+  connectReceiver,
+};
+
+async function connectReceiver(address: Address): Promise<Receiver> {
+  const { url, prefix } = address as RedisAddress;
+  const { redis, fetch, stop } = await fetcher(url);
+  const queue = queueKey(prefix);
+  return {
+    async receive() {
+      const popped = await fetch(() => redis.brpopBuffer(queue, 0));
+      return popped?.[1];
+    },
+    acknowledge: async () => {},
+    stop,
+    close: async () => redis.disconnect(),
+  };
+}

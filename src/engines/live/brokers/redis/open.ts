@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import type { Address, BrokerOptions, OpenBroker } from '../../broker.js';
+import { LiveUnavailable } from '../../problem.js';
+import { processorSecondsOf } from '../../processor.js';
+import { packageVersion } from '../package-version.js';
+import { connect, placeOf, unavailable } from './connect.js';
+import { type OwnServer, ownServer } from './own-server.js';
+import { serverOf } from './server-version.js';
+
+/** A server that is alive answers a count within this time. */
+const answerMs = 5000;
+
+/** From where the roles connect. */
+export interface RedisAddress extends Address {
+  readonly url: string;
+  /** Of every key of the run; nothing else on the server is touched. */
+  readonly prefix: string;
+}
+
+/** What one kind of queue is on a Redis server. */
+export interface RedisQueue {
+  /** Every key that the run may leave. */
+  readonly keys: (prefix: string, consumers: number) => readonly string[];
+  /** Messages that wait or are with a consumer; only those that wait, where it says so. */
+  readonly depth: (probe: Redis, prefix: string, consumers: number) => Promise<number>;
+  readonly depthOfQueueOnly?: boolean;
+  /** More that the roles must know. */
+  readonly address?: Address;
+  /** What must be there before the roles connect. */
+  readonly prepare?: (probe: Redis, prefix: string) => Promise<unknown>;
+}
+
+/** The queue on the server of the user, or on one of our own that ends with us. */
+export async function openRedis(
+  queue: RedisQueue,
+  { redisUrl, consumers }: BrokerOptions,
+): Promise<OpenBroker> {
+  if (redisUrl !== undefined) return openAt(queue, redisUrl, consumers);
+  const own = await ownServer();
+  try {
+    return await openAt(queue, own.url, consumers, own);
+  } catch (error) {
+    await own.close();
+    throw error;
+  }
+}
+
+async function openAt(
+  queue: RedisQueue,
+  url: string,
+  consumers: number,
+  own?: OwnServer,
+): Promise<OpenBroker> {
+  const probe = await connect(url, { commandTimeout: answerMs });
+  const prefix = `sojourn:${randomBytes(8).toString('hex')}`;
+  let server: string;
+  try {
+    server = await serverOf(probe);
+    await queue.prepare?.(probe, prefix);
+  } catch (error) {
+    probe.disconnect();
+    throw error instanceof LiveUnavailable ? error : unavailable(error as Error, url);
+  }
+  let closed = false;
+  const disconnected = new Promise<string>(resolve => {
+    probe.on('end', () => {
+      if (!closed) resolve(`the connection to ${placeOf(url)} was lost`);
+    });
+  });
+  const address: RedisAddress = { ...queue.address, url, prefix };
+  return {
+    software: `${server}, ioredis ${packageVersion('ioredis')}`,
+    address,
+    lost: own ? Promise.race([own.lost, disconnected]) : disconnected,
+    depth: () => queue.depth(probe, prefix, consumers),
+    ...(queue.depthOfQueueOnly && { depthOfQueueOnly: true }),
+    processorSeconds: () => own && processorSecondsOf(own.pid),
+    async close() {
+      if (closed) return;
+      closed = true;
+      if (own === undefined) await remove(probe, queue.keys(prefix, consumers));
+      probe.disconnect();
+      await own?.close();
+    },
+  };
+}
+
+/** Takes our keys from a server that is not ours. */
+async function remove(probe: Redis, keys: readonly string[]): Promise<void> {
+  if (probe.status !== 'ready') return;
+  try {
+    await probe.del(...keys);
+  } catch {
+    // The server is gone or stands still: it takes no orders, and the run has said so.
+  }
+}
+
+/** The sum of the lengths of lists, counted at one moment. */
+export async function listLengths(probe: Redis, keys: readonly string[]): Promise<number> {
+  const transaction = probe.multi();
+  for (const key of keys) transaction.llen(key);
+  const replies = (await transaction.exec()) ?? [];
+  return replies.reduce((sum, [, length]) => sum + Number(length), 0);
+}

@@ -1,0 +1,31 @@
+/**
+ * How the messages of a queue reach its consumers. It decides which model the queue has: c consumers of one
+ * queue are M/M/c only if a message is bound to a consumer no sooner than that one is free.
+ */
+export type Topology =
+  /** One queue; a consumer that is free takes the message that has waited longest. */
+  | { readonly kind: 'shared' }
+  /** A queue for each consumer, filled in turn. */
+  | { readonly kind: 'private' }
+  /** One queue, of which up to `credit` messages are with a consumer, the one served included. */
+  | { readonly kind: 'credit'; readonly credit: number };
+
+/** What happens to a message whose consumer dies with it. */
+export type Guarantee = 'at-most-once' | 'at-least-once';
+
+/** `one queue for all consumers`. */
+export function topologyInWords(topology: Topology): string {
+  switch (topology.kind) {
+    case 'shared':
+      return 'one queue for all consumers';
+    case 'private':
+      return 'a queue for each consumer, filled in turn';
+    case 'credit':
+      return `one queue, up to ${topology.credit} messages bound to each consumer`;
+  }
+}
+
+export const guaranteeInWords: Readonly<Record<Guarantee, string>> = {
+  'at-most-once': 'at most once',
+  'at-least-once': 'at least once',
+};

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { creditQueue } from '../../../src/measurement/twins/credit.js';
+import { kieferWolfowitz, twinOf } from '../../../src/measurement/twins/index.js';
+import { privateQueues, turns } from '../../../src/measurement/twins/private.js';
+
+const times = (...values: number[]) => Float64Array.from(values);
+const ids = (...values: number[]) => Int32Array.from(values);
+
+const customers = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 1, max: 30 })), { maxLength: 60 })
+  .map(drawn => {
+    let clock = 0;
+    const arrivals = drawn.map(([gap]) => {
+      clock += gap;
+      return clock;
+    });
+    return { arrivals: times(...arrivals), services: times(...drawn.map(([, service]) => service)) };
+  });
+const seed = { seed: 6 };
+
+describe('a queue for each server', () => {
+  test('by hand: the third waits behind the first though the second server is free', () => {
+    const { started, finished } = privateQueues(times(0, 1, 2), times(10, 1, 1), ids(0, 1, 0));
+    expect(started).toEqual(times(0, 1, 10));
+    expect(finished).toEqual(times(10, 2, 11));
+  });
+
+  test('turns are those that were seen, and go on where nothing was', () => {
+    expect(turns(ids(1, 0, -1, 0, -1, -1), 2)).toEqual(ids(1, 0, 1, 0, 1, 0));
+    expect(turns(ids(-1, 2, -1, -1), 3)).toEqual(ids(0, 2, 1, 0));
+  });
+
+  test('is one queue for all where there is one server', () => {
+    fc.assert(
+      fc.property(customers, ({ arrivals, services }) => {
+        const input = { arrivals, services, servers: 1, consumer: new Int32Array(arrivals.length).fill(-1) };
+        expect(twinOf({ kind: 'private' }, input)).toEqual(twinOf({ kind: 'shared' }, input));
+      }),
+      seed,
+    );
+  });
+});
+
+describe('a queue with credit', () => {
+  test('by hand: with a credit of 2 the third is bound behind the first and waits though the other gets free', () => {
+    const { started, finished } = creditQueue(times(0, 1, 2, 3), times(10, 4, 1, 1), 2, 2);
+    // Both have one customer; the first server, which never got a credit back, comes first. The fourth is then bound
+    // to the second, which has fewer.
+    expect(started).toEqual(times(0, 1, 10, 5));
+    expect(finished).toEqual(times(10, 5, 11, 6));
+  });
+
+  test('with a credit of 1 is one queue for all', () => {
+    fc.assert(
+      fc.property(customers, fc.integer({ min: 1, max: 4 }), ({ arrivals, services }, servers) => {
+        const central = kieferWolfowitz(arrivals, services, servers);
+        expect(creditQueue(arrivals, services, servers, 1).started).toEqual(central.started);
+      }),
+      seed,
+    );
+  });
+
+  test('with one server is that server, whatever the credit', () => {
+    fc.assert(
+      fc.property(customers, fc.integer({ min: 1, max: 9 }), ({ arrivals, services }, credit) => {
+        expect(creditQueue(arrivals, services, 1, credit)).toEqual(kieferWolfowitz(arrivals, services, 1));
+      }),
+      seed,
+    );
+  });
+});

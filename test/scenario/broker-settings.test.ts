@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { parseScenario } from '../../src/scenario/parse.js';
+import { scenarioForm } from '../../src/scenario/text/scenario-form.js';
+
+const queue = (live: string) => `arrivals: 70/s\nservice: 20ms\nservers: 2\nlive: ${live}\n`;
+
+test('a setting of the queue goes into the scenario and out again', () => {
+  const scenario = parseScenario(queue('{ broker: zeromq, credit: 3 }'));
+  expect(scenario.live).toMatchObject({ broker: 'zeromq', credit: 3, messages: 2000 });
+  expect(parseScenario(JSON.stringify(scenarioForm(scenario))).live).toEqual(scenario.live);
+});
+
+test('a setting of another queue is a mistake that names the right one', () => {
+  expect(() => parseScenario(queue('{ broker: redis-list, credit: 3 }'))).toThrow(
+    /redis-list has no "credit"[^]*expected it with zeromq$/,
+  );
+});
