@@ -12,6 +12,6 @@ test('a setting of the queue goes into the scenario and out again', () => {
 
 test('a setting of another queue is a mistake that names the right one', () => {
   expect(() => parseScenario(queue('{ broker: redis-list, credit: 3 }'))).toThrow(
-    /redis-list has no "credit"[^]*expected it with zeromq$/,
+    /redis-list has no "credit"[\s\S]*expected it with zeromq$/,
   );
 });
