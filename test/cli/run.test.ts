@@ -122,3 +122,14 @@ describe('what is refused', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 });
+
+test('--quiet says the verdict, and nothing on stderr; it goes with no --verbose', async () => {
+  const asked = ['run', join(root, 'scenarios', 'mm1.yaml'), '--engines', 'theory,simulation', '--no-report'];
+  const { code, stdout, stderr } = await sojourn([...asked, '--quiet']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^mm1\n.*inside the simulation's interval/);
+  expect(stdout).not.toContain('throughput');
+  const both = await sojourn([...asked, '--quiet', '--verbose']);
+  expect(both).toMatchObject({ code: 2, stdout: '' });
+  expect(both.stderr).toContain('--quiet and --verbose: give one of them');
+});

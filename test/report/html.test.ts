@@ -142,6 +142,9 @@ describe(`the page in Chromium${skipped}`, () => {
       expect(await count('table')).toBe(4);
       const phone = { width: 360, height: 700, deviceScaleFactor: 1, mobile: false };
       await browser.send('Emulation.setDeviceMetricsOverride', phone);
+      await browser.evaluate(
+        "for (const details of document.querySelectorAll('details')) details.open = true",
+      );
       await browser.settle();
       expect(await browser.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     }),

@@ -56,6 +56,42 @@ describe('the terminal report', () => {
     expect(coloured.replace(sequence, '')).toBe(renderTerminal(wholeStudy, plain));
   });
 
+  test('the tail of an exponential falls straight through its powers of ten', () => {
+    const mean = 0.05;
+    const time = Array.from({ length: 200 }, (_, i) => (i * mean) / 20);
+    const sojourn = { time, probability: time.map(t => Math.exp(-t / mean)) };
+    const study = { ...theoryStudy, results: [{ ...theoryStudy.results[0], tails: { sojourn } }] };
+    const lines = renderTerminal(study, plain).split('\n');
+    const plot = lines.slice(lines.findIndex(line => line.startsWith('How long customers stay')) + 1);
+    expect(plot.slice(0, 7).map(line => line.slice(0, 10))).toEqual([
+      ...['   100 % │', '         │', '    10 % │', '         │', '     1 % │', '         │', '   0.1 % │'],
+    ]);
+    // Half a power of ten takes 1.151 means, up to 6.95 means at the right end: 61 steps of 0.114 means.
+    const step = 6.95 / 61;
+    const marks = plot
+      .slice(0, 7)
+      .flatMap((line, y) => [...line.slice(10)].flatMap((mark, x) => (mark === '─' ? [{ x, y }] : [])));
+    expect(marks.map(({ x }) => x).sort((a, b) => a - b)).toEqual(Array.from({ length: 62 }, (_, x) => x));
+    for (const { x, y } of marks) expect(Math.abs(x * step - 1.151 * y)).toBeLessThan(0.62);
+  });
+
+  test('a tail has no plot where there is no room for it', () => {
+    expect(renderTerminal(wholeStudy, { colour: false, width: 59 })).not.toContain('longer than t');
+  });
+
+  test('quiet: the verdict and the thresholds; verbose: the checks that passed, too', () => {
+    expect(
+      renderTerminal(failedStudy, { ...plain, detail: 'quiet' })
+        .split('\n')
+        .slice(0, 2),
+    ).toEqual(['quickstart', failedStudy.verdict[0]]);
+    expect(renderTerminal(wholeStudy, { ...plain, detail: 'quiet' })).not.toContain('throughput');
+    expect(renderTerminal(wholeStudy, plain)).not.toContain('✓ lateness p99');
+    expect(renderTerminal(wholeStudy, { ...plain, detail: 'verbose' })).toContain(
+      '  ✓ lateness p99: 0.4 ms, limit under 2.5 ms',
+    );
+  });
+
   test.each([hostileStudy, hostileNetwork])('a hostile name cannot steer the terminal, %#', study => {
     const text = renderTerminal(study, plain);
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);

@@ -26,6 +26,8 @@ const options = (argv: Argv) =>
     },
     workers: common.workers,
     json: common.json,
+    quiet: { type: 'boolean', default: false, describe: 'print the verdict and the thresholds only' },
+    verbose: { type: 'boolean', default: false, describe: 'print every check of a live run' },
   });
 
 export const runCommand: CommandModule<object, RunArguments> = {

@@ -18,4 +18,6 @@ export interface RunArguments extends RedisArguments {
   readonly set: string[];
   readonly workers: number;
   readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
 }

@@ -11,9 +11,10 @@ export interface Progress extends StudyProgress {
   readonly metrics: () => string;
 }
 
-/** What a run is doing, on stderr: bars on a terminal, one line for each step elsewhere. */
-export async function runProgress(scenario?: Scenario): Promise<Progress> {
-  const terminal = process.stderr.isTTY === true;
+/** What a run is doing, on stderr: bars on a terminal, one line for each step elsewhere, nothing where quiet. */
+export async function runProgress(scenario?: Scenario, quiet = false): Promise<Progress> {
+  const terminal = process.stderr.isTTY === true && !quiet;
+  const tell = quiet ? () => {} : say;
   let bar: SingleBar | undefined;
   const stop = () => {
     bar?.stop();
@@ -30,7 +31,7 @@ export async function runProgress(scenario?: Scenario): Promise<Progress> {
       ...(terminal && { line: now => bar?.update({ now: `  ${now}` }) }),
       alert: text => {
         stop();
-        say(text);
+        tell(text);
       },
     });
   return {
@@ -38,7 +39,7 @@ export async function runProgress(scenario?: Scenario): Promise<Progress> {
       const about =
         planned === undefined ? 'for as long as the precision needs' : `about ${count(planned)} customers`;
       const beyond = planned !== undefined && planned > budget ? ', so the precision may not be reached' : '';
-      say(`simulating ${about} (at most ${count(budget)}${beyond})`);
+      tell(`simulating ${about} (at most ${count(budget)}${beyond})`);
       start('simulation', Math.min(planned ?? budget, budget));
     },
     onSimulated: customers => {
@@ -51,7 +52,7 @@ export async function runProgress(scenario?: Scenario): Promise<Progress> {
       view?.onLive(step);
       if (text !== undefined) {
         stop();
-        say(text);
+        tell(text);
       }
       if (total !== undefined && !bar) start('live', total);
       if (done !== undefined) bar?.update(done);

@@ -6,6 +6,7 @@ import type { Study } from '../../study/study.js';
 import { type ExitCode, exitCode, worstOf } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
 import { coloured, print, redact, say } from '../output.js';
+import { Problem } from '../problem.js';
 import { redisUrlOf } from '../redis-url.js';
 import type { RunArguments } from './arguments.js';
 import { metricsServerOf } from './metrics-server.js';
@@ -23,6 +24,7 @@ export async function run(args: RunArguments): Promise<ExitCode> {
     const wanted = (engines?.includes('live') || args.replay !== undefined) && scenario.live === undefined;
     return { path, scenario: wanted ? { ...scenario, live: defaultLive } : scenario };
   });
+  if (args.quiet && args.verbose) throw new Problem('--quiet and --verbose: give one of them');
   const replay = replayOf(args, scenarios.length);
   if (args.report) for (const { scenario } of scenarios) await prepareOutput(scenario.name, args.out);
   const asked = scenarios.map(({ scenario }) => engines ?? enginesOf(scenario));
@@ -35,7 +37,7 @@ export async function run(args: RunArguments): Promise<ExitCode> {
   try {
     for (const [i, { path, scenario }] of scenarios.entries()) {
       if (signal.aborted) break;
-      const progress = await runProgress(scenario);
+      const progress = await runProgress(scenario, args.quiet);
       metrics = progress.metrics;
       const studyRun = await runStudy(scenario, {
         engines: asked[i],
@@ -51,7 +53,11 @@ export async function run(args: RunArguments): Promise<ExitCode> {
       if (args.json) studies.push(study);
       else
         print(
-          renderTerminal(study, { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 }),
+          renderTerminal(study, {
+            colour: coloured(process.stdout),
+            width: process.stdout.columns ?? 120,
+            detail: args.quiet ? 'quiet' : args.verbose ? 'verbose' : 'usual',
+          }),
         );
     }
   } finally {

@@ -7,34 +7,45 @@ import { checkLines, factLines, fileLines, sourceLines, thresholdLines, warningL
 import type { Page } from './page.js';
 import { partTables } from './part-table.js';
 import { measureTable } from './table.js';
+import { tailPlot } from './tail-plot.js';
 import { wrapped } from './wrap.js';
 
 export interface TerminalOptions {
   readonly colour: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Quiet: the verdict alone; verbose: every check of a live run. */
+  readonly detail?: 'quiet' | 'usual' | 'verbose';
 }
 
 /** The study for a terminal, the verdict first; nothing is printed here. */
-export function renderTerminal(study: Study, { colour, width }: TerminalOptions): string {
+export function renderTerminal(study: Study, options: TerminalOptions): string {
+  const { colour, width, detail = 'usual' } = options;
   const page: Page = { paint: picocolors.createColors(colour), width: Math.max(40, width) };
   const table = tableOf(study);
-  const sections = [
+  const answer = [verdictLines(study, page), thresholdLines(study, page)];
+  if (detail === 'quiet')
+    return inSections([
+      [...wrapped(title(study.scenario.name), page).map(page.paint.bold), ...answer.flat()],
+    ]);
+  return inSections([
     heading(study, page),
-    verdictLines(study, page),
-    thresholdLines(study, page),
+    ...answer,
     measureTable(table, page),
     ...partTables(study, page),
+    tailPlot(study, page),
     gapLines(study, page),
     partLines(study, page),
-    checkLines(study, page),
+    checkLines(study, page, detail === 'verbose'),
     warningLines(study, page),
     sourceLines(table, page),
     factLines(study, page),
     fileLines(study, page),
-  ];
-  return `${sections.flatMap(lines => (lines.length > 0 ? [lines.join('\n')] : [])).join('\n\n')}\n`;
+  ]);
 }
+
+const inSections = (sections: readonly (readonly string[])[]): string =>
+  `${sections.flatMap(lines => (lines.length > 0 ? [lines.join('\n')] : [])).join('\n\n')}\n`;
 
 function heading(study: Study, { paint, width }: Page): string[] {
   const { name, description } = study.scenario;

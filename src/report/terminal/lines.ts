@@ -24,8 +24,8 @@ export function thresholdLines(study: Study, { paint, width }: Page): string[] {
   });
 }
 
-/** The checks that failed, in full; of the others only how many. */
-export function checkLines(study: Study, { paint, width }: Page): string[] {
+/** The checks that failed, in full; of the others only how many, unless all are wanted. */
+export function checkLines(study: Study, { paint, width }: Page, all: boolean): string[] {
   const checks = liveChecksOf(study);
   if (checks.length === 0) return [];
   const failed = checks.filter(({ passed }) => !passed);
@@ -33,8 +33,10 @@ export function checkLines(study: Study, { paint, width }: Page): string[] {
   const colour = failed.length > 0 ? painted.bad : painted.good;
   return [
     paint[colour](`${passed} of ${checks.length} checks of the live run passed`),
-    ...failed.flatMap(({ name, value, limit, advice }) =>
-      wrapped(`${name}: ${value}, limit ${limit}. ${advice}`, { width, first: '  ✗ ' }),
+    ...(all ? checks : failed).flatMap(({ name, passed, value, limit, advice }) =>
+      passed
+        ? wrapped(`${name}: ${value}, limit ${limit}`, { width, first: '  ✓ ' })
+        : wrapped(`${name}: ${value}, limit ${limit}. ${advice}`, { width, first: '  ✗ ' }),
     ),
   ];
 }
