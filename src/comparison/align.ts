@@ -10,6 +10,7 @@ export const comparedMeasures = [
   'meanNumberInSystem',
   'meanWait',
   'meanSojourn',
+  'meanCycle',
   'probabilityOfWait',
   'probabilityOfLoss',
   'probabilityOfAbandonment',

@@ -1,6 +1,7 @@
 import { processes } from '../arrivals/index.js';
 import type { Parameter, ParameterValue } from '../distributions/contract.js';
 import { families } from '../distributions/index.js';
+import { isOpen } from '../scenario/supply-rate.js';
 import type { ArrivalSpec, DistributionSpec, Scenario, Station } from '../scenario/type.js';
 
 /** The scenario with so many servers at a station. */
@@ -10,13 +11,17 @@ export function withServers(scenario: Scenario, station: string, servers: Statio
 }
 
 /**
- * The scenario with `factor` times as many arrivals of every class. Where a process is given by its rates, they
+ * The scenario with `factor` times as many arrivals of every class that has any. Where a process is given by its rates, they
  * alone change: bursts come as often as before and are the denser. Where it is given by the times between
  * arrivals, those shrink.
  */
 export function withArrivals(scenario: Scenario, factor: number): Scenario {
   const classes = Object.entries(scenario.classes).map(
-    ([name, customers]) => [name, { ...customers, arrivals: denser(customers.arrivals, factor) }] as const,
+    ([name, customers]) =>
+      [
+        name,
+        isOpen(customers) ? { ...customers, arrivals: denser(customers.arrivals, factor) } : customers,
+      ] as const,
   );
   return { ...scenario, classes: Object.fromEntries(classes) };
 }

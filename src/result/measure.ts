@@ -31,6 +31,11 @@ export const measures = {
     about: 'mean time a message spends between a free consumer and its hands',
   },
   meanService: { symbol: 'S', unit: 'duration', about: 'mean service time' },
+  meanCycle: {
+    symbol: 'C',
+    unit: 'duration',
+    about: 'mean time from one request of a client to its next: the sojourn and the thinking',
+  },
   growthRate: {
     symbol: 'dL/dt',
     unit: 'rate',

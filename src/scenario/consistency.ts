@@ -9,6 +9,7 @@ import { orders } from './orders.js';
 import { classesOf, type Part, stationsOf } from './parts.js';
 import { routing } from './routes/consistency.js';
 import { stationShape, type WrittenStation } from './station.js';
+import { wrongSupply } from './supply.js';
 import { alternatives, type Complaint } from './written.js';
 import type { WrittenScenario } from './written-scenario.js';
 
@@ -22,7 +23,8 @@ export const consistency = (written: unknown): Complaint[] =>
   isMapping(written) ? checks.flatMap(check => check(written as Draft)) : [];
 
 const checks: readonly ((draft: Draft) => Complaint[])[] = [
-  draft => shortOrLong(draft, 'classes', classShape, ['arrivals']),
+  draft => shortOrLong(draft, 'classes', classShape, []),
+  draft => classesOf(draft).flatMap(one => wrongSupply(one, draft)),
   draft => shortOrLong(draft, 'stations', stationShape, ['service', 'servers']),
   classNames,
   draft => stationsOf(draft).flatMap(station => servedClasses(station, draft)),

@@ -6,7 +6,16 @@ import { quantity } from './quantity.js';
 
 /** What can be said of a class of customers. In a scenario of one class these keys stand at the top. */
 export const classShape = {
-  arrivals: arrivals('How customers arrive.'),
+  arrivals: arrivals('How customers arrive from outside.').optional(),
+  clients: quantity({
+    kind: 'integer',
+    min: 1,
+    max: 1e6,
+    about: 'In place of arrivals: how many clients there are, who wait for one answer before they ask again.',
+  }).optional(),
+  think: distribution(
+    'How long a client thinks between an answer and its next request. Absent: not at all.',
+  ).optional(),
   patience: distribution('How long a customer waits before it gives up.').optional(),
   retry: mapping(
     {

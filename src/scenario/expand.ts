@@ -4,7 +4,7 @@ import { classesOf, type Part, stationsOf } from './parts.js';
 import { routesOf } from './routes/consistency.js';
 import { defaultRun } from './run.js';
 import type { WrittenStation } from './station.js';
-import type { CustomerClass, LiveSpec, Scenario, Station } from './type.js';
+import type { ArrivalSpec, CustomerClass, LiveSpec, Scenario, Station } from './type.js';
 import type { WrittenScenario } from './written-scenario.js';
 
 /** The long form of what was written and found right, with the defaults filled in. */
@@ -26,9 +26,11 @@ export function expanded(written: WrittenScenario, fileName: string): Scenario {
 const byName = <T, U>(parts: readonly Part<T>[], of: (written: T) => U): Record<string, U> =>
   Object.fromEntries(parts.map(({ name, written }) => [name, of(written as T)]));
 
-function customersOf({ arrivals, priority, due, weight, patience, retry }: WrittenClass): CustomerClass {
+function customersOf(written: WrittenClass): CustomerClass {
+  const { arrivals, clients, think, priority, due, weight, patience, retry } = written;
   return {
-    arrivals,
+    // One of the two is there, or the scenario would not have been found right.
+    ...(clients === undefined ? { arrivals: arrivals as ArrivalSpec } : { clients, ...(think && { think }) }),
     ...(priority !== undefined && { priority }),
     ...(due !== undefined && { due }),
     ...(weight !== undefined && { weight }),

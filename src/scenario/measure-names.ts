@@ -19,6 +19,7 @@ export const measureNames: Readonly<Record<string, NamedMeasure>> = {
   probabilityOfAbandonment: { kind: 'fraction', phrases: ['abandonment', 'probability of abandonment'] },
   meanTransfer: { kind: 'duration', phrases: ['mean transfer'] },
   meanService: { kind: 'duration', phrases: ['mean service'] },
+  meanCycle: { kind: 'duration', phrases: ['mean cycle'] },
   growthRate: { kind: 'rate', phrases: ['growth rate'] },
 };
 

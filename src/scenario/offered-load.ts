@@ -1,7 +1,7 @@
-import { arrivalProcessOf } from '../arrivals/index.js';
 import { distributionOf } from '../distributions/index.js';
 import { flowsOf } from './routes/flows.js';
 import { serviceOf } from './service-of.js';
+import { outsideRate } from './supply-rate.js';
 import type { Scenario, Station } from './type.js';
 
 /** What comes to a station when nothing is turned away anywhere. */
@@ -14,12 +14,15 @@ export interface OfferedLoad {
   readonly utilisation?: number;
 }
 
-/** The load of every station by name, from the traffic equations of the routes. */
+/**
+ * The load of every station by name, from the traffic equations of the routes. Clients offer none: they wait for
+ * their answers before they ask for more.
+ */
 export function offeredLoad(scenario: Scenario): Readonly<Record<string, OfferedLoad>> {
   const classes = Object.entries(scenario.classes);
   const flows = flowsOf(
     scenario,
-    classes.map(([, { arrivals }]) => arrivalProcessOf(arrivals).rate),
+    classes.map(([, customers]) => outsideRate(customers)),
   );
   const names = classes.map(([name]) => name);
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { exit } from './place.js';
 import { onlyTo } from './routes/next-places.js';
 import { serviceOf } from './service-of.js';
+import { isClosed } from './supply-rate.js';
 import type { ArrivalSpec, DistributionSpec, Scenario } from './type.js';
 
 /** One class of customers that arrives at one station, is served once and leaves: A/S/c/K. */
@@ -25,6 +26,7 @@ export function singleStation(scenario: Scenario): SingleStation | string {
   const [[className, customers]] = classes;
   const [[stationName, station]] = stations;
   if (!onlyTo(scenario.routes[stationName], exit)) return `customers can come back to "${stationName}"`;
+  if (isClosed(customers)) return 'customers do not arrive: there are clients, who wait for their answers';
   if (customers.patience) return 'customers give up waiting';
   if (customers.retry) return 'customers that are turned away try again';
   if (station.breakdowns) return 'servers break down';

@@ -18,8 +18,23 @@ export interface Scenario {
   readonly cost?: CostSpec;
 }
 
-export interface CustomerClass {
+export type CustomerClass = OpenClass | ClosedClass;
+
+/** Customers who come from outside and leave. */
+export interface OpenClass extends ClassTraits {
   readonly arrivals: ArrivalSpec;
+  readonly clients?: undefined;
+}
+
+/** A number of clients, each of whom thinks, sends a customer through the network, and thinks again. */
+export interface ClosedClass extends ClassTraits {
+  readonly clients: number;
+  /** How long a client thinks. Absent: not at all. */
+  readonly think?: DistributionSpec;
+  readonly arrivals?: undefined;
+}
+
+interface ClassTraits {
   /** Higher goes first. Absent: 0. */
   readonly priority?: number;
   /** Seconds after it entered the system at which a customer ought to be served. Absent: no hurry at all. */

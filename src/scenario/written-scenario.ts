@@ -16,7 +16,6 @@ const shape = {
   name: text('What the scenario is called. Absent: the name of the file.').optional(),
   description: text('What the scenario is about.', 4000).optional(),
   ...classShape,
-  arrivals: classShape.arrivals.optional(),
   service: service.optional(),
   servers: servers.optional(),
   ...stationOptions,

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { arrivalProcessOf } from '../../src/arrivals/index.js';
 import { withArrivals, withServers } from '../../src/planning/change.js';
 import { smallest } from '../../src/planning/smallest.js';
+import type { ArrivalSpec, CustomerClass } from '../../src/scenario/type.js';
 import { scenarioOf } from './evaluates.js';
+
+const arrivalsOf = ({ arrivals }: CustomerClass) => arrivals as ArrivalSpec;
 
 describe('more arrivals', () => {
   const station = 'service: 1s, servers: 9';
@@ -24,7 +27,9 @@ describe('more arrivals', () => {
   test.each(processes)('%s', text => {
     const before = scenarioOf(`${text}, ${station}`);
     const after = withArrivals(before, 2.5);
-    const [old, denser] = [before, after].map(({ classes }) => arrivalProcessOf(classes.customers.arrivals));
+    const [old, denser] = [before, after].map(({ classes }) =>
+      arrivalProcessOf(arrivalsOf(classes.customers)),
+    );
     expect(old.rate).toBeCloseTo(2, 12);
     expect(denser.rate).toBeCloseTo(5, 12);
     expect(denser.kendall).toBe(old.kendall);
@@ -33,7 +38,7 @@ describe('more arrivals', () => {
       expect(denser.dispersion).toBeGreaterThan(old.dispersion);
     else expect(denser.scv).toBeCloseTo(old.scv, 12);
     expect(withArrivals(after, 1 / 2.5).classes.customers.arrivals).toEqual(
-      expect.objectContaining({ process: before.classes.customers.arrivals.process }),
+      expect.objectContaining({ process: arrivalsOf(before.classes.customers).process }),
     );
   });
 

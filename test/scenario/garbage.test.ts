@@ -168,7 +168,7 @@ describe('what is written is what is meant', () => {
         const { classes, stations } = parseScenario(
           `arrivals: ${count}/${per}\nservice: ${time}${in_}\nservers: 1`,
         );
-        close(classes.customers.arrivals.rate, count / units[per]);
+        close(classes.customers.arrivals?.rate, count / units[per]);
         close(serviceOf(stations.queue, 'customers').mean, time * units[in_]);
       }),
       { seed: 8, numRuns: 500 },

@@ -315,7 +315,7 @@ describe('what is no scenario at all', () => {
         'my.yaml:1:1: "arrivals" is missing',
         '  1 | {}',
         '    | ^',
-        '  expected a rate above 0, such as 120/s, 300/min or 300/30min',
+        '  expected a rate above 0, such as 120/s, 300/min or 300/30min, or clients and how long they think',
         '',
         'my.yaml:1:1: "service" is missing',
         '  1 | {}',

@@ -68,7 +68,7 @@ describe('a setting', () => {
       },
     });
     expect(stations.db.service).toEqual({ distribution: 'exponential', mean: 0.03 });
-    expect(classes.reports.arrivals.scv).toBe(1);
+    expect(classes.reports.arrivals?.scv).toBe(1);
     expect(classes.orders.priority).toBe(3);
   });
 

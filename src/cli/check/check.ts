@@ -14,8 +14,7 @@ export function check({ scenario: paths, set, json }: CheckArguments): ExitCode 
   const errors = files.flatMap(file => ('error' in file ? [file.error] : []));
   if (json) print(JSON.stringify({ schema: 1, files: files.map(plain) }, null, 2));
   else {
-    for (const file of files)
-      if ('stations' in file) print(`${file.file}: valid: ${file.stations.map(inWords).join('; ')}`);
+    for (const file of files) if ('stations' in file) print(`${file.file}: valid: ${inAll(file)}`);
     if (errors.length > 0) say(errors.map(error => error.message).join('\n\n'));
   }
   return errors.length > 0 ? exitCode.usage : exitCode.done;
@@ -30,13 +29,20 @@ interface CheckedStation extends OfferedLoad {
 }
 
 type CheckedFile =
-  | { readonly file: string; readonly name: string; readonly stations: readonly CheckedStation[] }
+  | {
+      readonly file: string;
+      readonly name: string;
+      /** Of all classes. */
+      readonly clients: number;
+      readonly stations: readonly CheckedStation[];
+    }
   | { readonly file: string; readonly error: ScenarioError };
 
 function checked(file: string, set: string[]): CheckedFile {
   try {
     const scenario = loadScenario(file, { set });
-    return { file, name: scenario.name, stations: stationsOf(scenario) };
+    const clients = Object.values(scenario.classes).reduce((sum, { clients = 0 }) => sum + clients, 0);
+    return { file, name: scenario.name, clients, stations: stationsOf(scenario) };
   } catch (error) {
     if (error instanceof ScenarioError) return { file, error };
     throw error;
@@ -58,6 +64,15 @@ function stationsOf(scenario: Scenario): CheckedStation[] {
 function isStable({ capacity }: Station, { utilisation, erlangs }: OfferedLoad): { stable?: boolean } {
   if (capacity !== undefined) return { stable: true };
   return erlangs === undefined ? {} : { stable: (utilisation ?? 0) < 1 };
+}
+
+/** Clients offer no load of their own. */
+function inAll({ clients, stations }: { clients: number; stations: readonly CheckedStation[] }): string {
+  const who = clients === 0 ? [] : [`${clients} clients`];
+  const loads = stations.map(one =>
+    clients > 0 && one.arrivalRate === 0 ? `station ${one.station}` : inWords(one),
+  );
+  return [...who, ...loads].join('; ');
 }
 
 function inWords({ station, model, erlangs, utilisation, stable }: CheckedStation): string {

@@ -1,5 +1,6 @@
 import { percentilesFor } from '../../result/question.js';
 import type { Scenario } from '../../scenario/type.js';
+import { clientsOf } from './clients-rate.js';
 import type { EstimateContext } from './estimates.js';
 import { refusalsFor } from './refusals.js';
 import { originOf } from './setup.js';
@@ -14,7 +15,7 @@ export function contextOf(scenario: Scenario, { tailIndex }: System): EstimateCo
     origin: originOf(scenario),
     precision: run.precision,
     confidence: run.confidence,
-    refusals: refusalsFor(tailIndex),
+    refusals: refusalsFor(tailIndex, clientsOf(scenario) !== undefined),
     absent: absentIn(scenario),
     percentiles: percentilesFor(scenario),
   };

@@ -1,5 +1,6 @@
 import type { PartResult } from '../../result/result.js';
 import type { Scenario } from '../../scenario/type.js';
+import { withCycle } from './cycle.js';
 import { type EstimateContext, summary } from './estimates.js';
 import { booksOf } from './network/books.js';
 import type { Finished } from './procedure.js';
@@ -28,7 +29,8 @@ export function partsOf(
   });
   const classes = books.classes.map((name, i) => {
     const absent = [...absentIn(scenario), 'utilisation', 'meanService'];
-    return [name, summary(batchesOf(classView(books, ledgers, i)), { ...context, absent })] as const;
+    const part = summary(batchesOf(classView(books, ledgers, i)), { ...context, absent });
+    return [name, withCycle(part, scenario.classes[name].clients)] as const;
   });
   return {
     ...(books.journeys && { stations: Object.fromEntries(stations) }),

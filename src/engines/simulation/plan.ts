@@ -31,7 +31,7 @@ export function plannedCustomers(
   precision: number,
   stopOn: readonly string[],
 ): number | undefined {
-  if (bottleneck === undefined) return undefined;
+  if (bottleneck === undefined || dispersion === undefined) return undefined;
   const { servers, utilisation, serviceScv } = bottleneck;
   if (!(utilisation < 1) || !Number.isFinite(serviceScv)) return undefined;
   const probabilityOfWait = utilisation ** (Math.sqrt(2 * (servers + 1)) - 1);

@@ -12,7 +12,8 @@ const means = ['meanWait', 'meanSojourn', 'meanNumberInQueue', 'meanNumberInSyst
  * variance of its estimate is (the mean wait needs E S^2, its asymptotic variance E S^4), and intervals were
  * measured to cover half of what they claim.
  */
-export function refusalsFor(tailIndex: number): readonly Refusal[] {
+export function refusalsFor(tailIndex: number, closed = false): readonly Refusal[] {
+  if (closed) return refusalsForClients(tailIndex);
   if (tailIndex <= 2) {
     return [
       {
@@ -30,6 +31,13 @@ export function refusalsFor(tailIndex: number): readonly Refusal[] {
     ];
   }
   return [];
+}
+
+/** Where nobody comes from outside nobody waits for more than the services of all others: means need one moment less. */
+function refusalsForClients(tailIndex: number): readonly Refusal[] {
+  if (tailIndex > 2) return [];
+  const reason = `the service times have tail index ${tailIndex}: at most 2, so no interval for a mean can be trusted`;
+  return [{ measures: means, reason }];
 }
 
 export const refuses = (refusals: readonly Refusal[], measure: string): boolean =>

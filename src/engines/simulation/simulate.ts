@@ -2,7 +2,9 @@ import type { Outcome } from '../../result/outcome.js';
 import type { Interim, Question } from '../../result/question.js';
 import type { Scenario } from '../../scenario/type.js';
 import { studentFactor } from '../../statistics/student.js';
+import { clientsOf } from './clients-rate.js';
 import { contextOf } from './context.js';
+import { withCycle } from './cycle.js';
 import { interim, shares, summary, tail } from './estimates.js';
 import { booksOf } from './network/books.js';
 import { type Parts, partsOf } from './parts.js';
@@ -98,7 +100,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
       engine: 'simulation',
       model: job.algorithm === 'recursion' ? 'Kiefer–Wolfowitz recursion' : 'event simulation',
       scenario,
-      ...summary(batches, context),
+      ...withCycle(summary(batches, context), clientsOf(scenario)),
       ...parts,
       ...(asked.length > 0 && { within: asked }),
       ...(tails && {

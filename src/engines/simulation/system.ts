@@ -2,20 +2,22 @@ import { arrivalProcessOf } from '../../arrivals/index.js';
 import { distributionOf } from '../../distributions/index.js';
 import { type OfferedLoad, offeredLoad } from '../../scenario/offered-load.js';
 import { serviceOf } from '../../scenario/service-of.js';
+import { isClosed } from '../../scenario/supply-rate.js';
 import type { Scenario, Station } from '../../scenario/type.js';
+import { clientsRate } from './clients-rate.js';
 import { withoutWait } from './network/disciplines/index.js';
 
 /** What the specification says of a scenario before anything is simulated. */
 export interface System {
   /** Customers entering per second. */
   readonly rate: number;
-  /** Dispersion of the arrivals, classes weighed by their rates. */
-  readonly dispersion: number;
+  /** Dispersion of the arrivals, classes weighed by their rates; absent where there are clients. */
+  readonly dispersion?: number;
   /** Seconds after which the arrival rates repeat themselves: of several classes the longest. */
   readonly cycle?: number;
   /** Of all service laws, the smallest. */
   readonly tailIndex: number;
-  /** The station with the highest utilisation; absent where all have infinitely many servers. */
+  /** The station with the highest utilisation; absent where all have infinitely many servers, or there are clients. */
   readonly bottleneck?: {
     readonly servers: number;
     readonly utilisation: number;
@@ -27,9 +29,11 @@ export interface System {
 
 export function systemOf(scenario: Scenario): System {
   const classes = Object.entries(scenario.classes);
-  const processes = classes.map(([, { arrivals }]) => arrivalProcessOf(arrivals));
-  const rate = processes.reduce((sum, process) => sum + process.rate, 0);
+  const processes = classes.flatMap(([, { arrivals }]) => (arrivals ? arrivalProcessOf(arrivals) : []));
+  const outside = processes.reduce((sum, process) => sum + process.rate, 0);
   const load = effectiveLoad(scenario);
+  const closed = classes.filter(([, customers]) => isClosed(customers));
+  const rate = closed.reduce((sum, [name]) => sum + clientsRate(scenario, name, load), outside);
   const stations = Object.entries(scenario.stations);
   const laws = stations.map(([, station]) =>
     classes.map(([name]) => distributionOf(serviceOf(station, name))),
@@ -46,9 +50,11 @@ export function systemOf(scenario: Scenario): System {
   return {
     rate,
     ...(cycles.length > 0 && { cycle: Math.max(...cycles) }),
-    dispersion: processes.reduce((sum, process) => sum + process.dispersion * process.rate, 0) / rate,
     tailIndex: Math.min(...laws.flat().map(law => law.tailIndex)),
-    ...(busiest && { bottleneck: busiest }),
+    ...(closed.length === 0 && {
+      dispersion: processes.reduce((sum, process) => sum + process.dispersion * process.rate, 0) / outside,
+      ...(busiest && { bottleneck: busiest }),
+    }),
     unstable: classes.every(([, { patience }]) => patience) ? [] : overloaded(stations, load),
   };
 }

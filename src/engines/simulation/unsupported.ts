@@ -1,11 +1,20 @@
+import { offeredLoad } from '../../scenario/offered-load.js';
+import { isClosed } from '../../scenario/supply-rate.js';
 import type { Scenario } from '../../scenario/type.js';
 import { formatDuration, formatNumber } from '../../units.js';
+import { clientsRate } from './clients-rate.js';
 import { disciplines, interruptless, resumable } from './network/disciplines/index.js';
 import { leastCustomers } from './procedure.js';
 import type { System } from './system.js';
 
 /** Why the simulation cannot answer the scenario; undefined when it can. */
-export function unsupported({ classes, stations }: Scenario): string | undefined {
+export function unsupported(scenario: Scenario): string | undefined {
+  const { classes, stations } = scenario;
+  const load = offeredLoad(scenario);
+  for (const [name, customers] of Object.entries(classes)) {
+    if (isClosed(customers) && !Number.isFinite(clientsRate(scenario, name, load)))
+      return `the clients of class "${name}" take no time for anything`;
+  }
   const impatient = Object.values(classes).some(({ patience }) => patience);
   for (const [name, { servers, discipline, whenFull, breakdowns }] of Object.entries(stations)) {
     if (!Object.hasOwn(disciplines, discipline.discipline)) {

@@ -5,6 +5,7 @@ import type { ExactOrApproximate, Quantile, Result, Share } from '../../result/r
 import { singleStation } from '../../scenario/single-station.js';
 import type { Scenario } from '../../scenario/type.js';
 import { cite } from './citation.js';
+import { predictClosed } from './closed.js';
 import { stationaryArrivals } from './conditions.js';
 import type { Answer, Model, StationProblem, TimeDistribution, Value } from './model.js';
 import { models } from './models/index.js';
@@ -18,6 +19,8 @@ import { warningsOf } from './warnings.js';
  * how fast its queue grows; and where no formula applies, why.
  */
 export function predict(scenario: Scenario, question: Question = {}): Outcome {
+  const closed = predictClosed(scenario);
+  if (closed !== undefined) return closed;
   const station = singleStation(scenario);
   if (typeof station === 'string') return { answered: false, reason: station };
   const problem = problemOf(station);

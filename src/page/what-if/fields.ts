@@ -1,5 +1,6 @@
 import type { DistributionSpec } from '../../distributions/index.js';
 import { disciplines, ofOneServer } from '../../scenario/disciplines.js';
+import { isClosed, isOpen } from '../../scenario/supply-rate.js';
 import { isLaw } from '../../scenario/text/scenario-form.js';
 import type { CustomerClass, RunSpec, Scenario, Station } from '../../scenario/type.js';
 import type { Field, FieldValue } from './field.js';
@@ -21,24 +22,40 @@ export function fieldsOf({ classes, stations, run }: Scenario): Field[] {
 
 const within = (group: string, id: string): string => (group === '' ? id : `${group}.${id}`);
 
-function classFields(name: string, { arrivals, patience }: CustomerClass, group: string): Field[] {
+function classFields(name: string, before: CustomerClass, group: string): Field[] {
+  const { patience } = before;
   const change = (scenario: Scenario, part: (customers: CustomerClass) => CustomerClass): Scenario => ({
     ...scenario,
     classes: { ...scenario.classes, [name]: part(scenario.classes[name]) },
   });
   const fields: Field[] = [];
-  if (typeof arrivals.rate === 'number') {
+  if (isOpen(before) && typeof before.arrivals.rate === 'number') {
     fields.push({
       id: within(group, 'arrivals'),
       label: 'arrival rate',
       group,
       kind: 'rate',
-      value: arrivals.rate,
+      value: before.arrivals.rate,
       put: (scenario, rate) =>
-        change(scenario, customers => ({
-          ...customers,
-          arrivals: { ...customers.arrivals, rate: rate as number },
-        })),
+        change(scenario, customers =>
+          isOpen(customers)
+            ? { ...customers, arrivals: { ...customers.arrivals, rate: rate as number } }
+            : customers,
+        ),
+    });
+  }
+  if (isClosed(before)) {
+    fields.push({
+      id: within(group, 'clients'),
+      label: 'clients',
+      group,
+      kind: 'integer',
+      least: 1,
+      value: before.clients,
+      put: (scenario, clients) =>
+        change(scenario, customers =>
+          isClosed(customers) ? { ...customers, clients: clients as number } : customers,
+        ),
     });
   }
   fields.push({

@@ -2,6 +2,7 @@ import type { Recovery, Upset } from '../../result/recovery.js';
 import type { EngineName } from '../../result/result.js';
 import { offeredLoad } from '../../scenario/offered-load.js';
 import type { Scenario } from '../../scenario/type.js';
+import { needArrivals } from '../arrivals-only.js';
 import { withServers } from '../change.js';
 import { PlanningProblem } from '../problem.js';
 import { smallest } from '../smallest.js';
@@ -60,6 +61,7 @@ export async function drain(scenario: Scenario, question: DrainQuestion, recover
     throw new PlanningProblem(
       `the scenario has ${others.length + 1} stations; expected one that is to recover`,
     );
+  needArrivals(scenario);
   const { arrivalRate, erlangs } = offeredLoad(scenario)[name];
   const given = station.servers;
   if (given === 'infinite') throw new PlanningProblem('nobody waits where everyone is served at once');

@@ -2,6 +2,7 @@ import { distributionOf } from '../../distributions/index.js';
 import type { Within } from '../../result/question.js';
 import { offeredLoad } from '../../scenario/offered-load.js';
 import type { DistributionSpec, Scenario, Station } from '../../scenario/type.js';
+import { needArrivals } from '../arrivals-only.js';
 import { withServers } from '../change.js';
 import { decide } from '../decide.js';
 import type { Evaluate } from '../evaluate.js';
@@ -26,6 +27,7 @@ const mostServers = 1_000_000;
  * @throws PlanningProblem when a target is none to find servers for, or nobody can answer the scenario
  */
 export async function size(scenario: Scenario, question: SizeQuestion, evaluate: Evaluate): Promise<Sizing> {
+  needArrivals(scenario);
   const station = stationFor(scenario, question.station);
   const { capacity } = scenario.stations[station];
   const targets = checkTargets(scenario, scenario.stations[station]);

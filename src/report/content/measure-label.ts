@@ -22,6 +22,7 @@ const names = {
   probabilityOfAbandonment: 'probability of giving up',
   meanTransfer: 'mean transfer',
   meanService: 'mean service',
+  meanCycle: 'mean cycle of a client',
   growthRate: 'growth of the queue',
 } as const satisfies Record<MeasureName, string>;
 

@@ -1,3 +1,4 @@
+import { isOpen } from '../supply-rate.js';
 import {
   type CustomerClass,
   type DisciplineSpec,
@@ -34,14 +35,24 @@ export function scenarioForm({ classes, stations, routes, run, ...rest }: Scenar
   };
 }
 
-export function classForm({ arrivals, due, patience, retry, ...others }: CustomerClass): Form {
+export function classForm({ due, patience, retry, ...customers }: CustomerClass): Form {
+  const { supply, others } = supplyForm(customers);
   return {
-    arrivals: arrivalForm(arrivals),
+    ...supply,
     ...(due !== undefined && { due: durationText(due) }),
     ...(patience && { patience: lawForm(patience) }),
     ...(retry && { retry: { ...retry, delay: lawForm(retry.delay) } }),
     ...others,
   };
+}
+
+function supplyForm(customers: CustomerClass): { supply: Form; others: object } {
+  if (isOpen(customers)) {
+    const { arrivals, ...others } = customers;
+    return { supply: { arrivals: arrivalForm(arrivals) }, others };
+  }
+  const { clients, think, ...others } = customers;
+  return { supply: { clients, ...(think && { think: lawForm(think) }) }, others };
 }
 
 export function stationForm({ service, discipline, breakdowns, ...others }: Station): Form {

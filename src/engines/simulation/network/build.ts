@@ -3,13 +3,15 @@ import { distributionOf } from '../../../distributions/index.js';
 import { type Stream, streamFor } from '../../../random/index.js';
 import { entrance } from '../../../scenario/place.js';
 import { serviceOf } from '../../../scenario/service-of.js';
+import { isOpen } from '../../../scenario/supply-rate.js';
 import type { Scenario } from '../../../scenario/type.js';
 import { booksOf } from './books.js';
+import { Clients, returning } from './clients.js';
 import { disciplines } from './disciplines/index.js';
 import { drawsOf } from './draws.js';
 import { Network } from './network.js';
 import { routesOf } from './routes/build.js';
-import { Source } from './source.js';
+import { nobody, Source } from './source.js';
 import { Visits } from './visits.js';
 
 /** The network of a scenario, empty, with the random numbers of one replication. */
@@ -65,10 +67,19 @@ export function networkOf(
   const routeFrom = routesOf(scenario, network, books, stream);
   for (const name of books.stations) network.routes.push(routeFrom(name));
   const outside = routeFrom(entrance);
+  const clients: (Clients | undefined)[] = books.classes.map(() => undefined);
   for (const [number, name] of books.classes.entries()) {
-    const process = arrivalProcessOf(scenario.classes[name].arrivals);
-    network.sources.push(new Source(network, number, process.source(stream(`arrivals/${name}`)), outside));
+    const customers = scenario.classes[name];
+    if (isOpen(customers)) {
+      const process = arrivalProcessOf(customers.arrivals);
+      network.sources.push(new Source(network, number, process.source(stream(`arrivals/${name}`)), outside));
+    } else {
+      const think = drawsOf(distributionOf(customers.think ?? noThinking), stream(`thinking/${name}`));
+      clients[number] = new Clients(network, number, customers.clients, think, outside);
+    }
   }
+  if (clients.some(one => one !== undefined)) network.books = returning(network, network.books, clients);
+  if (network.sources.length === 0) network.sources.push(nobody);
   return { network, visits };
 }
 
@@ -77,6 +88,8 @@ function weightsOf({ classes }: Scenario, names: readonly string[]): number[] {
   const weights = names.map(name => classes[name].weight ?? 1);
   return weights.map(weight => weight / Math.min(...weights));
 }
+
+const noThinking = { distribution: 'deterministic', value: 0 };
 
 /** Nothing where nobody gives up: a patient line costs nothing then. */
 function patienceOf(scenario: Scenario, station: string, stream: (purpose: string) => Stream) {

@@ -3,7 +3,7 @@ import { Population } from './population.js';
 import type { Agent, Bookkeeping, Emitter, Route, Station } from './station.js';
 
 /**
- * The event loop of an open network of stations.
+ * The event loop of a network of stations.
  *
  * At equal times services end before customers arrive, and services end in the order in which they began: a
  * customer that arrives as a server falls free does not wait, and finds the place in the buffer. When a service
@@ -47,6 +47,17 @@ export class Network {
         source.emit();
       }
     }
+  }
+
+  /** A customer of the class who comes from outside now. */
+  admit(classNumber: number): number {
+    const { population, clock } = this;
+    const customer = population.admit();
+    population.class[customer] = classNumber;
+    population.origin[customer] = classNumber;
+    population.entered[customer] = clock[0];
+    population.waited[customer] = 0;
+    return customer;
   }
 
   /** The customer has been served and goes on. */

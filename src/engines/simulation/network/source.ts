@@ -30,12 +30,9 @@ export class Source implements Emitter {
     const { network, next, interarrivals } = this;
     if (interarrivals.at === drawBlock) interarrivals.refill();
     next[0] += interarrivals.block[interarrivals.at++];
-    const { population } = network;
-    const customer = population.admit();
-    population.class[customer] = this.class;
-    population.origin[customer] = this.class;
-    population.entered[customer] = network.clock[0];
-    population.waited[customer] = 0;
-    return customer;
+    return network.admit(this.class);
   }
 }
+
+/** Nobody ever comes from outside. */
+export const nobody: Emitter = { next: Float64Array.of(Number.POSITIVE_INFINITY), emit() {} };

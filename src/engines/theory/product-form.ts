@@ -1,0 +1,55 @@
+import { distributionOf } from '../../distributions/index.js';
+import { nextPlaces, rowsOf } from '../../scenario/routes/next-places.js';
+import { serviceOf } from '../../scenario/service-of.js';
+import { isClosed } from '../../scenario/supply-rate.js';
+import type { Scenario, Station } from '../../scenario/type.js';
+
+/** What a class and a station may say of themselves; whatever else they say, the product form knows nothing of. */
+const ofClass = ['clients', 'think', 'priority'];
+const ofStation = ['servers', 'service', 'discipline'];
+
+/** Stations where one server is shared, or taken over at once: the law of the service does not matter. */
+const insensitive = ['ps', 'lcfs-preemptive'];
+
+export const meansAt = (station: Station, className: string): number =>
+  distributionOf(serviceOf(station, className)).mean;
+
+/** Whether there is a wait to speak of at every station: not where servers are shared. */
+export const queueing = ({ stations }: Scenario): boolean =>
+  Object.values(stations).every(({ discipline }) => discipline.discipline === 'fcfs');
+
+/** Why a network of clients has no product form (F. Baskett et al., Journal of the ACM 22, 1975); undefined when it has. */
+export function outsideProductForm({ classes, stations, routes }: Scenario): string | undefined {
+  for (const [name, customers] of Object.entries(classes)) {
+    if (!isClosed(customers)) return `customers of class "${name}" come from outside, beside the clients`;
+    const more = Object.keys(customers).find(key => !ofClass.includes(key));
+    if (more !== undefined) return `the customers of class "${name}" have a ${more}`;
+  }
+  const names = Object.keys(classes);
+  for (const [name, station] of Object.entries(stations)) {
+    const reason = wrongStation(name, station, names);
+    if (reason !== undefined) return reason;
+  }
+  for (const [from, route] of Object.entries(routes)) {
+    const rows = rowsOf(route).flatMap(nextPlaces);
+    if (rows.some(({ share }) => share === undefined))
+      return `the way from "${from}" is chosen, not left to chance`;
+    if (rows.some(({ as }) => as !== undefined)) return `customers change their class after "${from}"`;
+  }
+  return undefined;
+}
+
+function wrongStation(name: string, station: Station, classes: readonly string[]): string | undefined {
+  const more = Object.keys(station).find(key => !ofStation.includes(key));
+  if (more !== undefined) return `"${name}" has a ${more}`;
+  if (station.servers === 'infinite') return undefined;
+  const { discipline } = station.discipline;
+  if (insensitive.includes(discipline)) {
+    return station.servers === 1 ? undefined : `"${name}" serves by ${discipline} with more than one server`;
+  }
+  if (discipline !== 'fcfs') return `"${name}" serves by ${discipline}`;
+  const laws = classes.map(className => distributionOf(serviceOf(station, className)));
+  if (laws.some(law => law.kendall !== 'M')) return `services at "${name}" are not exponential`;
+  if (laws.some(law => law.mean !== laws[0].mean)) return `services at "${name}" differ by class`;
+  return undefined;
+}
