@@ -9,6 +9,7 @@ import { poisson } from './processes/poisson.js';
 import { profile } from './processes/profile.js';
 import { renewal } from './processes/renewal.js';
 import { sinusoidal } from './processes/sinusoidal.js';
+import { trace } from './processes/trace.js';
 
 export type {
   ArrivalProcess,
@@ -30,6 +31,7 @@ export const processes = {
   map,
   profile,
   sinusoidal,
+  trace,
 } satisfies Readonly<Record<string, ProcessKind>>;
 
 /**

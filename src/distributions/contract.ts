@@ -13,7 +13,9 @@ export interface Parameter {
     | 'numbers'
     | 'fractions'
     | 'distribution'
-    | 'distributions';
+    | 'distributions'
+    | 'file'
+    | 'text';
   /** One line for the schema and for error messages. */
   readonly about: string;
   /** Inclusive bounds; a bound marked exclusive is not itself allowed. For lists: of each element. */
@@ -23,7 +25,12 @@ export interface Parameter {
   readonly exclusiveMax?: number;
 }
 
-export type ParameterValue = number | readonly number[] | DistributionSpec | readonly DistributionSpec[];
+export type ParameterValue =
+  | number
+  | string
+  | readonly number[]
+  | DistributionSpec
+  | readonly DistributionSpec[];
 export type Parameters = Readonly<Record<string, ParameterValue>>;
 
 /**
@@ -91,9 +98,12 @@ export class ParameterError extends Error {
   readonly parameter: string;
   readonly value: unknown;
   readonly expected: string;
+  /** What is wrong, where a wrong value alone does not say it. */
+  readonly problem?: string;
 
-  constructor(parameter: string, value: unknown, expected: string) {
-    super(`${parameter} = ${String(value)}: expected ${expected}`);
+  constructor(parameter: string, value: unknown, expected: string, problem?: string) {
+    super(`${problem ?? `${parameter} = ${String(value)}`}: expected ${expected}`);
+    if (problem !== undefined) this.problem = problem;
     this.name = 'ParameterError';
     this.parameter = parameter;
     this.value = value;

@@ -11,7 +11,9 @@ type Held<K extends Parameter['kind']> = K extends 'durations' | 'rates' | 'numb
     ? DistributionSpec
     : K extends 'distributions'
       ? readonly DistributionSpec[]
-      : number;
+      : K extends 'file' | 'text'
+        ? string
+        : number;
 
 type Values<P extends Declared> = { readonly [N in keyof P]: Held<P[N]['kind']> };
 

@@ -19,6 +19,7 @@ import { mixture } from './families/mixture.js';
 import { pareto } from './families/pareto.js';
 import { phaseType } from './families/phase-type.js';
 import { shifted } from './families/shifted.js';
+import { trace } from './families/trace.js';
 import { triangular } from './families/triangular.js';
 import { truncated } from './families/truncated.js';
 import { uniform } from './families/uniform.js';
@@ -54,6 +55,7 @@ export const families = {
   triangular,
   beta,
   empirical,
+  trace,
   mixture: mixture(distributionOf),
   shifted: shifted(distributionOf),
   truncated: truncated(distributionOf),

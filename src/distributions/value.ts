@@ -12,6 +12,8 @@ const nouns: Readonly<Record<Parameter['kind'], string>> = {
   fractions: 'a list of fractions',
   distribution: 'a distribution',
   distributions: 'a list of distributions',
+  file: 'the path of a file',
+  text: 'a text',
 };
 
 /** `a duration above 0`. */
@@ -51,6 +53,9 @@ function fits(value: unknown, parameter: Parameter): boolean {
       return isSpec(value);
     case 'distributions':
       return isFilledList(value, isSpec);
+    case 'file':
+    case 'text':
+      return typeof value === 'string' && value !== '';
     case 'durations':
     case 'rates':
     case 'numbers':

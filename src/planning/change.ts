@@ -27,6 +27,8 @@ export function withArrivals(scenario: Scenario, factor: number): Scenario {
 }
 
 function denser(arrivals: ArrivalSpec, factor: number): ArrivalSpec {
+  // A trace has no rate of its own to change; it is played faster.
+  if (arrivals.process === 'trace') return { ...arrivals, speed: Number(arrivals.speed ?? 1) * factor };
   const { parameters } = processes[arrivals.process as keyof typeof processes];
   const byRate = Object.entries(parameters).some(([name, { kind }]) => name in arrivals && isRate(kind));
   return scaled(arrivals, parameters, kind =>

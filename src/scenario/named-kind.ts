@@ -55,6 +55,7 @@ function outsideDomain({ make }: Kind, given: Parameters): Complaint | undefined
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;
     const path = error.parameter.split('.').map(step => (/^\d+$/.test(step) ? Number(step) : step));
-    return { message: `"${error.parameter}" cannot have this value`, expected: error.expected, path };
+    const message = error.problem ?? `"${error.parameter}" cannot have this value`;
+    return { message, expected: error.expected, path };
   }
 }

@@ -2,9 +2,12 @@ import type { z } from 'zod';
 import type { DistributionSpec, Parameter, ParameterValue } from '../distributions/index.js';
 import { list } from './mapping.js';
 import { quantity } from './quantity.js';
+import { text } from './written.js';
 
 /** How a distribution is written, with a line about what it is here. */
 export type DistributionSchema = (about: string) => z.ZodType<DistributionSpec>;
+
+const longestPath = 1000;
 
 /** How a parameter of a distribution or an arrival process is written. */
 export function parameterSchema(
@@ -25,6 +28,9 @@ export function parameterSchema(
       return list(quantity({ ...parameter, kind: 'number' }), kind, about);
     case 'fractions':
       return list(quantity({ ...parameter, kind: 'fraction' }), kind, about);
+    case 'file':
+    case 'text':
+      return text(about, longestPath);
     default:
       return quantity({ ...parameter, kind });
   }

@@ -5,6 +5,7 @@ import { scenarioSchema } from './schema.js';
 import { changed } from './setting.js';
 import { printable } from './shown.js';
 import { parseSource } from './source.js';
+import { withFilesBeside } from './trace-files.js';
 import type { Scenario } from './type.js';
 
 export interface ParseOptions {
@@ -26,7 +27,7 @@ export function parseScenario(given: string, { file = 'scenario', set = [] }: Pa
   const { value, settings, mistakes } = changed(source.value, set);
   if (value === undefined || value === null) throw new ScenarioError(file, [empty], text);
 
-  const result = scenarioSchema.safeParse(value);
+  const result = scenarioSchema.safeParse(withFilesBeside(file, value));
   const found = [...source.mistakes, ...mistakes];
   if (!result.success) found.push(...mistakesOf(result.error.issues, source, settings));
   if (!result.success || found.length > 0) throw new ScenarioError(file, distinct(found), text);

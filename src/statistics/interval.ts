@@ -8,6 +8,9 @@ export interface RatioBatches {
   readonly denominator: ArrayLike<number>;
 }
 
+/** Relative difference of two sums of the same numbers in another order, with room. */
+const rounding = 1e-9;
+
 export interface RatioInterval {
   readonly value: number;
   readonly low: number;
@@ -53,7 +56,11 @@ export function ratioInterval(data: RatioBatches, factor: number): RatioInterval
     squares += z * z;
     cubes += z * z * z;
   }
-  if (squares === 0) return { value, low: value, high: value, standardError: 0, lagOne: 0 };
+  // Batches that repeat each other, as those of a trace do, differ by rounding, which is no sample of anything.
+  if (squares <= count * (rounding * value) ** 2) {
+    const room = squares === 0 ? 0 : rounding * Math.abs(value);
+    return { value, low: value - room, high: value + room, standardError: 0, lagOne: 0 };
+  }
 
   const lagOne = Math.min(0.999, Math.max(0, lagOneCorrelation(residuals, replications, batches)));
   const between = (squares / (count * (count - 1))) * ((1 + lagOne) / (1 - lagOne));

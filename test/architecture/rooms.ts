@@ -12,10 +12,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   numerics: { rooms: [] },
   random: { rooms: ['numerics'] },
   statistics: { rooms: ['random', 'numerics'], packages: ['simple-statistics'] },
-  distributions: { rooms: ['random', 'numerics', 'units.ts'] },
-  arrivals: { rooms: ['random', 'numerics', 'units.ts', 'distributions'] },
+  traces: { rooms: ['units.ts'], node: true },
+  distributions: { rooms: ['random', 'numerics', 'traces', 'units.ts'] },
+  arrivals: { rooms: ['random', 'numerics', 'traces', 'units.ts', 'distributions'] },
   scenario: {
-    rooms: ['distributions', 'arrivals', 'units.ts'],
+    rooms: ['traces', 'distributions', 'arrivals', 'units.ts'],
     packages: ['yaml', 'zod', 'fastest-levenshtein'],
     node: true,
   },
@@ -27,6 +28,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       'random',
       'statistics',
+      'traces',
       'distributions',
       'arrivals',
       'scenario',

@@ -1,4 +1,5 @@
 import type { ArrivalSpec, processes } from '../../src/arrivals/index.js';
+import { few } from '../traces/few.js';
 
 type Parameters = Omit<ArrivalSpec, 'process'>;
 
@@ -36,6 +37,12 @@ export const examples: Readonly<Record<keyof typeof processes, readonly Paramete
   sinusoidal: [
     { rate: 10, amplitude: 0.8, period: 2 },
     { rate: 10, amplitude: 1, period: 0.1 },
+  ],
+  trace: [
+    { file: few },
+    { file: few, class: 'page' },
+    { file: few, speed: 3 },
+    { file: few, class: 'export', speed: 0.5 },
   ],
   'on-off': [
     { rate: 10, meanOn: 0.2, meanOff: 0.6 },

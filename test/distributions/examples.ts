@@ -1,4 +1,5 @@
 import type { DistributionSpec, families } from '../../src/distributions/index.js';
+import { few } from '../traces/few.js';
 
 type Parameters = Omit<DistributionSpec, 'distribution'>;
 
@@ -77,6 +78,7 @@ export const examples: Readonly<Record<keyof typeof families, readonly Parameter
     { alpha: 0.5, beta: 0.5, max: 1 },
     { mean: 0.02, scv: 0.5, max: 0.1 },
   ],
+  trace: [{ file: few }, { file: few, class: 'page' }],
   empirical: [
     { values: [3, 1, 2, 2] },
     { values: [0.001, 0.01, 0.1], weights: [90, 9, 1] },

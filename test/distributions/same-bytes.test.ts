@@ -38,6 +38,7 @@ describe('the same seed', () => {
         "pareto": "310ac5c095517599",
         "phase-type": "f9bd98abbb6f3389",
         "shifted": "6e516f8dd6253dfe",
+        "trace": "978f5eb647c6b3a0",
         "triangular": "a46f0482ce98c363",
         "truncated": "33d452c61f7cd2f7",
         "uniform": "6a9cb7c05fd6a046",

@@ -4,6 +4,7 @@ import { arrivalProcessOf } from '../../src/arrivals/index.js';
 import { withArrivals, withServers } from '../../src/planning/change.js';
 import { smallest } from '../../src/planning/smallest.js';
 import type { ArrivalSpec, CustomerClass } from '../../src/scenario/type.js';
+import { few } from '../traces/few.js';
 import { scenarioOf } from './evaluates.js';
 
 const arrivalsOf = ({ arrivals }: CustomerClass) => arrivals as ArrivalSpec;
@@ -22,6 +23,8 @@ describe('more arrivals', () => {
     'arrivals: { process: mmpp, rates: [1/s, 3/s], holding: [10s, 10s] }',
     'arrivals: { process: on-off, rate: 2/s, meanOn: 3s, meanOff: 6s }',
     'arrivals: { process: on-off, onRate: 6/s, meanOn: 3s, meanOff: 6s }',
+    // Ten requests in eight seconds and the mean gap that closes them.
+    `arrivals: { process: trace, file: ${few}, speed: ${2 / (9 / 8)} }`,
   ];
 
   test.each(processes)('%s', text => {

@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { readTracesFromFiles } from '../../traces/files.js';
 import type { Assignment } from './assignment.js';
 import { Crew, type Stretch } from './team.js';
 
+readTracesFromFiles();
 const { job, numbers, buffers, stop } = workerData as Assignment;
 const crew = new Crew(job, numbers, buffers);
 const stopped = new Int32Array(stop);

@@ -46,9 +46,9 @@ export const orderBlindToService: Condition = ({ discipline }) =>
 export const finiteMeanService: Condition = ({ service }) =>
   Number.isFinite(service.mean) || 'the mean service time is infinite';
 
-/** Arrivals whose rate changes with time have no steady state. */
+/** Arrivals that follow the clock have no steady state. */
 export const stationaryArrivals: Condition = ({ arrivals }) =>
-  !arrivals.kendall.includes('(t)') || `the arrival rate changes with time (${arrivals.kendall})`;
+  arrivals.cycle === undefined || `the arrivals follow the clock (${arrivals.kendall})`;
 
 /** Whoever comes in a batch waits for those before it in the batch, which two moments of the times do not show. */
 export const oneByOne: Condition = ({ arrivals }) =>
