@@ -8,7 +8,9 @@ export type Topology =
   /** A queue for each consumer, filled in turn. */
   | { readonly kind: 'private' }
   /** One queue, of which up to `credit` messages are with a consumer, the one served included. */
-  | { readonly kind: 'credit'; readonly credit: number };
+  | { readonly kind: 'credit'; readonly credit: number }
+  /** One queue, from which a consumer that is free takes up to `batch` messages at once. */
+  | { readonly kind: 'batch'; readonly batch: number };
 
 /** What happens to a message whose consumer dies with it. */
 export type Guarantee = 'at-most-once' | 'at-least-once';
@@ -22,6 +24,8 @@ export function topologyInWords(topology: Topology): string {
       return 'a queue for each consumer, filled in turn';
     case 'credit':
       return `one queue, up to ${topology.credit} messages bound to each consumer`;
+    case 'batch':
+      return `one queue, from which a consumer takes up to ${topology.batch} messages at once`;
   }
 }
 

@@ -49,6 +49,26 @@ export const live = mapping(
       about:
         'zeromq-push-pull: messages that a socket holds for each consumer before it takes no more. Absent: 1000.',
     }).optional(),
+    batch: quantity({
+      kind: 'integer',
+      min: 1,
+      max: 1000,
+      about: 'redis-list-batch: messages that a consumer takes at once, if so many wait. Absent: 10.',
+    }).optional(),
+    lease: quantity({
+      kind: 'duration',
+      min: 0.1,
+      max: 3600,
+      about:
+        'Queues with acknowledgement: silence after which a consumer counts as dead and its messages go to others. Absent: 1s.',
+    }).optional(),
+    maxDeliveries: quantity({
+      kind: 'integer',
+      min: 1,
+      max: 1000,
+      about:
+        'Queues with acknowledgement: deliveries of a message after which it goes to the dead letters. Absent: 5.',
+    }).optional(),
     payload: quantity({
       kind: 'integer',
       min: 0,

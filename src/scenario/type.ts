@@ -138,6 +138,12 @@ export interface LiveSpec {
   readonly credit?: number;
   /** Messages that a socket holds for each consumer before the sender has to wait. Absent: 1000. */
   readonly highWaterMark?: number;
+  /** Messages that a consumer takes at once, if so many wait. Absent: 10. */
+  readonly batch?: number;
+  /** Seconds of silence after which a consumer counts as dead and its messages go to others. Absent: 1. */
+  readonly lease?: number;
+  /** Deliveries of a message after which it goes to the dead letters instead. Absent: 5. */
+  readonly maxDeliveries?: number;
 }
 
 export interface Threshold {

@@ -49,6 +49,8 @@ export interface OpenBroker {
   readonly depth?: () => Promise<number>;
   /** True where the broker forgets a message once a consumer has it: the depth is of those that wait. */
   readonly depthOfQueueOnly?: boolean;
+  /** Messages that were delivered too often and are delivered no more. */
+  readonly deadLetters?: () => Promise<readonly Buffer[]>;
   /** Processor seconds that the server has used; absent where that cannot be told. */
   readonly processorSeconds?: () => number | undefined;
   /** Leaves nothing behind. May be called twice. */
@@ -70,6 +72,11 @@ export interface Receiver {
   readonly receive: () => Promise<Buffer | undefined>;
   /** Acknowledges the message received last. Resolves with the reply of the broker. */
   readonly acknowledge: () => Promise<void>;
+  /**
+   * The work on the message received last failed. A queue with acknowledgement delivers it again, at most as
+   * often as it was told; without, it is lost.
+   */
+  readonly reject: () => Promise<void>;
   /** Ends a `receive` that waits. */
   readonly stop: () => void;
   readonly close: () => Promise<void>;

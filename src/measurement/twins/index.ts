@@ -1,4 +1,5 @@
 import type { Topology } from '../../result/topology.js';
+import { batchQueue } from './batch.js';
 import { creditQueue } from './credit.js';
 import type { SamplePath } from './path.js';
 import { privateQueues, turns } from './private.js';
@@ -25,5 +26,7 @@ export function twinOf(topology: Topology, { arrivals, services, servers, consum
       return privateQueues(arrivals, services, turns(consumer, servers));
     case 'credit':
       return creditQueue(arrivals, services, servers, topology.credit);
+    case 'batch':
+      return batchQueue(arrivals, services, servers, topology.batch);
   }
 }

@@ -74,9 +74,10 @@ function disciplineForm({ switchOver, ...order }: DisciplineSpec): unknown {
   return Object.keys(order).length === 1 ? order.discipline : order;
 }
 
-const liveForm = ({ payloadBytes, duration, ...others }: LiveSpec): Form => ({
+const liveForm = ({ payloadBytes, duration, lease, ...others }: LiveSpec): Form => ({
   ...others,
   ...(duration !== undefined && { duration: durationText(duration) }),
+  ...(lease !== undefined && { lease: durationText(lease) }),
   payload: payloadBytes,
 });
 

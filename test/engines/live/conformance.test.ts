@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type {
   Address,
@@ -21,14 +22,21 @@ test('a scenario can ask for every broker, and for no other', () => {
 const needsServer = /^(redis|bullmq)/;
 
 async function noRedis(): Promise<Address> {
-  return { url: `redis://127.0.0.1:${await freePort()}`, prefix: 'sojourn:test' };
+  return {
+    url: `redis://127.0.0.1:${await freePort()}`,
+    prefix: 'sojourn:test',
+    leaseMs: 1000,
+    maxDeliveries: 5,
+  };
 }
 
 /** Addresses behind which there is no server; a broker without one cannot be unreachable. */
 const unreachable: Readonly<Record<string, () => Promise<Address | undefined>>> = {
-  zeromq: async () => ({ endpoint: `tcp://127.0.0.1:${await freePort()}` }),
+  zeromq: async () => ({ endpoint: `tcp://127.0.0.1:${await freePort()}`, leaseMs: 1000 }),
   'redis-list': noRedis,
   'redis-list-pop': noRedis,
+  'redis-list-batch': noRedis,
+  'redis-stream': noRedis,
   'zeromq-push-pull': async () => undefined,
   'in-process': async () => undefined,
 };
@@ -177,6 +185,8 @@ describe.each(Object.entries(brokers))('%s', (name, load) => {
     const { depth } = open;
     if (depth === undefined) return context.skip('it cannot be asked');
     const held = open.depthOfQueueOnly ? 0 : 1;
+    if (broker.topology({}).kind === 'batch')
+      return context.skip('a consumer holds several, the broker none of them');
     expect(await depth()).toBe(0);
     for (const text of ['a', 'b', 'c']) await sender.send(Buffer.from(text));
     await receiver.receive();
@@ -185,6 +195,38 @@ describe.each(Object.entries(brokers))('%s', (name, load) => {
     expect(await depth()).toBe(2);
     expect(await take(receiver, 2)).toEqual(['b', 'c']);
     expect(await depth()).toBe(0);
+  });
+
+  test('at least once: what a dead consumer held comes to another, and first; at most once: it is lost', async () => {
+    const [sender, dying, living] = await connected(2, { lease: 0.2 });
+    if (broker.topology({}).kind === 'private') return;
+    for (const text of ['a', 'b', 'c']) await sender.send(Buffer.from(text));
+    expect(String(await dying.receive())).toBe('a');
+    await dying.close();
+    const expected = broker.guarantee === 'at-least-once' ? ['a', 'b', 'c'] : ['b', 'c'];
+    if (broker.topology({}).kind === 'batch') return;
+    if (broker.guarantee === 'at-least-once') await sleep(600);
+    const got = await take(living, expected.length);
+    expect(got.sort()).toEqual(expected);
+  });
+
+  test('work that fails is done again; after so many deliveries the message is put aside', async context => {
+    const [sender, receiver] = await connected(1, { lease: 0.2, maxDeliveries: 3 });
+    if (broker.guarantee === 'at-most-once') return context.skip('nothing comes twice');
+    await sender.send(Buffer.from('bad-message'));
+    for (let delivery = 1; delivery <= 3; delivery++) {
+      expect(String(await receiver.receive())).toBe('bad-message');
+      await receiver.reject();
+    }
+    await sleep(250);
+    await sender.send(Buffer.from('good'));
+    expect(await take(receiver, 1)).toEqual(['good']);
+    // A stream puts aside when somebody looks for what is left.
+    const looking = receiver.receive();
+    for (let i = 0; i < 50 && (await open.deadLetters?.())?.length === 0; i++) await sleep(50);
+    receiver.stop();
+    expect(await looking).toBeUndefined();
+    expect((await open.deadLetters?.())?.map(String)).toEqual(['bad-message']);
   });
 
   test('everything can be closed twice', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { batchQueue } from '../../../src/measurement/twins/batch.js';
 import { creditQueue } from '../../../src/measurement/twins/credit.js';
 import { kieferWolfowitz, twinOf } from '../../../src/measurement/twins/index.js';
 import { privateQueues, turns } from '../../../src/measurement/twins/private.js';
@@ -36,6 +37,34 @@ describe('a queue for each server', () => {
       fc.property(customers, ({ arrivals, services }) => {
         const input = { arrivals, services, servers: 1, consumer: new Int32Array(arrivals.length).fill(-1) };
         expect(twinOf({ kind: 'private' }, input)).toEqual(twinOf({ kind: 'shared' }, input));
+      }),
+      seed,
+    );
+  });
+});
+
+describe('a queue from which batches are taken', () => {
+  test('by hand: the fourth and fifth are one batch, though the other server gets free before the fifth is served', () => {
+    const { started, finished } = batchQueue(times(0, 1, 2, 3, 4), times(5, 10, 4, 9, 1), 2, 2);
+    // Server 0 serves the first until 5, then takes the third and fourth; server 1 the second until 11, then the fifth.
+    expect(started).toEqual(times(0, 1, 5, 9, 11));
+    expect(finished).toEqual(times(5, 11, 9, 18, 12));
+  });
+
+  test('with batches of 1 is one queue for all', () => {
+    fc.assert(
+      fc.property(customers, fc.integer({ min: 1, max: 4 }), ({ arrivals, services }, servers) => {
+        const central = kieferWolfowitz(arrivals, services, servers);
+        expect(batchQueue(arrivals, services, servers, 1).started).toEqual(central.started);
+      }),
+      seed,
+    );
+  });
+
+  test('with one server is that server, whatever the batch', () => {
+    fc.assert(
+      fc.property(customers, fc.integer({ min: 1, max: 9 }), ({ arrivals, services }, batch) => {
+        expect(batchQueue(arrivals, services, 1, batch)).toEqual(kieferWolfowitz(arrivals, services, 1));
       }),
       seed,
     );

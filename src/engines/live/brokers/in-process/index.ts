@@ -41,6 +41,7 @@ function receiverOf(queue: string): Receiver {
   return {
     receive: () => (stopped ? Promise.resolve(undefined) : post.take(waiter => (waiting = waiter))),
     acknowledge: async () => {},
+    reject: async () => {},
     stop() {
       stopped = true;
       if (waiting) post.forget(waiting);

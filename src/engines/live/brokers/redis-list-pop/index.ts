@@ -33,6 +33,7 @@ async function connectReceiver(address: Address): Promise<Receiver> {
       return popped?.[1];
     },
     acknowledge: async () => {},
+    reject: async () => {},
     stop,
     close: async () => redis.disconnect(),
   };

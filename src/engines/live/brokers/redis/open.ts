@@ -29,6 +29,12 @@ export interface RedisQueue {
   readonly address?: Address;
   /** What must be there before the roles connect. */
   readonly prepare?: (probe: Redis, prefix: string) => Promise<unknown>;
+  readonly deadLetters?: (probe: Redis, prefix: string) => Promise<readonly Buffer[]>;
+  /** Done again and again while the queue is open. */
+  readonly tend?: {
+    readonly everyMs: number;
+    readonly act: (probe: Redis, prefix: string, consumers: number) => Promise<unknown>;
+  };
 }
 
 /** The queue on the server of the user, or on one of our own that ends with us. */
@@ -68,6 +74,13 @@ async function openAt(
       if (!closed) resolve(`the connection to ${placeOf(url)} was lost`);
     });
   });
+  const { tend, deadLetters } = queue;
+  const tending =
+    tend &&
+    setInterval(() => {
+      // A server that is lost is told of elsewhere.
+      void tend.act(probe, prefix, consumers).catch(() => {});
+    }, tend.everyMs);
   const address: RedisAddress = { ...queue.address, url, prefix };
   return {
     software: `${server}, ioredis ${packageVersion('ioredis')}`,
@@ -75,10 +88,12 @@ async function openAt(
     lost: own ? Promise.race([own.lost, disconnected]) : disconnected,
     depth: () => queue.depth(probe, prefix, consumers),
     ...(queue.depthOfQueueOnly && { depthOfQueueOnly: true }),
+    ...(deadLetters && { deadLetters: () => deadLetters(probe, prefix) }),
     processorSeconds: () => own && processorSecondsOf(own.pid),
     async close() {
       if (closed) return;
       closed = true;
+      clearInterval(tending);
       if (own === undefined) await remove(probe, queue.keys(prefix, consumers));
       probe.disconnect();
       await own?.close();

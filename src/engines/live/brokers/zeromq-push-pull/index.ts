@@ -99,6 +99,7 @@ async function connectReceiver(address: Address): Promise<Receiver> {
       }
     },
     acknowledge: async () => {},
+    reject: async () => {},
     stop() {
       stopped = true;
       socket.close();

@@ -1,17 +1,20 @@
 import { Dealer } from 'zeromq';
 import type { Address, Receiver, Sender } from '../../broker.js';
 import { LiveUnavailable } from '../../problem.js';
-import { frame } from './frames.js';
+import type { DeliveryTerms } from '../delivery.js';
+import { frame, identityBytes } from './frames.js';
 import { Outbox } from './outbox.js';
 
 /** How long a dispatcher that is alive may take to answer. */
 const patienceMs = 5000;
 
-export interface ZeromqAddress extends Address {
+export interface ZeromqAddress extends DeliveryTerms {
   readonly endpoint: string;
   /** Messages that a consumer may have at a time, the one in service included. */
   readonly credit: number;
 }
+
+const nothing = () => {};
 
 export function dealer({ endpoint }: Address): Dealer {
   const socket = new Dealer({ linger: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
@@ -60,15 +63,23 @@ async function confirmed(socket: Dealer, outbox: Outbox): Promise<void> {
 export async function connectReceiver(address: Address): Promise<Receiver> {
   const { socket, outbox } = await connected(address);
   socket.receiveTimeout = -1;
-  const { credit } = address as ZeromqAddress;
+  const { credit, leaseMs } = address as ZeromqAddress;
   /** Never more messages than were asked for. */
   const inbox: Buffer[] = [];
   let wake: (() => void) | undefined;
   const acknowledged: (() => void)[] = [];
   /** Messages that were asked for and not yet acknowledged. */
   let used = 0;
+  let current: Buffer = Buffer.alloc(0);
   let stopped = false;
   let left = false;
+  const heartbeat = setInterval(() => void outbox.send([frame.alive]).catch(nothing), leaseMs / 3);
+
+  const answered = (kind: string): Promise<void> => {
+    used--;
+    const reply = new Promise<void>(resolve => acknowledged.push(resolve));
+    return outbox.send([kind, current.subarray(0, identityBytes)]).then(() => reply);
+  };
 
   const listening = (async () => {
     for await (const [kind, body] of socket) {
@@ -87,13 +98,12 @@ export async function connectReceiver(address: Address): Promise<Receiver> {
           wake = resolve;
         });
       }
-      return inbox.shift();
+      const message = inbox.shift();
+      if (message !== undefined) current = message;
+      return message;
     },
-    acknowledge() {
-      used--;
-      const reply = new Promise<void>(resolve => acknowledged.push(resolve));
-      return outbox.send([frame.acknowledge]).then(() => reply);
-    },
+    acknowledge: () => answered(frame.acknowledge),
+    reject: () => answered(frame.reject),
     stop() {
       if (stopped) return;
       stopped = true;
@@ -101,6 +111,7 @@ export async function connectReceiver(address: Address): Promise<Receiver> {
       void outbox.send([frame.leave]);
     },
     async close() {
+      clearInterval(heartbeat);
       if (socket.closed) return;
       socket.close();
       await listening;

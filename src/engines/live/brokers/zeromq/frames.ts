@@ -1,13 +1,22 @@
+/** So many bytes at its start tell a message from others: its number. */
+export const identityBytes = 8;
+
 /** First frame of what clients tell the dispatcher, and of what it tells them. */
 export const frame = {
   /** A producer's message follows. */
   message: 'm',
   /** A consumer is free. */
   ready: 'r',
-  /** A consumer has served its message. */
+  /** A consumer has served a message; the first bytes of it follow. */
   acknowledge: 'a',
   /** The acknowledgement was heard. */
   acknowledged: 'k',
+  /** The work on a message failed; the first bytes of it follow. Answered like an acknowledgement. */
+  reject: 'x',
+  /** A consumer lives, however long it has been serving. */
+  alive: 'h',
+  /** Which messages were delivered too often? They follow in the reply. */
+  dead: 't',
   /** How many messages are queued or with a consumer? The number follows in the reply. */
   depth: 'd',
   /** The producer asks whether all it sent has arrived, and is answered when it has. */

@@ -6,6 +6,7 @@ import type { Broker } from '../../broker.js';
 import { endInWords, endProcess, startProcess } from '../../own-process.js';
 import { LiveUnavailable } from '../../problem.js';
 import { processorSecondsOf } from '../../processor.js';
+import { deliveryTerms } from '../delivery.js';
 import { connectReceiver, connectSender, dealer, type ZeromqAddress } from './client.js';
 import { frame } from './frames.js';
 import { software } from './software.js';
@@ -26,7 +27,11 @@ export const zeromq: Broker = {
   topology: ({ credit = 1 }) => (credit === 1 ? { kind: 'shared' } : { kind: 'credit', credit }),
   guarantee: 'at-least-once',
   async open({ settings }) {
-    const dispatcher = startProcess(compiled(import.meta.url, './dispatcher.js'));
+    const terms = deliveryTerms(settings);
+    const dispatcher = startProcess(
+      compiled(import.meta.url, './dispatcher.js'),
+      [terms.leaseMs, terms.maxDeliveries].map(String),
+    );
     const ended = once(dispatcher, 'exit').then(([code, signal]) => endInWords(code, signal));
     let endpoint: string;
     try {
@@ -35,7 +40,7 @@ export const zeromq: Broker = {
       await endProcess(dispatcher);
       throw error;
     }
-    const address: ZeromqAddress = { endpoint, credit: settings?.credit ?? 1 };
+    const address: ZeromqAddress = { endpoint, credit: settings?.credit ?? 1, ...terms };
     const probe = dealer(address);
     probe.receiveTimeout = answerMs;
     let closed = false;
@@ -49,6 +54,16 @@ export const zeromq: Broker = {
         await probe.send([frame.depth]);
         const [, count] = await probe.receive();
         return Number(count.toString());
+      },
+      async deadLetters() {
+        const asking = dealer(address);
+        asking.receiveTimeout = answerMs;
+        try {
+          await asking.send([frame.dead]);
+          return (await asking.receive()).slice(1);
+        } finally {
+          asking.close();
+        }
       },
       processorSeconds: () => processorSecondsOf(dispatcher.pid),
       async close() {

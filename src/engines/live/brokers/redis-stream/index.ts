@@ -1,0 +1,46 @@
+import type { Address, Broker, Sender } from '../../broker.js';
+import { deliveryTerms } from '../delivery.js';
+import { connect } from '../redis/connect.js';
+import { told } from '../redis/fetcher.js';
+import { openRedis, type RedisAddress } from '../redis/open.js';
+import { deadKey, field, group, streamKey } from './keys.js';
+import { connectReceiver } from './receiver.js';
+
+/**
+ * A Redis stream with one group of consumers: XADD, XREADGROUP of one entry at a time, XACK. One central queue.
+ * At least once: the server knows which entry is with whom; what was silent for the length of the lease is
+ * claimed by another consumer (XAUTOCLAIM), and put aside when it was delivered too often. What is acknowledged
+ * is deleted, so that the length of the stream is what there is left to do.
+ */
+export const redisStream: Broker = {
+  name: 'redis-stream',
+  colocated: false,
+  topology: () => ({ kind: 'shared' }),
+  guarantee: 'at-least-once',
+  open: options =>
+    openRedis(
+      {
+        keys: prefix => [streamKey(prefix), deadKey(prefix)],
+        depth: (probe, prefix) => probe.xlen(streamKey(prefix)),
+        deadLetters: async (probe, prefix) => {
+          const entries = await probe.xrangeBuffer(deadKey(prefix), '-', '+');
+          return entries.map(([, fields]) => fields[1]);
+        },
+        address: deliveryTerms(options.settings),
+        prepare: (probe, prefix) => probe.xgroup('CREATE', streamKey(prefix), group, '0', 'MKSTREAM'),
+      },
+      options,
+    ),
+  connectSender,
+  connectReceiver,
+};
+
+async function connectSender(address: Address): Promise<Sender> {
+  const { url, prefix } = address as RedisAddress;
+  const redis = await connect(url);
+  const stream = streamKey(prefix);
+  return {
+    send: message => told(redis.xadd(stream, '*', field, message), url),
+    close: async () => redis.disconnect(),
+  };
+}
