@@ -39,6 +39,18 @@ describe('judging', () => {
     ['an unknown metric', { expect: { L: 1, colour: 2 } }, 'no formula for colour'],
     ['a missing parameter', { params: {} }, 'lambda = nothing: expected a number'],
     ['an unstable station', { params: { lambda: 2, mu: 1 } }, 'utilisation = 2: expected a number below 1'],
+    [
+      'an unstable one whose laws are asked for',
+      {
+        model: 'PH/PH/1',
+        params: {
+          interarrival: { type: 'erlang', k: 2, mean: 1 },
+          service: { type: 'erlang', k: 2, mean: 1.02 },
+        },
+        expect: { Wq: 1, wq_p99: 1 },
+      },
+      'utilisation = 1.02: expected a number below 1',
+    ],
   ])('cannot judge %s, and says why', (_, change, reason) => {
     const judgement = judge({ ...known, ...change } as unknown as ReferenceCase);
     expect(judgement.outcome === 'unsupported' && judgement.reason).toContain(reason);

@@ -2,12 +2,14 @@ import { type ArrivalProcess, arrivalProcessOf } from '../../../arrivals/index.j
 import { renewalProcess } from '../../../arrivals/renewal-process.js';
 import { ParameterError } from '../../../distributions/contract.js';
 import { distributionOf } from '../../../distributions/index.js';
+import { checkStable } from '../domain.js';
 import { birthDeath } from '../formulas/birth-death.js';
 import { singleServerBounds } from '../formulas/bounds.js';
 import { singleServerLimited } from '../formulas/single-server-limited.js';
 import type { Answer, StationProblem } from '../model.js';
 import { models } from '../models/index.js';
 import { NotCovered } from '../not-covered.js';
+import { loadOf } from '../problem.js';
 import type { Kind, Metrics, Parameters } from './case.js';
 import { lawFrom } from './law.js';
 import { answered, completed, named, ofLaws } from './named.js';
@@ -29,6 +31,7 @@ const arrivalsFrom = (p: Parameters): ArrivalProcess =>
 
 /** Every exact model that covers the station, the first to say a metric deciding it. */
 function bySelection(problem: StationProblem, asked: readonly string[], p?: Parameters): Metrics {
+  if (problem.capacity === Number.POSITIVE_INFINITY) checkStable(loadOf(problem));
   const exact = models.filter(model => model.exactness === 'exact' && model.covers(problem) === true);
   if (exact.length === 0) throw new NotCovered('no exact model covers it');
   let found: Metrics = {};
