@@ -93,7 +93,8 @@ function checkResult(value: unknown, at: string): void {
     }
   }
   list(result.series ?? [], `${at}.series`).forEach((series, i) => {
-    checkCurve(series, ['time', 'value'], `${at}.series[${i}]`);
+    const hasBand = fields(series, `${at}.series[${i}]`).low !== undefined;
+    checkCurve(series, ['time', 'value', ...(hasBand ? ['low', 'high'] : [])], `${at}.series[${i}]`);
   });
   if (result.live !== undefined) checkLive(fields(result.live, `${at}.live`), `${at}.live`);
   if (result.laws !== undefined) checkLaws(fields(result.laws, `${at}.laws`), `${at}.laws`);

@@ -55,12 +55,24 @@ export interface Band {
 }
 
 export interface TimeSeries {
-  readonly name: 'numberInSystem' | 'numberInQueue';
+  readonly name:
+    | 'numberInSystem'
+    | 'numberInQueue'
+    | 'arrivalRate'
+    | 'throughput'
+    | 'meanWait'
+    | 'meanSojourn'
+    | 'servers';
+  /** Of one station; absent: of the whole system. */
+  readonly station?: string;
   /** How it was got, e.g. 'sampled at the broker'. */
   readonly about: string;
   /** Seconds from the start of the run. */
   readonly time: readonly number[];
   readonly value: readonly number[];
+  /** The interval of each value, where it is a mean over runs. */
+  readonly low?: readonly number[];
+  readonly high?: readonly number[];
 }
 
 export interface Warning {

@@ -5,14 +5,15 @@ import { type ChartName, charts } from '../../src/report/charts/index.js';
 import { makeRenderer } from '../../src/report/png/renderer.js';
 import type { Study } from '../../src/study/study.js';
 import { networkStudy } from './sample-network.js';
-import { hostileStudy, theoryStudy, unstableStudy, wholeStudy } from './sample-study.js';
+import { hostileStudy, morningStudy, theoryStudy, unstableStudy, wholeStudy } from './sample-study.js';
 
-const studies = { wholeStudy, theoryStudy, unstableStudy, hostileStudy, networkStudy };
+const studies = { morningStudy, wholeStudy, theoryStudy, unstableStudy, hostileStudy, networkStudy };
 const names = Object.keys(charts) as ChartName[];
 const drawnOf = (study: Study): ChartName[] => names.filter(name => charts[name].config(study) !== undefined);
 
 /** Charts of what was seen over the time of a run. */
 const onlyOfRuns: readonly ChartName[] = ['queue-length', 'service-law', 'arrival-law', 'lateness'];
+const overTime: readonly ChartName[] = ['servers-over-time', 'rates-over-time', 'times-over-time'];
 
 /** Every number anywhere in the data and the scales of a configuration. */
 function numbersIn(value: unknown, path = ''): [string, number][] {
@@ -32,21 +33,27 @@ describe('configurations', () => {
   });
 
   test('are there where the study has the data, and only there', () => {
-    expect(drawnOf(wholeStudy)).toEqual(names);
-    expect(drawnOf(theoryStudy)).toEqual(names.filter(name => !onlyOfRuns.includes(name)));
+    const whole = names.filter(name => !overTime.includes(name));
+    expect(drawnOf(wholeStudy)).toEqual(whole);
+    expect(drawnOf(theoryStudy)).toEqual(whole.filter(name => !onlyOfRuns.includes(name)));
+    expect(drawnOf(morningStudy)).toEqual(expect.arrayContaining([...overTime, 'queue-length']));
     expect(drawnOf(unstableStudy)).toEqual([]);
   });
 
   test('have a title, the scenario with its seed, axis names with units, and a label for every curve', () => {
     for (const name of names) {
-      const { data, options } = charts[name].config(wholeStudy)!;
+      const study = overTime.includes(name) ? morningStudy : wholeStudy;
+      const { data, options } = charts[name].config(study)!;
       expect(options?.plugins?.title?.text).toBe(charts[name].title);
-      expect(options?.plugins?.subtitle?.text).toBe('quickstart, seed 7');
+      expect(options?.plugins?.subtitle?.text).toBe(`${study.scenario.name}, seed 7`);
       const titles = Object.values(options?.scales ?? {}).map(scale =>
         String(Reflect.get(scale ?? {}, 'title')?.text),
       );
-      expect(titles.some(text => /\((ms|s|%|customers\/s)\)$/.test(text))).toBe(true);
-      expect(data.datasets.every(({ label }) => label !== undefined && label !== '')).toBe(true);
+      expect(titles.some(text => /\((ms|s|min|h|%|customers\/(s|min))\)$/.test(text))).toBe(true);
+      // Bands go without a name.
+      const named = data.datasets.filter(({ label }) => label !== '');
+      expect(named.length).toBeGreaterThan(0);
+      expect(overTime.includes(name) || named.length === data.datasets.length).toBe(true);
     }
   });
 
@@ -109,6 +116,26 @@ describe('configurations', () => {
         { x: 21.4, y: 428 },
       ],
     });
+  });
+
+  test('series over time hold until the next value, the last one as long; their bands are those of the mean', () => {
+    const config = charts['servers-over-time'].config(morningStudy)!;
+    const [waiting, low, high, servers] = config.data.datasets;
+    expect(waiting.data).toEqual([
+      { x: 0, y: 1 },
+      { x: 1, y: 3 },
+      { x: 2, y: 6 },
+      { x: 3, y: 2 },
+      { x: 4, y: 2 },
+    ]);
+    expect([low.data[2], high.data[2]]).toEqual([
+      { x: 2, y: 5.5 },
+      { x: 2, y: 6.5 },
+    ]);
+    expect(servers).toMatchObject({ label: 'servers, simulation', yAxisID: 'y1', stepped: true });
+    const [arrivals] = charts['rates-over-time'].config(morningStudy)!.data.datasets;
+    expect((arrivals.data as { y: number }[]).map(({ y }) => y)).toEqual([1, 2, 2, 1, 1]);
+    expect(charts['servers-over-time'].config(wholeStudy)).toBeUndefined();
   });
 
   test('services that take longer than asked lie above the diagonal, by as much', () => {

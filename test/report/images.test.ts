@@ -7,22 +7,40 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { engineColours, partColours } from '../../src/report/charts/colours.js';
 import { type ChartName, charts } from '../../src/report/charts/index.js';
-import { drawCharts } from '../../src/report/png/index.js';
-import { hostileName, hostileStudy, theoryStudy, unstableStudy, wholeStudy } from './sample-study.js';
+import { type DrawOptions, drawCharts } from '../../src/report/png/index.js';
+import {
+  hostileName,
+  hostileStudy,
+  morningStudy,
+  theoryStudy,
+  unstableStudy,
+  wholeStudy,
+} from './sample-study.js';
 
 const names = Object.keys(charts) as ChartName[];
+
+/** Every chart once. */
+async function bothStudies(options: DrawOptions = {}) {
+  const whole = await drawCharts(wholeStudy, options);
+  const drawn = new Set(whole.images.map(({ name }) => name));
+  const { images } = await drawCharts(morningStudy, options);
+  return { ...whole, images: [...whole.images, ...images.filter(({ name }) => !drawn.has(name))] };
+}
 
 /** A colour that fills much of the chart, where it is not that of theory. */
 const marksOf: Partial<Record<ChartName, string>> = {
   'latency-decomposition': partColours.wait,
   lateness: partColours.lateness,
+  'servers-over-time': engineColours.simulation,
+  'rates-over-time': engineColours.simulation,
+  'times-over-time': engineColours.simulation,
 };
 
 describe('PNG', () => {
   test('every chart is drawn at full size, with marks in the colours of its curves and with text', async () => {
-    const { images, warning } = await drawCharts(wholeStudy);
+    const { images, warning } = await bothStudies();
     expect(warning).toBeUndefined();
-    expect(images.map(({ name }) => name)).toEqual(names);
+    expect(new Set(images.map(({ name }) => name))).toEqual(new Set(names));
     for (const { name, content } of images) {
       const image = await loadImage(Buffer.from(content));
       expect([image.width, image.height]).toEqual([1800, 1040]);
@@ -71,12 +89,12 @@ describe('PNG', () => {
 
 describe('SVG', () => {
   test('every chart is drawn, scales, has words for those who cannot see it, and no font to look for', async () => {
-    const { images } = await drawCharts(wholeStudy, { kind: 'svg' });
-    expect(images.map(({ name }) => name)).toEqual(names);
+    const { images } = await bothStudies({ kind: 'svg' });
+    expect(new Set(images.map(({ name }) => name))).toEqual(new Set(names));
     for (const { name, content } of images) {
       const svg = String(content);
       expect(svg).toMatch(/<svg [^>]*viewBox="0 0 900 520"/);
-      expect(svg).toContain(`<title>${charts[name as ChartName].title}, quickstart.`);
+      expect(svg).toMatch(new RegExp(`<title>${charts[name as ChartName].title}, (quickstart|morning)\\.`));
       expect(svg).not.toMatch(/<text|<image|<script|<style|href=/);
       expect(svg.match(/<path/g)?.length, name).toBeGreaterThan(20);
       expect(svg.length, name).toBeLessThan(1_500_000);

@@ -428,3 +428,37 @@ export const failedStudy: Study = {
   ],
   verdict: ['Not comparable: the live run failed its own check on host hiccups (3 attempts).'],
 };
+
+/** Hour by hour: means over runs, and servers that follow. */
+const hours = (name: TimeSeries['name'], value: readonly number[], spread = 0): TimeSeries => ({
+  name,
+  about: 'simulated',
+  time: value.map((_, i) => 3600 * i),
+  value,
+  ...(spread > 0 && { low: value.map(v => v - spread), high: value.map(v => v + spread) }),
+});
+
+export const morningStudy: Study = {
+  schema: 1,
+  scenario: { ...scenario, name: 'morning' },
+  results: [
+    {
+      ...simulation,
+      series: [
+        hours('arrivalRate', [1 / 60, 2 / 60, 2 / 60, 1 / 60], 0.001),
+        hours('throughput', [1 / 60, 1.5 / 60, 1.5 / 60, 1.5 / 60], 0.001),
+        hours('numberInQueue', [1, 3, 6, 2], 0.5),
+        hours('numberInSystem', [2, 5, 8, 3], 0.5),
+        hours('meanWait', [30, 90, 240, 60], 5),
+        hours('meanSojourn', [90, 150, 300, 120], 5),
+        hours('servers', [2, 2, 3, 2]),
+      ],
+    },
+  ],
+  unanswered: [],
+  comparisons: [],
+  thresholds: [],
+  verdict: ['Ends after four hours.'],
+  files: [],
+  provenance,
+};

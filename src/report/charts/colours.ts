@@ -20,6 +20,9 @@ export const partColours = {
   acknowledgement: '#a3a03c',
 } as const satisfies Record<PartName, string>;
 
+/** What is asked of a queue, whatever it makes of it. */
+export const offeredColour = '#8a8f98';
+
 /** For any number of curves side by side, from the same palette; after these they come again. */
 export const curveColours = [
   '#0072b2',

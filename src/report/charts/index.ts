@@ -5,10 +5,13 @@ import { latencyDecomposition } from './latency-decomposition.js';
 import { lateness } from './lateness.js';
 import { loadLatency } from './load-latency.js';
 import { queueLength } from './queue-length.js';
+import { ratesOverTime } from './rates-over-time.js';
+import { serversOverTime } from './servers-over-time.js';
 import { serviceLaw } from './service-law.js';
 import { sojournPercentiles } from './sojourn-percentiles.js';
 import { sojournTail } from './sojourn-tail.js';
 import { throughput } from './throughput.js';
+import { timesOverTime } from './times-over-time.js';
 import { waitPercentiles } from './wait-percentiles.js';
 import { waitTail } from './wait-tail.js';
 
@@ -21,6 +24,9 @@ export const charts = {
   'load-latency': loadLatency,
   'latency-decomposition': latencyDecomposition,
   'queue-length': queueLength,
+  'servers-over-time': serversOverTime,
+  'rates-over-time': ratesOverTime,
+  'times-over-time': timesOverTime,
   'wait-tail': waitTail,
   'wait-percentiles': waitPercentiles,
   throughput,

@@ -5,7 +5,7 @@ import { formatDuration, formatNumber, type Scale } from '../../units.js';
 import { columnTitles, resultOf, resultsInOrder } from '../content/columns.js';
 import { plain } from '../content/plain.js';
 import { axisTitle, ticks, timeScale } from './axis.js';
-import { type Chart, common, headings, type LineChart } from './chart.js';
+import { type Chart, common, headings, isNamed, type LineChart } from './chart.js';
 import { engineColours, faded } from './colours.js';
 
 type Line = ChartDataset<'line', { x: number; y: number }[]>;
@@ -34,9 +34,9 @@ function queueLengthChart(study: Study): LineChart | undefined {
     data: {
       datasets: [
         ...predicted(study, end, scale),
-        ...curves.map(({ engine, run }, i) => {
+        ...curves.flatMap(({ engine, run }, i) => {
           const isFirst = curves.findIndex(curve => curve.engine === engine) === i;
-          return dataset(engine, run, isFirst, scale);
+          return [dataset(engine, run, isFirst, scale), ...band(engine, run, scale)];
         }),
       ],
     },
@@ -55,7 +55,7 @@ function queueLengthChart(study: Study): LineChart | undefined {
         y: { min: 0, grace: '5%', title: axisTitle('customers in the system'), ticks },
       },
       plugins: {
-        ...headings(title, study),
+        ...headings(title, study, { filter: isNamed }),
         tooltip: {
           callbacks: {
             title: ([item]) => `after ${formatDuration((item?.parsed.x ?? 0) * scale.divisor)}`,
@@ -120,6 +120,21 @@ function dataset(
     pointRadius: 0,
     ...(isDotted ? dots(colour) : engine === 'live' ? line(colour) : area(colour)),
   };
+}
+
+/** Where the series is a mean over runs: its interval. */
+function band(engine: EngineName, { time, low, high }: TimeSeries, scale: Scale): Line[] {
+  if (!low || !high) return [];
+  const edge = (values: readonly number[]): Line => ({
+    label: '',
+    data: time.map((t, i) => ({ x: t / scale.divisor, y: values[i] })),
+    backgroundColor: faded(engineColours[engine], 0.3),
+    borderWidth: 0,
+    pointRadius: 0,
+    stepped: true,
+    order: 3,
+  });
+  return [edge(low), { ...edge(high), fill: '-1' }];
 }
 
 const line = (colour: string): Partial<Line> => ({

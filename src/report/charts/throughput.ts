@@ -5,7 +5,7 @@ import { resultsInOrder } from '../content/columns.js';
 import { plain } from '../content/plain.js';
 import { axisTitle, ticks } from './axis.js';
 import { type Chart, common, headings, type LineChart } from './chart.js';
-import { engineColours } from './colours.js';
+import { engineColours, offeredColour } from './colours.js';
 import { marks } from './operating-points.js';
 
 const title = 'Throughput against what is offered';
@@ -45,7 +45,7 @@ function throughputChart(study: Study): LineChart | undefined {
             { x: most, y: most },
           ],
           {
-            borderColor: '#8a8f98',
+            borderColor: offeredColour,
             borderWidth: 1.5,
             borderDash: [4, 4],
             order: 3,
