@@ -57,6 +57,66 @@ describe('the simulation as judged by known values', () => {
     expect(judgement.outcome).toBe('passed');
   });
 
+  // By hand: Jackson's theorem, mean value analysis of two clients at two equal stations, Erlang's loss formula.
+  test.each<[string, ReferenceCase['params'], ReferenceCase['expect'], readonly string[]]>([
+    [
+      'Jackson open network',
+      {
+        external: [0.5, 0],
+        routing: [
+          [0, 1],
+          [0.5, 0],
+        ],
+        mus: [2, 2],
+        servers: [1, 1],
+      },
+      { lambdas: [1, 1], rhoPerNode: [0.5, 0.5], LPerNode: [1, 1], W: 4, throughput: 0.5 },
+      [],
+    ],
+    [
+      'Closed product-form network (MVA)',
+      { N: [2], serviceTimes: [[1, 1]], visits: [[1, 1]], servers: [1, 1], think: [0] },
+      { X: [2 / 3], R: [3], QPerClassNode: [1, 1], residencePerClassNode: [1.5, 1.5] },
+      ['residencePerClassNode'],
+    ],
+    [
+      'Closed product-form network (MVA) multiclass',
+      { N: [1, 1], serviceTimes: [[1], [1]], visits: [[1], [1]], servers: [1], think: [1, 1] },
+      { X: [0.4, 0.4], R: [1.5, 1.5] },
+      [],
+    ],
+    [
+      'Open product-form network, visits/demands',
+      { lambda: 0.25, serviceTimes: [1, 0.5], visits: [2, 1] },
+      { UPerNode: [0.5, 0.125], QPerNode: [1, 1 / 7], RPerVisit: [2, 4 / 7], R: 4 + 4 / 7 },
+      [],
+    ],
+    [
+      'M/M/c//N (finite source)',
+      { lambdaPerSource: 1, mu: 1, c: 2, N: 2 },
+      { L: 1, W: 1, throughput: 1 },
+      [],
+    ],
+    ['Engset M/M/c/c//N', { lambdaPerSource: 1, mu: 1, c: 1, N: 2 }, { callCongestion: 0.5, L: 2 / 3 }, []],
+    [
+      'Random (Bernoulli) split of Poisson to c exponential servers',
+      { lambda: 1, mu: 1, c: 2 },
+      { pWait: 0.5, Wq: 1, W: 2, L: 2 },
+      [],
+    ],
+    ['M^X/M/1 batch arrivals', { batchRate: 0.25, batch: [[2, 1]], mu: 1 }, { rho: 0.5, W: 3, L: 1.5 }, []],
+  ])('%s', async (model, params, expected, untold) => {
+    const given = { id: model, model, params, expect: expected, tolerance };
+    const judgement = await referees.simulation([given])(given, { run: { precision: 0.05 } });
+    if (judgement.outcome === 'unsupported') throw new Error(judgement.reason);
+    expect(judgement.comparisons.length).toBe(
+      Object.entries(expected)
+        .filter(([name]) => !untold.includes(name))
+        .flatMap(([, v]) => v).length,
+    );
+    expect(judgement).toMatchObject({ outcome: 'passed', untold });
+  });
+
   test('asks for wider intervals the more values a file has', async () => {
     const low = async (cases: readonly ReferenceCase[]) => {
       const judgement = await referees.simulation(cases)(mm1);
@@ -68,7 +128,12 @@ describe('the simulation as judged by known values', () => {
 
   test.each([
     ['an approximation', { ...mm1, exact: false }, /approximations/],
-    ['no model that it can simulate', { ...mm1, model: 'Fork-join K=2, M/M/1 stations' }, /not a scenario/],
+    ['a parameter that is missing', { ...mm1, params: { lambda: 0.5 } }, /mu = nothing/],
+    [
+      'no model that it can simulate',
+      { ...mm1, model: 'Fork-join K=2, M/M/1 stations' },
+      /no scenario can hold it/,
+    ],
   ])('says of %s why it does not judge it', async (_, given, reason) => {
     expect(await referees.simulation([given])(given)).toEqual({
       outcome: 'unsupported',

@@ -1,6 +1,7 @@
 import { Parameters, type ReferenceCase } from '../../engines/theory/reference/case.js';
 import { lawSpecFrom } from '../../engines/theory/reference/law.js';
 import type { ArrivalSpec, DistributionSpec, Scenario, Station } from '../../scenario/type.js';
+import { networkOf } from './network-of.js';
 
 interface ClassPlan {
   readonly arrivals: ArrivalSpec;
@@ -46,7 +47,7 @@ function ranked(p: Parameters, discipline: string): Plan {
 }
 
 /** The kinds of cases that a scenario of one station can hold, by the names of their models. */
-const plans: Readonly<Record<string, (p: Parameters) => Plan>> = {
+const plans: Readonly<Record<string, (p: Parameters) => Plan | undefined>> = {
   'M/M/1': p => one(poissonOf(p), service(p)),
   'M/M/c': p => one(poissonOf(p), service(p), { servers: servers(p) }),
   'M/M/c/K': p => one(poissonOf(p), mu(p), { servers: servers(p), capacity: p.number('K') }),
@@ -88,6 +89,17 @@ const plans: Readonly<Record<string, (p: Parameters) => Plan>> = {
         servers: servers(p),
       },
     ),
+  // Where all sizes are 1 or all are k; a mixture of sizes is no batch process of the scenarios.
+  'M^X/M/1 batch arrivals': p => {
+    const sizes = p.rows('batch').filter(([, probability]) => probability > 0);
+    if (sizes.length !== 1) return undefined;
+    return one({ process: 'batch', batchRate: p.number('batchRate'), size: sizes[0][0] }, mu(p));
+  },
+  // All three have the same mean; the order at random is the one that theory has the most trouble with.
+  'M/G/1 FCFS vs SIRO vs LCFS (non-preemptive)': p =>
+    one(poissonOf(p), service(p), { discipline: { discipline: 'siro' } }),
+  'M/G/1 size-based (SRPT, PSJF, SJF, FB/LAS)': p =>
+    one(poissonOf(p), service(p), { discipline: { discipline: 'srpt' } }),
   'M/G/1-PS': p => one(poissonOf(p), service(p), { discipline: { discipline: 'ps' } }),
   'M/M/1 LCFS preemptive-resume': p =>
     one(poissonOf(p), mu(p), { discipline: { discipline: 'lcfs-preemptive' } }),
@@ -130,10 +142,14 @@ const plans: Readonly<Record<string, (p: Parameters) => Plan>> = {
 /** Tries after which nobody in a reference case gives up. */
 const endless = 1_000_000;
 
-/** The scenario of a case in which a second is its unit of time; undefined when it is no single station. */
-export function scenarioOf({ id, model, params }: ReferenceCase, run: Scenario['run']): Scenario | undefined {
-  if (!Object.hasOwn(plans, model)) return undefined;
-  const { classes, retryDelay, ...station } = plans[model](new Parameters(params));
+/** The scenario of a case in which a second is its unit of time; undefined when no scenario holds it. */
+export function scenarioOf(given: ReferenceCase, run: Scenario['run']): Scenario | undefined {
+  const { id, model, params } = given;
+  const network = networkOf(given);
+  if (network !== undefined) return { name: id, ...network, run };
+  const plan = Object.hasOwn(plans, model) ? plans[model](new Parameters(params)) : undefined;
+  if (plan === undefined) return undefined;
+  const { classes, retryDelay, ...station } = plan;
   // A class of its own for each, the first the most urgent.
   const named = classes.map((plan, i) => [`class ${i + 1}`, plan] as const);
   return {

@@ -1,9 +1,10 @@
 import { atConfidence } from '../../comparison/widen.js';
+import { ParameterError } from '../../distributions/index.js';
 import { simulate, workerTeam } from '../../engines/simulation/index.js';
 import type { ReferenceCase } from '../../engines/theory/reference/case.js';
 import type { MeasureName } from '../../result/measure.js';
 import type { Estimate, PartResult, Result, Sampled } from '../../result/result.js';
-import type { RunSpec } from '../../scenario/type.js';
+import type { RunSpec, Scenario } from '../../scenario/type.js';
 import { scenarioOf } from './scenario-of.js';
 
 /** A simulated value beside the expected one. */
@@ -38,11 +39,15 @@ const measures: Readonly<Record<string, MeasureName>> = {
   W: 'meanSojourn',
   Wq: 'meanWait',
   throughput: 'throughput',
+  R: 'meanSojourn',
+  X: 'throughput',
 };
 
 /** Where the name of a metric means something else, or nothing that is simulated. */
 const otherwise: Readonly<Record<string, Readonly<Record<string, MeasureName | undefined>>>> = {
   'M/M/c retrial (classical linear retrial rate)': { pBlock: 'probabilityOfWait' },
+  'M/G/1 size-based (SRPT, PSJF, SJF, FB/LAS)': { WSRPT: 'meanSojourn' },
+  'Engset M/M/c/c//N': { callCongestion: 'probabilityOfLoss' },
   'M/M/c with independent server breakdowns (fail also when idle), preemptive-resume': { rho: undefined },
 };
 
@@ -53,6 +58,28 @@ const perClass: Readonly<Record<string, MeasureName>> = {
   WPerClass: 'meanSojourn',
   WqPerClass: 'meanWait',
   LPerClass: 'meanNumberInSystem',
+  X: 'throughput',
+  R: 'meanSojourn',
+};
+
+/** Of every station in turn, over all classes. */
+const perStation: Readonly<Record<string, MeasureName>> = {
+  lambdas: 'throughput',
+  XPerNode: 'throughput',
+  rhoPerNode: 'utilisation',
+  UPerNode: 'utilisation',
+  LPerNode: 'meanNumberInSystem',
+  QPerNode: 'meanNumberInSystem',
+  WPerVisit: 'meanSojourn',
+  RPerVisit: 'meanSojourn',
+  LPerServer: 'meanNumberInSystem',
+  LqPerServer: 'meanNumberInQueue',
+};
+
+/** The same where there is but one class. */
+const perStationOfOneClass: Readonly<Record<string, MeasureName>> = {
+  UPerClassNode: 'utilisation',
+  QPerClassNode: 'meanNumberInSystem',
 };
 
 const run: RunSpec = {
@@ -89,13 +116,15 @@ export async function judgeSimulation(
   const stopOn = asked
     .flatMap(metric => stopName(given.model, metric))
     .filter(name => name !== 'p99.9Wait' && name !== 'p99.9Sojourn');
-  const scenario = scenarioOf(given, {
-    ...run,
-    ...own,
-    stopOn: stopOn.length > 0 ? [...new Set(stopOn)] : run.stopOn,
-  });
-  if (scenario === undefined)
-    return { outcome: 'unsupported', reason: 'it is not a scenario of one station yet' };
+  const asRun = { ...run, ...own, stopOn: stopOn.length > 0 ? [...new Set(stopOn)] : run.stopOn };
+  let scenario: Scenario | undefined;
+  try {
+    scenario = scenarioOf(given, asRun);
+  } catch (error) {
+    if (!(error instanceof ParameterError)) throw error;
+    return { outcome: 'unsupported', reason: error.message };
+  }
+  if (scenario === undefined) return { outcome: 'unsupported', reason: 'no scenario can hold it' };
   const answer = await simulate(scenario, {
     curves: false,
     ...(signal && { signal }),
@@ -142,6 +171,10 @@ function told(model: string, metric: string, result: Result): readonly (Estimate
     const classes: readonly PartResult[] = Object.values(result.classes ?? { whole: result });
     return classes.map(part => part.measures[perClass[metric]]);
   }
+  const ofStation =
+    perStation[metric] ?? (result.classes === undefined ? perStationOfOneClass[metric] : undefined);
+  if (ofStation !== undefined)
+    return Object.values(result.stations ?? { whole: result }).map(part => part.measures[ofStation]);
   const measure = measureOf(model, metric);
   const estimate = measure && result.measures[measure];
   return estimate && [estimate];
