@@ -84,7 +84,18 @@ export type Routes = Readonly<Record<string, Route>>;
 
 /** Of all customers, or by the name of their class. */
 export type Route = Onward | { readonly byClass: Readonly<Record<string, Onward>> };
-export type Onward = Shares | Branches | Strategy;
+export type Onward = Shares | Branches | Strategy | Fork;
+
+/** A part of the customer goes to each of the stations; the customer goes on when enough of them are done. */
+export interface Fork {
+  readonly fork: readonly string[];
+  /** Parts that must be done. */
+  readonly quorum: number;
+  /** What becomes of the other parts then. */
+  readonly rest: 'finish' | 'cancel';
+  /** Where the customer goes then. */
+  readonly next: string;
+}
 
 /** Probabilities by station ('leave': out of the network); they sum to 1. */
 export type Shares = Readonly<Record<string, number>>;

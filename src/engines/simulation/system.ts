@@ -1,6 +1,7 @@
 import { arrivalProcessOf } from '../../arrivals/index.js';
 import { distributionOf } from '../../distributions/index.js';
 import { type OfferedLoad, offeredLoad } from '../../scenario/offered-load.js';
+import { hasForks } from '../../scenario/routes/forks.js';
 import { serviceOf } from '../../scenario/service-of.js';
 import { isClosed } from '../../scenario/supply-rate.js';
 import type { Scenario, Station } from '../../scenario/type.js';
@@ -94,7 +95,7 @@ export function absentAt({ servers, capacity, discipline }: Station, impatient: 
 }
 
 /** Measures that the system as a whole cannot show: those that none of its stations, or not all, can. */
-export function absentIn({ classes, stations }: Scenario): string[] {
+export function absentIn({ classes, stations, routes }: Scenario): string[] {
   const impatient = Object.values(classes).some(({ patience }) => patience);
   const each = Object.values(stations).map(station => absentAt(station, impatient));
   const several = each.length > 1 ? ['utilisation', 'meanService'] : [];
@@ -104,7 +105,12 @@ export function absentIn({ classes, stations }: Scenario): string[] {
     ...several,
     ...(each.length === 1 && each[0].includes('utilisation') ? ['utilisation'] : []),
     ...(each.every(absent => absent.includes('probabilityOfLoss')) ? ['probabilityOfLoss'] : []),
-    ...(each.every(absent => absent.includes('meanWait')) || stationsShare(stations) ? waits : []),
+    // Parts of a customer wait side by side, so nobody can say how long it did.
+    ...(hasForks(routes)
+      ? [...waitMeasures, 'utilisation', 'meanService']
+      : each.every(absent => absent.includes('meanWait')) || stationsShare(stations)
+        ? waits
+        : []),
   ];
 }
 

@@ -1,4 +1,6 @@
 import { offeredLoad } from '../../scenario/offered-load.js';
+import { placesOfParts } from '../../scenario/routes/forks.js';
+import { isStrategy, rowsOf } from '../../scenario/routes/next-places.js';
 import { isClosed } from '../../scenario/supply-rate.js';
 import type { Scenario } from '../../scenario/type.js';
 import { formatDuration, formatNumber } from '../../units.js';
@@ -28,7 +30,30 @@ export function unsupported(scenario: Scenario): string | undefined {
       return `the servers of "${name}" break down; the simulation knows that for a number of servers by ${resumable.join(', ')}, and patient customers`;
     }
   }
-  return undefined;
+  return withForks(scenario);
+}
+
+/** Parts of forked customers must not get lost, and can be called away only where that is simple. */
+function withForks({ classes, stations, routes }: Scenario): string | undefined {
+  const revocable = placesOfParts(routes, 'cancel');
+  for (const name of placesOfParts(routes)) {
+    const station = stations[name];
+    if (station === undefined) continue;
+    const { capacity, discipline, breakdowns } = station;
+    const impatient = Object.values(classes).some(({ patience }) => patience);
+    if (capacity !== undefined || impatient) return `parts of forked customers would be lost at "${name}"`;
+    if (revocable.has(name) && (!interruptless.includes(discipline.discipline) || breakdowns))
+      return `parts of forked customers are cancelled at "${name}"; the simulation knows that where services are not interrupted: ${interruptless.join(', ')}, without breakdowns`;
+  }
+  const metered = Object.values(routes)
+    .flatMap(rowsOf)
+    .filter(isStrategy)
+    .filter(({ strategy }) => strategy === 'least-work');
+  const both = metered.flatMap(({ to }) => to).find(name => revocable.has(name));
+  return (
+    both &&
+    `parts of forked customers are cancelled at "${both}", so nobody can say how much work is left there`
+  );
 }
 
 /** Why the budget does not do for a long-run average over whole cycles of the arrival rate; undefined when it does. */

@@ -1,11 +1,13 @@
 import { classesOf, stationsOf } from '../parts.js';
-import { entrance, exit } from '../place.js';
+import { entrance, exit, joint } from '../place.js';
 import type { Onward, Route, Routes } from '../type.js';
 import type { Complaint } from '../written.js';
 import type { WrittenScenario } from '../written-scenario.js';
-import { branchesOf, isBranches, isByClass, isStrategy } from './next-places.js';
+import { hasForks, wrongForks } from './forks.js';
+import { branchesOf, isBranches, isByClass, isFork, isStrategy } from './next-places.js';
 import { unreachable } from './reach.js';
 import { type RowContext, unknown } from './unknown-name.js';
+import { wrongFork } from './wrong-fork.js';
 import { wrongStrategy } from './wrong-strategy.js';
 
 type Path = readonly (string | number)[];
@@ -27,7 +29,7 @@ export function routing(draft: Partial<WrittenScenario>): Complaint[] {
   const classes = classesOf(draft).map(({ name }) => name);
   if (stations.length === 0 || classes.length === 0) return [];
   const names = stations
-    .filter(name => name === entrance || name === exit)
+    .filter(name => [entrance, exit, joint].includes(name))
     .map(name => ({
       message: `a station cannot be called "${name}"`,
       path: ['stations', name],
@@ -39,9 +41,10 @@ export function routing(draft: Partial<WrittenScenario>): Complaint[] {
     const expected = `routes: { ${entrance}: ${stations[0]}, ${stations[0]}: ${exit} } and so on`;
     return [...names, { message: '"routes" is missing', expected, path: ['routes'], at: 'missing' }];
   }
+  const forks = hasForks(routes);
   const wrong = Object.entries(routes).flatMap(([from, route]) => [
     ...unknown('place', from, [entrance, ...stations], ['routes', from]),
-    ...wrongRoute(from, route, stations, classes),
+    ...wrongRoute(from, route, { stations, classes, forks }),
   ]);
   const missing = [entrance, ...stations]
     .filter(place => !Object.hasOwn(routes, place))
@@ -51,18 +54,26 @@ export function routing(draft: Partial<WrittenScenario>): Complaint[] {
     route =>
       route !== undefined && !(isByClass(route) && Object.values(route.byClass).includes(undefined as never)),
   );
-  return found.length > 0 || !understood ? found : unreachable(routes, stations, classes);
+  return found.length > 0 || !understood
+    ? found
+    : [...wrongForks(routes), ...unreachable(routes, stations, classes)];
+}
+
+interface Surroundings {
+  readonly stations: readonly string[];
+  readonly classes: readonly string[];
+  /** Whether any customer forks. */
+  readonly forks: boolean;
 }
 
 function wrongRoute(
   from: string,
   route: Route | undefined,
-  stations: readonly string[],
-  classes: readonly string[],
+  { stations, classes, forks }: Surroundings,
 ): Complaint[] {
   if (route === undefined) return [];
-  const places = from === entrance ? stations : [...stations, exit];
-  const context = { from, places, classes };
+  const places = from === entrance ? stations : [...stations, exit, ...(forks ? [joint] : [])];
+  const context = { from, places, stations, classes };
   if (!isByClass(route)) return wrongRow(route, ['routes', from], context);
   const at = ['routes', from, 'byClass'];
   const absent = classes
@@ -77,6 +88,7 @@ function wrongRoute(
 
 function wrongRow(row: Onward, path: Path, context: RowContext): Complaint[] {
   if (isStrategy(row)) return wrongStrategy(row, path, context);
+  if (isFork(row)) return wrongFork(row, path, context);
   const { from, places, classes } = context;
   const isList = isBranches(row);
   const branches = branchesOf(row);

@@ -1,8 +1,8 @@
 import { distributionOf } from '../../distributions/index.js';
-import { entrance, exit } from '../place.js';
+import { entrance, exit, joint } from '../place.js';
 import { serviceOf } from '../service-of.js';
-import type { Branch, Scenario, Strategy } from '../type.js';
-import { branchesOf, isStrategy, onwardOf } from './next-places.js';
+import type { Branch, Fork, Scenario, Strategy } from '../type.js';
+import { branchesOf, isFork, isStrategy, onwardOf } from './next-places.js';
 import { visitsTo } from './traffic.js';
 
 /** Visits by station and class, in the orders of the scenario. */
@@ -20,7 +20,7 @@ export function flowsOf(scenario: Scenario, entering: readonly number[]): Flows 
   const number = new Map(stations.map((name, i) => [name, i]));
   const places = (from: string, className: string) =>
     expectedBranches(scenario, from, className)
-      .filter(({ to }) => to !== exit)
+      .filter(({ to }) => to !== exit && to !== joint)
       .map(
         ({ to, share, as = className }) =>
           [(number.get(to) as number) * classes.length + classes.indexOf(as), share] as const,
@@ -37,15 +37,31 @@ export function flowsOf(scenario: Scenario, entering: readonly number[]): Flows 
 /** Where customers of a class go from a place, each with its share in the long run. */
 function expectedBranches(scenario: Scenario, from: string, className: string): readonly Branch[] {
   const onward = onwardOf(scenario.routes[from], className);
+  if (isFork(onward)) {
+    // Parts that are called away when enough are done count as far as they are done, by the faster places more of them.
+    const shares = onward.rest === 'cancel' ? doneAt(scenario, onward, className) : onward.fork.map(() => 1);
+    return [...onward.fork.map((to, i) => ({ to, share: shares[i] })), { to: onward.next, share: 1 }];
+  }
   if (!isStrategy(onward)) return branchesOf(onward);
   const weights = weightsOf(scenario, onward, className);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return onward.to.map((to, i) => ({ to, share: weights[i] / sum }));
 }
 
-function weightsOf({ stations }: Scenario, { strategy, to, weights }: Strategy, className: string) {
+function doneAt(scenario: Scenario, { fork, quorum }: Fork, className: string): number[] {
+  const speeds = speedsOf(scenario, fork, className);
+  const sum = speeds.reduce((total, speed) => total + speed, 0);
+  return speeds.map(speed => Math.min(1, (quorum * speed) / sum));
+}
+
+function weightsOf(scenario: Scenario, { strategy, to, weights }: Strategy, className: string) {
   if (weights !== undefined) return weights;
   if (strategy === 'random' || strategy === 'round-robin') return to.map(() => 1);
+  return speedsOf(scenario, to, className);
+}
+
+/** How many customers of the class each place can serve per second, or 1 each where they cannot be compared. */
+function speedsOf({ stations }: Scenario, to: readonly string[], className: string): number[] {
   const speeds = to.map(name => {
     const { servers } = stations[name];
     return Number(servers) / distributionOf(serviceOf(stations[name], className)).mean;

@@ -1,4 +1,4 @@
-import { entrance, exit } from '../place.js';
+import { entrance, exit, joint } from '../place.js';
 import type { Routes } from '../type.js';
 import type { Complaint } from '../written.js';
 import { nextPlaces, onwardOf } from './next-places.js';
@@ -10,14 +10,14 @@ export function unreachable(
   classes: readonly string[],
 ): Complaint[] {
   // A customer is where it is and what it is: a place and a class, as one number.
-  const places = [entrance, ...stations, exit];
+  const places = [entrance, ...stations, exit, joint];
   const number = new Map(places.map((name, i) => [name, i]));
   const state = (place: string, className: string) =>
     (number.get(place) as number) * classes.length + classes.indexOf(className);
   const placeOf = (at: number) => places[Math.floor(at / classes.length)];
   const classOf = (at: number) => classes[at % classes.length];
   const onward = (at: number): number[] =>
-    placeOf(at) === exit
+    placeOf(at) === exit || placeOf(at) === joint
       ? []
       : nextPlaces(onwardOf(routes[placeOf(at)], classOf(at))).map(({ to, as = classOf(at) }) =>
           state(to, as),
@@ -35,7 +35,7 @@ export function unreachable(
       else before.push(from);
     }
   const leaving = closure(
-    classes.map(name => state(exit, name)),
+    classes.flatMap(name => [state(exit, name), state(joint, name)]),
     at => back.get(at) ?? [],
   );
   const visited = new Set([...reached].map(placeOf));
@@ -57,7 +57,8 @@ export function unreachable(
   ];
 }
 
-function closure(start: readonly number[], next: (at: number) => readonly number[]): Set<number> {
+/** What can be reached. */
+export function closure<T>(start: readonly T[], next: (at: T) => readonly T[]): Set<T> {
   const found = new Set(start);
   for (const at of found) for (const further of next(at)) found.add(further);
   return found;

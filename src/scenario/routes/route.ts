@@ -7,6 +7,7 @@ import { quantity } from '../quantity.js';
 import { mostThings } from '../station.js';
 import type { Branches, Onward, Route, Shares } from '../type.js';
 import { type Complaint, identifierText } from '../written.js';
+import { fork } from './written-fork.js';
 import { isStrategyWord, type MeantStrategy, meantStrategy, strategyForms } from './written-strategy.js';
 
 const place = (about: string) => identifierText(about);
@@ -40,11 +41,12 @@ const branches = list(
 ).transform((found): Branches => ({ branches: found }));
 const oneBranch = branch.transform((found): Branches => ({ branches: [found] }));
 
-const forms = [always, shared, branches, oneBranch] as readonly z.ZodType<Onward>[];
+const forms = [always, shared, branches, oneBranch, fork] as readonly z.ZodType<Onward>[];
 
 function meantOnward(value: unknown): z.ZodType<Onward> | Complaint {
   if (Array.isArray(value)) return branches;
   if (!isMapping(value)) return always;
+  if (Array.isArray(value.fork) || 'quorum' in value) return fork;
   const strategy: MeantStrategy | undefined = meantStrategy(value);
   if (strategy !== undefined) return strategy;
   return typeof value.to === 'string' && !isShare(value.to) ? oneBranch : shared;
@@ -52,7 +54,7 @@ function meantOnward(value: unknown): z.ZodType<Onward> | Complaint {
 
 const isShare = (text: string): boolean => /^[\d.]/.test(text) && share.safeParse(text).success;
 
-const about = `a station, or "${exit}", or shares of several that sum to 1, or how to choose between them`;
+const about = `a station, or "${exit}", or shares of several that sum to 1, or how to choose between them, or a fork`;
 
 /** The definition that the routes of a class refer to. */
 export const onward = choice<Onward>(

@@ -8,6 +8,7 @@ export interface RowContext {
   readonly from: string;
   /** Where customers can go from here. */
   readonly places: readonly string[];
+  readonly stations: readonly string[];
   readonly classes: readonly string[];
 }
 

@@ -2,6 +2,7 @@ import { arrivalProcessOf } from '../../../arrivals/index.js';
 import { distributionOf } from '../../../distributions/index.js';
 import { type Stream, streamFor } from '../../../random/index.js';
 import { entrance } from '../../../scenario/place.js';
+import { placesOfParts } from '../../../scenario/routes/forks.js';
 import { serviceOf } from '../../../scenario/service-of.js';
 import { isOpen } from '../../../scenario/supply-rate.js';
 import type { Scenario } from '../../../scenario/type.js';
@@ -25,6 +26,7 @@ export function networkOf(
   const network = new Network();
   const visits = new Visits(network, books, origin);
   network.books = visits;
+  const revocable = placesOfParts(scenario.routes, 'cancel');
   const stream = (purpose: string) => streamFor(seed, purpose, replication);
   for (const [id, name] of books.stations.entries()) {
     const station = scenario.stations[name];
@@ -45,6 +47,7 @@ export function networkOf(
           ...(patience && { patience }),
           ...(switchOver && { switchOver: drawsOf(distributionOf(switchOver), stream(`switching/${name}`)) }),
           ...(station.whenFull === 'retry' && { retrying: retryingOf(scenario, name, stream) }),
+          ...(revocable.has(name) && { revocable: true }),
           ...(station.breakdowns && {
             breakdowns: {
               upTime: drawsOf(distributionOf(station.breakdowns.upTime), stream(`up/${name}`)),
@@ -65,7 +68,7 @@ export function networkOf(
     );
   }
   const routeFrom = routesOf(scenario, network, books, stream);
-  for (const name of books.stations) network.routes.push(routeFrom(name));
+  for (const [id, name] of books.stations.entries()) network.routes[id] = routeFrom(name);
   const outside = routeFrom(entrance);
   const clients: (Clients | undefined)[] = books.classes.map(() => undefined);
   for (const [number, name] of books.classes.entries()) {

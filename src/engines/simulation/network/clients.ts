@@ -52,6 +52,7 @@ export const returning = (
       books.journeyEnds(customer);
       free(customer);
     },
+    withdrawn: customer => books.withdrawn(customer),
     givesUp: customer => {
       books.givesUp(customer);
       free(customer);

@@ -1,4 +1,5 @@
 import { column, columnCount, type Ledger } from '../ledger.js';
+import { part } from './forks.js';
 import type { Network } from './network.js';
 import { Page, Stock, settle, tally, times } from './tally.js';
 
@@ -73,7 +74,7 @@ export class Journeys {
     const { station, entered, joined, waited, origin } = population;
     const stock = new Stock(this.classes);
     for (let customer = 0; customer < population.handles; customer++) {
-      if (station[customer] < 0) continue;
+      if (station[customer] < 0 || origin[customer] === part) continue;
       const work = joined[customer] - entered[customer] - waited[customer];
       const attained = stations[station[customer]].attained(customer, now);
       stock.add(origin[customer], now - entered[customer], work + attained);

@@ -39,6 +39,8 @@ export interface Bookkeeping {
   journeyEnds(customer: number): void;
   /** The customer leaves the line, and the network, without having been served. */
   givesUp(customer: number): void;
+  /** The part of a forked customer leaves its station before its service ends, or begins: it is not needed any more. */
+  withdrawn(customer: number): void;
   /** The customer leaves the network because its station has no room, at once or after some tries. */
   turnedAway(customer: number): void;
 }

@@ -12,6 +12,8 @@ import { Page, Stock, settle, tally, times } from './tally.js';
 export class Visits implements Bookkeeping {
   private readonly network: Network;
   readonly classes: number;
+  /** Those that keep books: forks serve nobody. */
+  private readonly stations: number;
   private readonly places: number;
   readonly origin: number;
   /** Absent where journeys are visits. */
@@ -28,6 +30,7 @@ export class Visits implements Bookkeeping {
   constructor(network: Network, { stations, classes, journeys }: Books, origin: number) {
     this.network = network;
     this.classes = classes.length;
+    this.stations = stations.length;
     this.places = stations.length * classes.length;
     this.origin = origin;
     this.journeys = journeys ? new Journeys(network, classes.length, this.places, origin) : undefined;
@@ -71,6 +74,14 @@ export class Visits implements Bookkeeping {
     this.journeys?.givenUp(customer);
   }
 
+  withdrawn(customer: number): void {
+    const { population, clock } = this.network;
+    const waits = Number.isNaN(population.began[customer]);
+    if (waits) population.began[customer] = clock[0];
+    this.visitEnds(customer);
+    if (waits) this.count(customer, column.abandoned);
+  }
+
   turnedAway(customer: number): void {
     const { population, clock } = this.network;
     this.count(customer, column.lost);
@@ -94,7 +105,7 @@ export class Visits implements Bookkeeping {
     const stock = new Stock(this.places);
     for (let customer = 0; customer < population.handles; customer++) {
       const station = population.station[customer];
-      if (station < 0) continue;
+      if (station < 0 || station >= this.stations) continue;
       const place = this.placeOf(customer);
       stock.add(place, now - population.joined[customer], stations[station].attained(customer, now));
     }

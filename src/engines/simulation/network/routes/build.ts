@@ -1,9 +1,10 @@
 import type { Stream } from '../../../../random/index.js';
-import { exit } from '../../../../scenario/place.js';
-import { branchesOf, isByClass, isStrategy } from '../../../../scenario/routes/next-places.js';
+import { exit, joint } from '../../../../scenario/place.js';
+import { branchesOf, isByClass, isFork, isStrategy } from '../../../../scenario/routes/next-places.js';
 import type { StrategyName } from '../../../../scenario/routes/strategies.js';
 import type { Onward, Scenario } from '../../../../scenario/type.js';
 import type { Books } from '../books.js';
+import { Forks } from '../forks.js';
 import type { Network } from '../network.js';
 import { leaving, type Route } from '../station.js';
 import { byClass } from './by-class.js';
@@ -23,7 +24,11 @@ export function routesOf(
   stream: (purpose: string) => Stream,
 ): (from: string) => Route {
   const { population } = network;
-  const number = (place: string) => (place === exit ? leaving : stations.indexOf(place));
+  const forks = new Forks(network);
+  const number = (place: string) => {
+    if (place === exit) return leaving;
+    return place === joint ? forks.join : stations.indexOf(place);
+  };
   const servers = stations.map(name => Number(scenario.stations[name].servers));
 
   const onwardRoute = (onward: Onward, purpose: string): Route => {
@@ -32,6 +37,10 @@ export function routesOf(
       const places = to.map(number);
       const setup = { network, places, weights, d, servers, stream: stream(purpose) };
       return strategyRoutes[strategy as StrategyName](setup);
+    }
+    if (isFork(onward)) {
+      const { fork, quorum, rest, next } = onward;
+      return fixed(forks.fork(fork.map(number), quorum, rest === 'cancel', number(next)));
     }
     const branches = branchesOf(onward).filter(({ share }) => share > 0);
     const draw = (places: readonly number[]): Route =>

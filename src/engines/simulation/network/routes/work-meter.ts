@@ -28,6 +28,7 @@ export class WorkMeter implements Station {
       },
       journeyEnds: customer => books.journeyEnds(customer),
       givesUp: customer => books.givesUp(customer),
+      withdrawn: customer => books.withdrawn(customer),
       turnedAway: customer => books.turnedAway(customer),
     };
     return meter;

@@ -1,5 +1,6 @@
 import { ImpatientLine } from '../lines/impatient.js';
 import type { WaitingLine } from '../lines/line.js';
+import { RevocableLine } from '../lines/revocable.js';
 import type { Network } from '../network.js';
 import { gone } from '../population.js';
 import type { Station } from '../station.js';
@@ -19,7 +20,8 @@ export class Servers implements Station {
   constructor(setup: StationSetup, line: WaitingLine) {
     this.network = setup.network;
     this.servers = setup.servers;
-    this.isPlain = setup.capacity === Number.POSITIVE_INFINITY && !setup.patience && !setup.retrying;
+    this.isPlain =
+      setup.capacity === Number.POSITIVE_INFINITY && !setup.patience && !setup.retrying && !setup.revocable;
     this.door = new Admission(setup, customer => this.comeIn(customer));
     this.line = setup.patience
       ? new ImpatientLine(line, {
@@ -27,7 +29,9 @@ export class Servers implements Station {
           patience: setup.patience,
           onLeave: customer => this.givenUp(customer),
         })
-      : line;
+      : setup.revocable
+        ? new RevocableLine(line, setup.network.population)
+        : line;
   }
 
   get present(): number {
@@ -67,6 +71,21 @@ export class Servers implements Station {
     this.network.books.givesUp(customer);
     this.door.present--;
     this.network.population.station[customer] = gone;
+  }
+
+  /** The customer leaves without having been served to the end; whether it was in service. */
+  withdraw(customer: number): boolean {
+    const { network, line, door } = this;
+    const { population, books } = network;
+    const waits = Number.isNaN(population.began[customer]);
+    books.withdrawn(customer);
+    door.present--;
+    if (waits) {
+      (line as RevocableLine).revoke(customer);
+      population.station[customer] = gone;
+    } else if (line.size > 0) this.start(line.shift());
+    else this.busy--;
+    return !waits;
   }
 
   private start(customer: number): void {

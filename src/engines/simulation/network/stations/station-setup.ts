@@ -21,6 +21,8 @@ export interface StationSetup {
   readonly retrying?: readonly (Retrying | undefined)[];
   /** How long a server takes from the line of one class to that of the next; absent: no time. */
   readonly switchOver?: Draws;
+  /** Whether customers can be called away. */
+  readonly revocable?: boolean;
   /** Absent: servers never fail. */
   readonly breakdowns?: BreakdownSetup;
   readonly context: LineContext;
