@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { measuresCsv } from '../../src/report/csv/measures.js';
 import { csvText } from '../../src/report/csv/rows.js';
 import { networkStudy } from './sample-network.js';
-import { wholeStudy } from './sample-study.js';
+import { hostileName, hostileStudy, wholeStudy } from './sample-study.js';
 
 test('commas, quotes and line ends are quoted; a text that a sheet would take for a formula is none', () => {
   expect(
@@ -37,4 +37,18 @@ test('stations and classes have rows of their own', () => {
   const [, ...rows] = rowsOf(measuresCsv(networkStudy));
   expect(new Set(rows.map(row => row[2]))).toEqual(new Set(['', 'api', 'db']));
   expect(new Set(rows.map(row => row[3]))).toEqual(new Set(['', 'orders', 'reports']));
+});
+
+test('a hostile name makes no row, no cell and no formula', () => {
+  const text = measuresCsv(hostileStudy);
+  // A parser of its own: cells are quoted with doubled quotes, or hold none.
+  const rows: string[][] = [[]];
+  for (const [, quoted, bare = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    rows.at(-1)!.push(quoted?.replaceAll('""', '"') ?? bare);
+    if (end === '\r\n') rows.push([]);
+  }
+  rows.pop();
+  expect(rows.length).toBeGreaterThan(20);
+  for (const row of rows) expect(row).toHaveLength(13);
+  expect(rows[1][0]).toBe(hostileName);
 });

@@ -39,6 +39,23 @@ describe('the Markdown report', () => {
     }
   });
 
+  test('shows the first chart to everyone and folds the others away', () => {
+    const pictures = ['a', 'b', 'c'].map(name => ({ path: `charts/${name}.png`, about: `About <${name}>` }));
+    const text = renderMarkdown(wholeStudy, pictures);
+    expect(text).toContain(
+      String.raw`![About \<a\>](charts/a.png)
+
+<details><summary>2 more charts</summary>
+
+![About \<b\>](charts/b.png)
+
+![About \<c\>](charts/c.png)
+
+</details>`,
+    );
+    expect(renderMarkdown(wholeStudy, pictures.slice(0, 1))).not.toContain('<details>');
+  });
+
   test.each([hostileStudy, hostileNetwork])('a hostile name is no markup, %#', study => {
     const text = renderMarkdown(study).replace(/(`+)[^`][\s\S]*?\1/g, '');
     expect(text).not.toMatch(/(?<!\\)<[a-z!/]/i);

@@ -1,6 +1,6 @@
 import { durationText, rateText } from '../../scenario/text/quantities.js';
 import type { Scenario } from '../../scenario/type.js';
-import { type Parsed, parseDuration, parseRate } from '../../units.js';
+import { type Parsed, parseDuration, parseFraction, parseRate } from '../../units.js';
 
 export type FieldValue = number | string | undefined;
 
@@ -11,7 +11,7 @@ export interface Field {
   readonly label: string;
   /** The station or the class, where there are several. */
   readonly group: string;
-  readonly kind: 'rate' | 'duration' | 'number' | 'integer' | 'choice';
+  readonly kind: 'rate' | 'duration' | 'number' | 'fraction' | 'integer' | 'choice';
   /** In the scenario of the report; SI. Undefined: there is none. */
   readonly value: FieldValue;
   /** Least value that is allowed. */
@@ -26,6 +26,7 @@ const parsers = {
   rate: parseRate,
   duration: parseDuration,
   number: plainNumber,
+  fraction: parseFraction,
   integer: plainNumber,
 } as const;
 
@@ -33,6 +34,7 @@ const expected = {
   rate: 'a rate above 0, such as 120/s or 300/min',
   duration: 'a duration above 0, such as 20ms or 1.5s',
   number: 'a number',
+  fraction: 'a share, such as 5% or 0.05,',
   integer: 'a whole number',
 } as const;
 
@@ -65,5 +67,13 @@ export function read(field: Field, text: string): FieldValue {
 export function shown({ kind }: Pick<Field, 'kind'>, value: FieldValue): string {
   if (value === undefined || typeof value === 'string') return value ?? '';
   if (kind === 'rate') return rateText(value);
+  if (kind === 'fraction') return percentText(value);
   return kind === 'duration' ? durationText(value) : String(value);
+}
+
+/** Only where it reads back as the same number. */
+function percentText(value: number): string {
+  const text = `${Number((100 * value).toPrecision(12))}%`;
+  const parsed = parseFraction(text);
+  return parsed.ok && parsed.value === value ? text : String(value);
 }

@@ -162,7 +162,7 @@ function stationFields(name: string, station: Station, group: string): Field[] {
 const orders = Object.keys(disciplines).filter(name => !/^edf|^dps$|^limited-ps$|^polling$/.test(name));
 
 function runFields({ seed, precision }: RunSpec): Field[] {
-  const field = (id: 'seed' | 'precision', label: string, kind: 'integer' | 'number', value: number) => ({
+  const field = (id: 'seed' | 'precision', label: string, kind: 'integer' | 'fraction', value: number) => ({
     id,
     label,
     kind,
@@ -174,5 +174,5 @@ function runFields({ seed, precision }: RunSpec): Field[] {
       run: { ...scenario.run, [id]: given },
     }),
   });
-  return [field('seed', 'seed', 'integer', seed), field('precision', 'precision', 'number', precision)];
+  return [field('seed', 'seed', 'integer', seed), field('precision', 'precision', 'fraction', precision)];
 }

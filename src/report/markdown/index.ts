@@ -29,7 +29,7 @@ export function renderMarkdown(study: Study, pictures: readonly Picture[] = []):
     ...checks(study),
     ...warnings(study),
     ...unanswered(study),
-    ...pictures.map(({ path, about }) => `![${escaped(about)}](${path})`),
+    ...charts(pictures),
     ...sources(table),
     `## To repeat\n\n${grid(
       ['', ''],
@@ -37,6 +37,15 @@ export function renderMarkdown(study: Study, pictures: readonly Picture[] = []):
     )}`,
   ];
   return `${sections.filter(section => section !== '').join('\n\n')}\n`;
+}
+
+/** The first for everyone, the others for who opens them. */
+function charts(pictures: readonly Picture[]): string[] {
+  const [first, ...others] = pictures.map(({ path, about }) => `![${escaped(about)}](${path})`);
+  if (first === undefined) return [];
+  if (others.length === 0) return [first];
+  const summary = `<summary>${others.length} more charts</summary>`;
+  return [first, `<details>${summary}\n\n${others.join('\n\n')}\n\n</details>`];
 }
 
 function thresholds(study: Study): string[] {
