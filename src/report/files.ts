@@ -1,5 +1,5 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { folderName } from '../scenario/folder-name.js';
 
 /** The output folder cannot be written: which, why, and how to mend it. */
@@ -73,6 +73,28 @@ export async function writeFiles(
       for (const path of stale) await rm(join(folder, path), { force: true });
     } catch (error) {
       for (const { draft } of moves) await rm(draft, { force: true }).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+/** Writes one file that was named, with the folders above it. */
+export async function writeNamed(path: string, content: string): Promise<void> {
+  const folder = dirname(path);
+  await orOutputError(path, async () => {
+    // A device such as /dev/stdout has no temporary name beside it.
+    const isPlain = await stat(path).then(
+      found => found.isFile(),
+      () => true,
+    );
+    if (!isPlain) return writeFile(path, content);
+    await mkdir(folder, { recursive: true });
+    const draft = join(folder, temporary(basename(path)));
+    try {
+      await writeFile(draft, content);
+      await rename(draft, path);
+    } catch (error) {
+      await rm(draft, { force: true }).catch(() => undefined);
       throw error;
     }
   });

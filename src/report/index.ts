@@ -1,6 +1,8 @@
 export { renderCatalogue, renderEntry } from './catalogue.js';
 export { sweepCsv } from './csv/sweep.js';
-export { OutputError, prepareOutput } from './files.js';
+export { OutputError, prepareOutput, writeNamed } from './files.js';
+export { renderJunit } from './gate/junit.js';
+export { renderPullRequest } from './gate/pull-request.js';
 export { decodeStudy, encodePlan, encodeStudy, StudyFormatError } from './json.js';
 export { alertText } from './live-view/alert.js';
 export { liveLine } from './live-view/line.js';

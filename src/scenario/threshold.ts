@@ -32,12 +32,18 @@ function read(value: unknown): Reading<Threshold> {
   const comparison = comparisons.find(known => known === sign);
   if (comparison === undefined)
     return { ok: false, message: `"${sign}" is not a comparison`, expected: alternatives(comparisons) };
-  const measure = percentileName(left) ?? phrases.get(left.toLowerCase().replace(/\s+/g, ' '));
+  const measure = percentileAsSaid(left) ?? phrases.get(left.toLowerCase().replace(/\s+/g, ' '));
   if (measure === undefined) return { ok: false, ...unknownMeasure(left) };
   const limit = limitOf(measure, right);
   return limit.ok
     ? { ok: true, value: { text: value.trim(), measure, comparison, limit: limit.value } }
     : limit;
+}
+
+/** `p99 wait`, or as load generators have it: `wait p(99)`. */
+function percentileAsSaid(text: string): string | undefined {
+  const plain = text.replace(/p\((.*?)\)/i, 'p$1').replace(/^(wait|sojourn)\s+(p[\d.]+)$/i, '$2 $1');
+  return percentileName(plain);
 }
 
 function limitOf(measure: string, text: string): Reading<number> {

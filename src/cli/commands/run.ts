@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import { brokers } from '../../scenario/brokers.js';
-import { common, redis, scenarioFiles, text } from '../options.js';
+import { common, redis, scenarioFiles, text, texts } from '../options.js';
 import type { RunArguments } from '../run/arguments.js';
 
 const options = (argv: Argv) =>
@@ -9,6 +9,9 @@ const options = (argv: Argv) =>
     broker: text(`run live on this queue: ${Object.keys(brokers).join(', ')}`),
     ...redis,
     set: common.set,
+    threshold: texts("hold the answer to a limit: --threshold 'p99 wait < 200ms', as often as needed"),
+    junit: text('also write the thresholds as JUnit XML to this file'),
+    markdown: text('also write a comment for a pull request to this file, as Markdown'),
     seed: common.seed,
     precision: text('half-width that the simulation aims at, such as 2%'),
     out: { type: 'string', requiresArg: true, default: 'results', describe: 'folder for the reports' },

@@ -16,6 +16,9 @@ export interface RunArguments extends RedisArguments {
   readonly seed?: string;
   readonly precision?: string;
   readonly set: string[];
+  readonly threshold: string[];
+  readonly junit?: string;
+  readonly markdown?: string;
   readonly workers: number;
   readonly json: boolean;
   readonly quiet: boolean;

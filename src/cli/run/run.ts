@@ -9,18 +9,19 @@ import { coloured, print, redact, say } from '../output.js';
 import { Problem } from '../problem.js';
 import { redisUrlOf } from '../redis-url.js';
 import type { RunArguments } from './arguments.js';
+import { writeGate } from './gate.js';
 import { metricsServerOf } from './metrics-server.js';
 import { outcomeCode } from './outcome-code.js';
 import { runProgress } from './progress.js';
 import { replayOf } from './replay.js';
-import { askedEngines, canonicalCommand, checkedWorkers, settingsOf } from './settings.js';
+import { askedEngines, canonicalCommand, checkedWorkers, settingsOf, withThresholds } from './settings.js';
 
 /** `sojourn run`: every scenario is read before the first one runs. */
 export async function run(args: RunArguments): Promise<ExitCode> {
   const engines = askedEngines(args);
   const workers = checkedWorkers(args.workers);
   const scenarios = args.scenario.map(path => {
-    const scenario = loadScenario(path, { set: settingsOf(args) });
+    const scenario = withThresholds(loadScenario(path, { set: settingsOf(args) }), args.threshold);
     const wanted = (engines?.includes('live') || args.replay !== undefined) && scenario.live === undefined;
     return { path, scenario: wanted ? { ...scenario, live: defaultLive } : scenario };
   });
@@ -50,8 +51,8 @@ export async function run(args: RunArguments): Promise<ExitCode> {
       }).finally(progress.stop);
       codes.push(outcomeCode(studyRun, signal.aborted));
       const study = args.report ? await reported(studyRun, args, codes) : studyRun.study;
-      if (args.json) studies.push(study);
-      else
+      studies.push(study);
+      if (!args.json)
         print(
           renderTerminal(study, {
             colour: coloured(process.stdout),
@@ -64,6 +65,7 @@ export async function run(args: RunArguments): Promise<ExitCode> {
     dispose();
     server?.close();
   }
+  codes.push(await writeGate(studies, args));
   if (args.json)
     print(studies.length === 1 ? encodeStudy(studies[0]) : `[${studies.map(encodeStudy).join(',\n')}]`);
   return worstOf([...codes, signal.aborted ? exitCode.interrupted : exitCode.done]);

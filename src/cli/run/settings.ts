@@ -1,3 +1,5 @@
+import { parseThreshold } from '../../scenario/threshold.js';
+import type { Scenario } from '../../scenario/type.js';
 import type { AskedEngine } from '../../study/run-study.js';
 import { commandLine, flags } from '../command-line.js';
 import { Problem } from '../problem.js';
@@ -34,10 +36,17 @@ export function settingsOf({ set, seed, precision, broker }: RunArguments): stri
 
 /** What to type to get the same numbers again: nothing that changes no number, and no URL. */
 export function canonicalCommand(path: string, args: RunArguments): string {
-  const { engines, replay } = args;
+  const { engines, replay, threshold } = args;
   const settings = settingsOf(args).flatMap(setting => ['--set', setting]);
   const engineFlag = engines === undefined ? [] : ['--engines', engines];
-  return commandLine(['sojourn', 'run', path, ...engineFlag, ...settings, ...flags({ replay })]);
+  return commandLine(['sojourn', 'run', path, ...engineFlag, ...settings, ...flags({ threshold, replay })]);
+}
+
+/** The scenario, held to the limits of the command line besides its own. */
+export function withThresholds(scenario: Scenario, texts: readonly string[]): Scenario {
+  if (texts.length === 0) return scenario;
+  const asked = texts.map(text => parseThreshold(text, `--threshold '${text}'`));
+  return { ...scenario, thresholds: [...(scenario.thresholds ?? []), ...asked] };
 }
 
 export function checkedWorkers(workers: number): number {
