@@ -16,4 +16,5 @@ export function startReport(program: string): void {
   addEventListener('afterprint', redraw);
   const panel = document.getElementById('what-if');
   if (panel) startWhatIf(panel, study, program);
+  performance.mark('sojourn-ready');
 }

@@ -36,8 +36,10 @@ export async function drawAll(
   if (drawings.length === 0) return { images: [] };
   const renderer = await rendererOrReason(load, look);
   if (typeof renderer === 'string') return { images: [], warning: renderer };
-  const images: Image[] = [];
-  for (const { name, ...drawing } of drawings) images.push({ name, content: await renderer.draw(drawing) });
+  // While one is drawn, threads pack the others.
+  const images = await Promise.all(
+    drawings.map(async ({ name, ...drawing }) => ({ name, content: await renderer.draw(drawing) })),
+  );
   return { images };
 }
 
