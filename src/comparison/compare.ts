@@ -36,8 +36,8 @@ export function compare(results: readonly Result[], paired: PairedDifference): C
 function judge(row: Row, results: readonly Result[], paired: PairedDifference): Partial<Comparison> {
   const live = results.find(result => result.engine === 'live');
   if (row.columns.live && row.columns.twin && live?.live) {
-    // A run that failed its own checks, or did not come to its end, judges nothing.
-    if (live.live.partial || live.live.checks.some(check => !check.passed)) return {};
+    // A run that failed its own checks, did not come to its end, or was disturbed, judges nothing.
+    if (live.live.disturbed || live.live.partial || live.live.checks.some(check => !check.passed)) return {};
     const difference = paired(row.measure);
     if (difference === undefined) return {};
     const meanService = results.find(result => result.engine === 'twin')?.measures.meanService?.value;

@@ -177,6 +177,13 @@ export interface LiveRecord {
   readonly partial: boolean;
   readonly checks: readonly Check[];
   readonly ledger: Ledger;
+  /** Present when things were made to go wrong: such a run is judged by no model. */
+  readonly disturbed?: {
+    /** In words, by time. */
+    readonly faults: readonly string[];
+    /** Messages that the model of the run loses; absent where there is none. */
+    readonly predictedLost?: number;
+  };
   /** Absent when no message was served to the end. */
   readonly decomposition?: Decomposition;
 }
@@ -192,13 +199,25 @@ export interface Check {
   readonly advice: string;
 }
 
+/** What became of the messages, each known by its number. What is optional is absent in studies of older versions. */
 export interface Ledger {
   readonly sent: number;
   readonly received: number;
+  /** Messages on which some consumer finished its work. */
+  readonly processed?: number;
   readonly acknowledged: number;
+  /** Sent, and neither processed nor put to the dead letters. */
   readonly lost: number;
+  /** Messages processed more than once. */
   readonly duplicated: number;
+  /** Messages received after one that was sent later. */
   readonly outOfOrder: number;
+  /** Deliveries after the first of each message. */
+  readonly redelivered?: number;
+  /** Times that the work on a message failed. */
+  readonly failed?: number;
+  /** Messages that the broker put aside. */
+  readonly deadLettered?: number;
 }
 
 /** Mean seconds of each part of a message's life; the first five sum to the last. */

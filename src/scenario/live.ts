@@ -1,5 +1,6 @@
 import { brokers } from './brokers.js';
-import { mapping } from './mapping.js';
+import { fault } from './fault.js';
+import { list, mapping } from './mapping.js';
 import { quantity } from './quantity.js';
 import type { LiveSpec } from './type.js';
 import { oneOf } from './written.js';
@@ -68,6 +69,19 @@ export const live = mapping(
       max: 1000,
       about:
         'Queues with acknowledgement: deliveries of a message after which it goes to the dead letters. Absent: 5.',
+    }).optional(),
+    faults: list(fault, 'faults', 'What goes wrong in the run, and when.').optional(),
+    failing: quantity({
+      kind: 'fraction',
+      min: 0,
+      max: 0.9,
+      about: 'Probability that the work on a message fails, each time anew. Absent: 0.',
+    }).optional(),
+    poison: quantity({
+      kind: 'fraction',
+      min: 0,
+      max: 0.9,
+      about: 'Share of the messages on which the work always fails. Absent: 0.',
     }).optional(),
     payload: quantity({
       kind: 'integer',

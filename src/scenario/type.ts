@@ -155,6 +155,24 @@ export interface LiveSpec {
   readonly lease?: number;
   /** Deliveries of a message after which it goes to the dead letters instead. Absent: 5. */
   readonly maxDeliveries?: number;
+  /** What goes wrong, and when. */
+  readonly faults?: readonly FaultSpec[];
+  /** Probability that the work on a message fails, each time. Absent: 0. */
+  readonly failing?: number;
+  /** Share of the messages on which the work always fails. Absent: 0. */
+  readonly poison?: number;
+}
+
+export interface FaultSpec {
+  readonly fault: 'kill' | 'pause' | 'slow';
+  /** Seconds from the start of the run. */
+  readonly at: number;
+  /** From 1. */
+  readonly consumer: number;
+  /** pause, slow: seconds until it is over. Absent: 1. */
+  readonly for?: number;
+  /** slow: so many times the service. Absent: 3. */
+  readonly factor?: number;
 }
 
 export interface Threshold {

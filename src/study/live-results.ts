@@ -14,6 +14,7 @@ import { type Topology, topologyInWords } from '../result/topology.js';
 import type { SingleStation } from '../scenario/single-station.js';
 import type { Scenario } from '../scenario/type.js';
 import { formatDuration } from '../units.js';
+import { type DisturbedTwin, disturbedTwin } from './disturbed-twin.js';
 import { besideSharedQueue, topologyWarnings } from './shared-queue.js';
 
 export interface ComparedPair {
@@ -31,9 +32,12 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
   const overhead = record.service === 'natural' && served.length > 0 ? meanOverhead(observations, served) : 0;
   const livePath = pathOf(observations, record.service, served);
   const { topology = { kind: 'shared' } } = record;
-  const twinPath = twinPathOf(observations, record.service, served, servers, overhead, topology);
+  const disturbed =
+    record.disturbed && scenario.live && disturbedTwin(scenario.live, record, observations, served, overhead);
+  const twinPath =
+    disturbed?.path ?? twinPathOf(observations, record.service, served, servers, overhead, topology);
   const sharedQueue =
-    topology.kind === 'shared' || served.length === 0
+    topology.kind === 'shared' || disturbed || served.length === 0
       ? undefined
       : besideSharedQueue(livePath, twinPathOf(observations, record.service, served, servers, overhead), {
           servers,
@@ -57,7 +61,11 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
       ...measured,
       measures: { ...measured.measures, ...(transfer && { meanTransfer: transfer }) },
       series: [...measured.series, ...sampledDepth(run)],
-      live: { ...record, ...(sharedQueue && { sharedQueue }) },
+      live: {
+        ...record,
+        ...(sharedQueue && { sharedQueue }),
+        ...(record.disturbed && { disturbed: { ...record.disturbed, ...predicted(disturbed) } }),
+      },
       ...(laws && { laws }),
       warnings: [...liveWarnings(run), ...topologyWarnings(topology, sharedQueue)],
     },
@@ -88,6 +96,9 @@ function askedLaws({ service, arrivals }: SingleStation) {
     ...(interarrival && { interarrival: interarrival.quantile }),
   };
 }
+
+const predicted = (twin: DisturbedTwin | undefined): { predictedLost?: number } =>
+  twin?.predictedLost === undefined ? {} : { predictedLost: twin.predictedLost };
 
 const isPathMeasure = (name: string): name is PathMeasure =>
   (pathMeasureNames as readonly string[]).includes(name);

@@ -1,5 +1,6 @@
 import type { Comparison } from '../comparison/compare.js';
-import type { Result } from '../result/result.js';
+import type { LiveRecord, Result } from '../result/result.js';
+import { guaranteeInWords } from '../result/topology.js';
 import { formatCount, formatDuration, formatPercent, formatRate } from '../units.js';
 import type { LiveEnd } from './live-answer.js';
 import type { Study } from './study.js';
@@ -34,6 +35,7 @@ function liveWords({ results, comparisons, liveEnd }: Findings): string[] {
         `(${live.attempts} attempt${live.attempts > 1 ? 's' : ''}). The numbers are kept, but they do not judge the queue.`,
     ];
   }
+  if (live.disturbed) return [disturbedWords(live)];
   const sojourn = comparisons.find(comparison => comparison.measure === 'meanSojourn');
   const { live: measured, twin } = sojourn?.columns ?? {};
   if (!sojourn?.difference || !measured || !twin) return [];
@@ -46,6 +48,17 @@ function liveWords({ results, comparisons, liveEnd }: Findings): string[] {
   return [
     `It stays open whether the ${live.broker} queue follows its model: ${numbers}. More messages would tell.`,
   ];
+}
+
+function disturbedWords({ broker, guarantee, ledger, disturbed }: LiveRecord): string {
+  const { lost, redelivered = 0, duplicated, deadLettered = 0 } = ledger;
+  const predicted =
+    disturbed?.predictedLost === undefined ? '' : ` (${formatCount(disturbed.predictedLost)} predicted)`;
+  return (
+    `Disturbed on purpose: ${disturbed?.faults.join('; ')}. ${broker}${guarantee ? `, ${guaranteeInWords[guarantee]},` : ''} lost ${formatCount(lost)} ` +
+    `of ${formatCount(ledger.sent)} messages${predicted}; ${formatCount(redelivered)} delivered again, ${formatCount(duplicated)} processed twice, ` +
+    `${formatCount(deadLettered)} put to the dead letters. The twin suffers the same faults; such a run judges no model.`
+  );
 }
 
 function growthWords(results: readonly Result[]): string[] {

@@ -10,6 +10,9 @@ import { HostMeter, type HostReadings } from './checks/host-meter.js';
 import { now } from './clock.js';
 import { Collector } from './collector.js';
 import { DepthSampler } from './depth-sampler.js';
+import { lookForDead } from './faults/dead-letters.js';
+import { disturbanceOf, processesOf } from './faults/disturbance.js';
+import { inflict, settledAfter } from './faults/inflict.js';
 import type { ConsumersTask, ProducerTask } from './roles/protocol.js';
 import { Role } from './roles/role.js';
 import { type Ending, watch } from './watch.js';
@@ -66,7 +69,13 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
       onReport: collector.take.bind(collector),
       onFailure: (message: string) => fail(message),
     };
-    for (const [file, task] of tasks(input, broker, kind.colocated)) roles.push(new Role(file, task, events));
+    const disturbance = disturbanceOf(live);
+    const hosts = new Map<number, Role>();
+    for (const [file, task] of tasks(input, broker, kind.colocated)) {
+      const role = new Role(file, task, events);
+      roles.push(role);
+      if ('numbers' in task) for (const consumer of task.numbers) hosts.set(consumer, role);
+    }
     await Promise.all(roles.map(role => role.whenReady()));
 
     const epoch = now() + headStart;
@@ -78,12 +87,17 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
     const brokerBefore = broker.processorSeconds?.() ?? 0;
     const sampler = hiccups && broker.depth && new DepthSampler(broker.depth, epoch);
     const losses = [broker.lost, failed, ...(sampler ? [sampler.lost] : [])];
+    const callOff = inflict(live.faults ?? [], consumer => hosts.get(consumer) as Role, epoch);
+    const looking = disturbance && lookForDead(broker, collector);
     const ending = await watch(collector, {
       ...input,
+      ...(disturbance && { settledAfter: settledAfter(live) }),
       lost: Promise.race(losses),
       onMoved: () => input.onMoved?.(collector),
     });
     const seconds = now() - epoch;
+    callOff();
+    await looking?.end();
     const samples = sampler?.stop();
     const depth = samples && { ...samples, ...(broker.depthOfQueueOnly && { queueOnly: true }) };
     await endAll(roles, ending.kind === 'lost' ? briefPatienceMs : patienceMs);
@@ -127,19 +141,20 @@ function tasks(
     payloadBytes: live.payloadBytes,
     ...(inFlight !== undefined && { inFlight }),
   };
-  const serving: ConsumersTask = {
+  const disturbance = disturbanceOf(live);
+  const serving = (numbers: readonly number[]): ConsumersTask => ({
     broker: live.broker,
     address,
-    consumers,
+    numbers,
     service: live.service,
+    ...(disturbance && { disturbance }),
     ...(colocated && { producer }),
-  };
+  });
   const serve = compiled(import.meta.url, './roles/consumers.js');
   const produce = compiled(import.meta.url, './roles/producer.js');
-  return colocated
-    ? [[serve, serving]]
-    : [
-        [serve, serving],
-        [produce, producer],
-      ];
+  const hosts = processesOf(live, consumers).map((numbers): [URL, ConsumersTask] => [
+    serve,
+    serving(numbers),
+  ]);
+  return colocated ? hosts : [...hosts, [produce, producer]];
 }

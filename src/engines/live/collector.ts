@@ -1,5 +1,5 @@
 import type { Observations } from '../../measurement/observation.js';
-import type { Report } from './roles/protocol.js';
+import type { Report, Step } from './roles/protocol.js';
 
 /** What the roles reported, message by message. */
 export class Collector {
@@ -8,12 +8,25 @@ export class Collector {
   sent = 0;
   served = 0;
   acknowledged = 0;
-  /** Messages received a second time. */
+  /** Messages processed more than once. */
   duplicated = 0;
+  /** Times that a message was delivered after the first. */
+  redelivered = 0;
+  /** Messages that some consumer finished its work on. */
+  processed = 0;
+  /** Times that the work on a message failed. */
+  failed = 0;
+  /** Numbers of the messages that the broker has put aside. */
+  dead: ReadonlySet<number> = new Set();
+  /** In a disturbed run, by message: how often it was delivered, and processed. */
+  private readonly deliveries: Uint16Array;
+  private readonly works: Uint16Array;
 
   constructor(intended: Float64Array, services: Float64Array) {
     const count = intended.length;
     const unseen = () => new Float64Array(count).fill(Number.NaN);
+    this.deliveries = new Uint16Array(count);
+    this.works = new Uint16Array(count);
     this.observations = {
       count,
       intended,
@@ -32,12 +45,18 @@ export class Collector {
       this.observations.sent.set(report.times, report.from);
       this.sent = Math.max(this.sent, report.from + report.times.length);
     }
+    if (report.kind === 'step') this.step(report.step, report.id);
     if (report.kind !== 'served') return;
     const { sent, received, started, finished, acknowledged, consumer } = this.observations;
     const { rows } = report;
     for (const [row, id] of rows.id.entries()) {
       if (!Number.isNaN(received[id])) {
-        this.duplicated++;
+        // In a disturbed run each step was told before.
+        if (this.works[id] === 0) {
+          this.duplicated++;
+          this.redelivered++;
+        }
+        this.acknowledge(id, rows.acknowledged[row]);
         continue;
       }
       // The producer tells of many sendings at a time, or no more when it was killed.
@@ -49,7 +68,25 @@ export class Collector {
       acknowledged[id] = rows.acknowledged[row];
       consumer[id] = rows.consumer[row];
       this.served++;
+      if (this.works[id] === 0) this.processed++;
       if (!Number.isNaN(rows.acknowledged[row])) this.acknowledged++;
     }
+  }
+
+  /** The first time was not acknowledged: its consumer was gone. */
+  private acknowledge(id: number, time: number): void {
+    const { acknowledged } = this.observations;
+    if (Number.isNaN(time) || !Number.isNaN(acknowledged[id])) return;
+    acknowledged[id] = time;
+    this.acknowledged++;
+  }
+
+  private step(step: Step, id: number): void {
+    if (step === 'delivered' && this.deliveries[id]++ > 0) this.redelivered++;
+    if (step === 'failed') this.failed++;
+    if (step !== 'processed') return;
+    const works = ++this.works[id];
+    if (works === 1) this.processed++;
+    if (works === 2) this.duplicated++;
   }
 }

@@ -6,7 +6,8 @@ import { singleStation } from '../../scenario/single-station.js';
 import type { Scenario } from '../../scenario/type.js';
 import { formatDuration } from '../../units.js';
 import { type Attempt, type AttemptInput, attempt } from './attempt.js';
-import { gate, stoodStill } from './checks/gate.js';
+import { gate, guaranteeKept, stoodStill } from './checks/gate.js';
+import { disturbanceOf, faultsInWords } from './faults/disturbance.js';
 import { ledgerOf } from './ledger.js';
 import { type LiveProblem, LiveUnavailable } from './problem.js';
 import { refusal } from './refusal.js';
@@ -63,7 +64,8 @@ export async function measure(scenario: Scenario, options: MeasureOptions): Prom
     onMoved: ({ served, observations }) =>
       options.onProgress?.({ done: served, total: intended.length, observations }),
   };
-  const most = options.attempts ?? defaultAttempts;
+  // What is broken on purpose is broken again the next time.
+  const most = disturbanceOf(scenario.live) ? 1 : (options.attempts ?? defaultAttempts);
   let last: LiveRun | undefined;
   for (let number = 1; ; number++) {
     options.onProgress?.({ text: opening(input, number), total: intended.length, done: 0 });
@@ -85,11 +87,12 @@ function opening({ live, intended, consumers }: AttemptInput, number: number): s
   return `driving ${live.broker}: ${intended.length} messages to ${consumers} consumer${consumers > 1 ? 's' : ''} in about ${length}${again}`;
 }
 
-function concluded(done: Attempt, { live, consumers }: AttemptInput, attempts: number): LiveRun {
+function concluded(done: Attempt, input: AttemptInput, attempts: number): LiveRun {
+  const { live, consumers } = input;
   const { collector, depth, software, topology, guarantee, startedAt, seconds, ending } = done;
   const { observations } = collector;
   const ledger = ledgerOf(collector, ending);
-  const checks = checksOf(done, consumers, ledger);
+  const checks = checksOf(done, input, ledger);
   const decomposition = decompose(observations, servedOf(observations));
   const problem = problemOf(done, checks);
   return {
@@ -106,9 +109,10 @@ function concluded(done: Attempt, { live, consumers }: AttemptInput, attempts: n
       startedAt,
       seconds,
       attempts,
-      partial: ending.kind !== 'complete',
+      partial: ending.kind !== 'complete' && ending.kind !== 'settled',
       checks,
       ledger,
+      ...(disturbanceOf(live) && { disturbed: { faults: faultsInWords(live) } }),
       ...(decomposition && { decomposition }),
     },
     ...(problem && { problem }),
@@ -117,11 +121,13 @@ function concluded(done: Attempt, { live, consumers }: AttemptInput, attempts: n
 
 /** A run that was cut short is judged by nothing. */
 function checksOf(
-  { ending, collector, host, depth, topology }: Attempt,
-  consumers: number,
+  { ending, collector, host, depth, topology, guarantee }: Attempt,
+  { live, consumers }: AttemptInput,
   ledger: Ledger,
 ): Check[] {
   const { observations, served } = collector;
+  if (ending.kind === 'settled' || (disturbanceOf(live) && ending.kind === 'complete'))
+    return [guaranteeKept(guarantee, ledger)];
   if (ending.kind === 'stalled') return [stoodStill(served, observations.count)];
   if (ending.kind !== 'complete') return [];
   return gate({ observations, consumers, topology, ledger, host, ...(depth && { depth }) });

@@ -7,6 +7,8 @@ export type Ending =
   | { readonly kind: 'complete' }
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'lost'; readonly reason: string }
+  /** A disturbed run in which some messages are gone, and nothing moves any more. */
+  | { readonly kind: 'settled' }
   /** Nothing moved any more, though messages were missing. */
   | { readonly kind: 'stalled' };
 
@@ -16,6 +18,8 @@ export interface Watched {
   readonly signal?: AbortSignal;
   /** Resolves with the reason when the broker or a role is lost. */
   readonly lost: Promise<string>;
+  /** Of a disturbed run: seconds without progress after which no more is expected, once all is sent. */
+  readonly settledAfter?: number;
   readonly onMoved?: () => void;
 }
 
@@ -25,7 +29,7 @@ const patience = 10;
 
 /** Waits until every message is through, or until it is clear that this will not happen. */
 export async function watch(collector: Collector, watched: Watched): Promise<Ending> {
-  const { signal, onMoved, intended, services } = watched;
+  const { signal, onMoved, intended, services, settledAfter } = watched;
   let loss: string | undefined;
   void watched.lost.then(reason => {
     loss = reason;
@@ -34,16 +38,21 @@ export async function watch(collector: Collector, watched: Watched): Promise<End
   let progress = -1;
   let since = now();
   for (;;) {
-    const moved = collector.sent + collector.served + collector.acknowledged;
+    const moved =
+      collector.sent + collector.served + collector.acknowledged + collector.redelivered + collector.failed;
     if (moved !== progress) {
       progress = moved;
       since = now();
       onMoved?.();
     }
-    if (collector.acknowledged === collector.observations.count) return { kind: 'complete' };
+    const { acknowledged, dead, sent, observations } = collector;
+    if (acknowledged + dead.size >= observations.count) return { kind: 'complete' };
+    const still = now() - since;
+    if (settledAfter !== undefined && sent === observations.count && still > settledAfter)
+      return { kind: 'settled' };
     if (loss !== undefined) return { kind: 'lost', reason: loss };
     if (signal?.aborted) return { kind: 'interrupted' };
-    if (now() - since > longest) return { kind: 'stalled' };
+    if (still > longest) return { kind: 'stalled' };
     await sleep(lookEveryMs);
   }
 }

@@ -1,4 +1,4 @@
-import type { LiveRecord, Result } from '../../result/result.js';
+import type { Ledger, LiveRecord, Result } from '../../result/result.js';
 import { guaranteeInWords, topologyInWords } from '../../result/topology.js';
 import type { Study, ThresholdOutcome } from '../../study/study.js';
 import { formatCount, formatDuration, formatPercent } from '../../units.js';
@@ -53,10 +53,22 @@ function liveFacts({ live }: Result): Fact[] {
     ],
     [
       'messages',
-      `${formatCount(ledger.sent)} sent, ${formatCount(ledger.received)} received, ${formatCount(ledger.acknowledged)} acknowledged, ` +
-        `${formatCount(ledger.lost)} lost, ${formatCount(ledger.duplicated)} duplicated, ${formatCount(ledger.outOfOrder)} out of order`,
+      `${formatCount(ledger.sent)} sent, ${formatCount(ledger.received)} received, ${formatCount(ledger.acknowledged)} acknowledged, ${lostOf(live)}, ` +
+        `${formatCount(ledger.duplicated)} duplicated, ${formatCount(ledger.outOfOrder)} out of order${sufferedOf(ledger)}`,
     ],
   ];
+}
+
+const lostOf = ({ ledger, disturbed }: LiveRecord): string =>
+  `${formatCount(ledger.lost)} lost${disturbed?.predictedLost === undefined ? '' : ` (${formatCount(disturbed.predictedLost)} predicted)`}`;
+
+/** What only happens where something went wrong. */
+function sufferedOf({ redelivered = 0, failed = 0, deadLettered = 0 }: Ledger): string {
+  const counts = { 'delivered again': redelivered, 'failed works': failed, 'dead letters': deadLettered };
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `, ${formatCount(count)} ${what}`)
+    .join('');
 }
 
 const deliveryOf = ({ topology, guarantee }: LiveRecord): string =>

@@ -5,6 +5,7 @@ import {
   type DistributionSpec,
   defaultClass,
   defaultStation,
+  type FaultSpec,
   type LiveSpec,
   type RunSpec,
   type Scenario,
@@ -74,11 +75,18 @@ function disciplineForm({ switchOver, ...order }: DisciplineSpec): unknown {
   return Object.keys(order).length === 1 ? order.discipline : order;
 }
 
-const liveForm = ({ payloadBytes, duration, lease, ...others }: LiveSpec): Form => ({
+const liveForm = ({ payloadBytes, duration, lease, faults, ...others }: LiveSpec): Form => ({
   ...others,
   ...(duration !== undefined && { duration: durationText(duration) }),
   ...(lease !== undefined && { lease: durationText(lease) }),
+  ...(faults && { faults: faults.map(faultForm) }),
   payload: payloadBytes,
+});
+
+const faultForm = ({ at, for: length, ...others }: FaultSpec): Form => ({
+  ...others,
+  at: durationText(at),
+  ...(length !== undefined && { for: durationText(length) }),
 });
 
 export const isLaw = (service: Station['service']): service is DistributionSpec =>

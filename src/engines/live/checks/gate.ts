@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import type { DepthSamples, Observations } from '../../../measurement/observation.js';
 import type { Check, Ledger } from '../../../result/result.js';
-import type { Topology } from '../../../result/topology.js';
+import type { Guarantee, Topology } from '../../../result/topology.js';
 import { formatDuration, formatNumber, formatPercent } from '../../../units.js';
 import type { HostReadings } from './host-meter.js';
 import { gapsOf, lawError } from './law.js';
@@ -110,6 +110,24 @@ export const stoodStill = (served: number, count: number): Check => ({
   limit: 'all',
   advice: 'look at the broker: it holds messages back, or lost them',
 });
+
+/** The only check of a run in which things were made to go wrong. */
+export const guaranteeKept = (guarantee: Guarantee, { lost, duplicated }: Ledger): Check =>
+  guarantee === 'at-least-once'
+    ? {
+        name: 'delivered at least once',
+        passed: lost === 0,
+        value: `${lost} lost`,
+        limit: 'none',
+        advice: 'look at the broker: it broke its word',
+      }
+    : {
+        name: 'delivered at most once',
+        passed: duplicated === 0,
+        value: `${duplicated} twice`,
+        limit: 'none',
+        advice: 'look at the broker: it broke its word',
+      };
 
 const everyMessageOnce = ({ lost, duplicated }: Ledger): Check => ({
   name: 'every message once',

@@ -3,6 +3,7 @@ import { now } from '../clock.js';
 import { decode } from '../message.js';
 import type { Alarms } from '../pacing/alarms.js';
 import { Pending } from './pending.js';
+import type { Step } from './protocol.js';
 import type { ServedLog } from './served-log.js';
 
 export interface Consumer {
@@ -13,8 +14,20 @@ export interface Consumer {
   /** Seconds on the monotonic clock. */
   readonly epoch: number;
   readonly alarms: Alarms;
-  readonly log: ServedLog;
+  readonly log: Pick<ServedLog, 'add'>;
+  /** Its place among the consumers of this process, from 0. */
+  readonly place: number;
+  /** How many times as long services take just now. */
+  readonly slowness: () => number;
+  /** Present in a disturbed run. */
+  readonly disturbed?: {
+    readonly told: (step: Step, id: number) => void;
+    readonly fails: (id: number) => boolean;
+  };
 }
+
+/** Seconds. Who is later than this was stopped, or got what another had: a virtual clock hides no such thing. */
+const stall = 0.02;
 
 /**
  * One consumer until it is stopped: fetch, serve, acknowledge.
@@ -23,7 +36,8 @@ export interface Consumer {
  * max(end of the previous one, intended arrival) + S, on a clock that advances by services and not by what the
  * machine did: fetching a message hides in its service, and no error adds up over a busy period.
  */
-export async function consume({ receiver, consumer, service, epoch, alarms, log }: Consumer): Promise<void> {
+export async function consume(options: Consumer): Promise<void> {
+  const { receiver, consumer, service, epoch, alarms, log, place, slowness, disturbed } = options;
   let virtualEnd = Number.NEGATIVE_INFINITY;
   const acknowledgements = new Pending();
   for (;;) {
@@ -31,11 +45,20 @@ export async function consume({ receiver, consumer, service, epoch, alarms, log 
     if (message === undefined) break;
     const received = now() - epoch;
     const { id, intended, sent, service: needed } = decode(message);
-    const started = service === 'virtual' ? Math.max(virtualEnd, intended) : received;
-    const end = started + needed;
-    virtualEnd = end;
-    await alarms.until(consumer, epoch + end);
+    disturbed?.told('delivered', id);
+    const due = Math.max(virtualEnd, intended);
+    const onTime = service === 'virtual' && !(disturbed && received - due > stall);
+    const started = onTime ? due : received;
+    const end = started + needed * slowness();
+    await alarms.until(place, epoch + end);
     const finished = now() - epoch;
+    virtualEnd = disturbed && finished - end > stall ? finished : end;
+    if (disturbed?.fails(id)) {
+      disturbed.told('failed', id);
+      await receiver.reject();
+      continue;
+    }
+    disturbed?.told('processed', id);
     // Not awaited: the next fetch goes out right behind it, so it costs no round trip of its own.
     const told = (acknowledged: number) =>
       log.add({ id, sent, received, started, finished, acknowledged, consumer });

@@ -2,12 +2,13 @@ import { Worker } from 'node:worker_threads';
 import { compiled } from '../../../compiled.js';
 import type { Receiver } from '../broker.js';
 import { brokerNamed } from '../brokers/index.js';
+import { failuresOf } from '../faults/failures.js';
 import { Alarms } from '../pacing/alarms.js';
 import { sharpenTimers } from '../pacing/timer-slack.js';
 import { consume } from './consume.js';
 import { processLink } from './link.js';
-import type { ConsumersTask, Order, Report } from './protocol.js';
-import { ServedLog } from './served-log.js';
+import type { ConsumersTask, Order, Report, Step } from './protocol.js';
+import { ServedLog, type ServedRow } from './served-log.js';
 
 /*
  * The consumers' process: as many loops as there are consumers, one connection each, all in one event loop,
@@ -23,6 +24,7 @@ let task: ConsumersTask | undefined;
 let receivers: readonly Receiver[] = [];
 let alarms: Alarms;
 let producer: Worker | undefined;
+let slowness = 1;
 
 onMessage(async message => {
   try {
@@ -35,6 +37,7 @@ onMessage(async message => {
     const order = message as Order;
     producer?.postMessage(order);
     if (order.kind === 'stop') for (const receiver of receivers) receiver.stop();
+    else if (order.kind === 'slow') slowness = order.factor;
     else await serve(task, order.epoch);
   } catch (error) {
     report({ kind: 'failed', message: (error as Error).message });
@@ -44,14 +47,12 @@ onMessage(async message => {
 async function prepare({
   broker: name,
   address,
-  consumers,
+  numbers,
   producer: producing,
 }: ConsumersTask): Promise<void> {
   const broker = await brokerNamed(name);
-  alarms = new Alarms(consumers);
-  receivers = await Promise.all(
-    Array.from({ length: consumers }, (_, consumer) => broker.connectReceiver(address, consumer)),
-  );
+  alarms = new Alarms(numbers.length);
+  receivers = await Promise.all(numbers.map(consumer => broker.connectReceiver(address, consumer)));
   if (producing === undefined) return;
   const thread = new Worker(compiled(import.meta.url, './producer.js'));
   producer = thread;
@@ -64,17 +65,35 @@ async function prepare({
   });
 }
 
-async function serve({ service }: ConsumersTask, epoch: number): Promise<void> {
+async function serve({ service, numbers, disturbance }: ConsumersTask, epoch: number): Promise<void> {
   const used = process.cpuUsage();
-  const log = new ServedLog();
+  const served = new ServedLog();
   const flush = () => {
-    const rows = log.take();
+    const rows = served.take();
     if (rows.id.length > 0) report({ kind: 'served', rows });
+  };
+  const log = {
+    add(row: ServedRow) {
+      served.add(row);
+      if (disturbance) flush();
+    },
   };
   // Waiting for an alarm does not hold a process; this timer does.
   const timer = setInterval(flush, reportEvery * 1000);
   const ends = await Promise.allSettled(
-    receivers.map((receiver, consumer) => consume({ receiver, consumer, service, epoch, alarms, log })),
+    receivers.map((receiver, place) =>
+      consume({
+        ...{ receiver, service, epoch, alarms, log, place },
+        consumer: numbers[place],
+        slowness: () => slowness,
+        ...(disturbance && {
+          disturbed: {
+            told: (step: Step, id: number) => report({ kind: 'step', step, id }),
+            fails: failuresOf(disturbance, numbers[place]),
+          },
+        }),
+      }),
+    ),
   );
   clearInterval(timer);
   flush();

@@ -33,7 +33,7 @@ onMessage(async message => {
     }
     const order = message as Order;
     if (order.kind === 'stop') stopped = true;
-    else await produce(task, order.epoch);
+    else if (order.kind === 'start') await produce(task, order.epoch);
   } catch (error) {
     report({ kind: 'failed', message: (error as Error).message });
   }

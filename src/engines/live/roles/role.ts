@@ -21,6 +21,7 @@ export class Role {
   private readonly ready: Promise<void>;
   private readonly ended: Promise<void>;
   private begun = false;
+  private doomed = false;
 
   constructor(file: URL, task: ProducerTask | ConsumersTask, { onReport, onFailure }: RoleEvents) {
     this.child = startProcess(file);
@@ -50,7 +51,7 @@ export class Role {
     });
     this.child.on('error', ({ message }) => fail(`a process of the run cannot be reached: ${message}`));
     this.child.on('exit', (code, signal) => {
-      if (!hasEnded) fail(`a process of the run ended (${endInWords(code, signal)})`);
+      if (!hasEnded && !this.doomed) fail(`a process of the run ended (${endInWords(code, signal)})`);
       onEnd();
     });
     this.child.send(task);
@@ -77,6 +78,21 @@ export class Role {
       await Promise.race([this.ended, sleep(patienceMs, undefined, { ref: false })]);
     }
     await endProcess(this.child);
+  }
+
+  /** Ends it as a crash would; nobody takes that for a failure of the run. */
+  kill(): void {
+    this.doomed = true;
+    this.child.kill('SIGKILL');
+  }
+
+  /** Stops its process, or lets it go on. */
+  pause(stopped: boolean): void {
+    this.child.kill(stopped ? 'SIGSTOP' : 'SIGCONT');
+  }
+
+  slow(factor: number): void {
+    this.tell({ kind: 'slow', factor });
   }
 
   private tell(order: Order): void {
