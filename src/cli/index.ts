@@ -4,6 +4,7 @@ import { benchCommand } from './commands/bench.js';
 import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { drainCommand } from './commands/drain.js';
+import { highestLoadCommand } from './commands/highest-load.js';
 import { modelsCommand } from './commands/models.js';
 import { referenceCommand } from './commands/reference.js';
 import { reportCommand } from './commands/report.js';
@@ -31,6 +32,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command(runCommand)
     .command(checkCommand)
     .command(sizeCommand)
+    .command(highestLoadCommand)
     .command(sweepCommand)
     .command(compareCommand)
     .command(drainCommand)

@@ -1,5 +1,5 @@
 import { parseThreshold } from '../../scenario/threshold.js';
-import type { Threshold } from '../../scenario/type.js';
+import type { Scenario, Threshold } from '../../scenario/type.js';
 import { Problem } from '../problem.js';
 
 /** Targets as flags give them: of a time a statistic with its limit, of a share the limit alone. */
@@ -34,4 +34,16 @@ function ofShare(of: 'loss' | 'utilisation' | 'abandonment', text: string | unde
   if (text === undefined) return [];
   const [, comparison = '<', limit] = /^\s*(<=?)?\s*(.*)$/.exec(text) ?? [];
   return [parseThreshold(`${of} ${comparison} ${limit}`, `--${of} '${text}'`)];
+}
+
+/**
+ * The scenario, held to the targets instead of its own thresholds; to those where there are none.
+ * @throws Problem when there are neither
+ */
+export function withTargets(scenario: Scenario, thresholds: Scenario['thresholds']): Scenario {
+  if (thresholds === undefined || thresholds.length > 0) return { ...scenario, thresholds };
+  if (scenario.thresholds) return scenario;
+  throw new Problem(
+    "no target: expected one such as --wait 'p99<5s', --sojourn 'mean<2s', --loss 1% or --utilisation 80%, or thresholds in the scenario",
+  );
 }

@@ -1,5 +1,4 @@
 import { encodePlan, renderSize } from '../../report/index.js';
-import type { Scenario } from '../../scenario/type.js';
 import { runSize, type SizeReport } from '../../study/run-size.js';
 import { parseDuration } from '../../units.js';
 import { commandLine, flags } from '../command-line.js';
@@ -9,7 +8,7 @@ import { coloured, print } from '../output.js';
 import { growthOf } from '../planning/growth.js';
 import { modelSettings, scenarioOf } from '../planning/model.js';
 import { planProgress } from '../planning/progress.js';
-import { targetsOf } from '../planning/targets.js';
+import { targetsOf, withTargets } from '../planning/targets.js';
 import { Problem } from '../problem.js';
 import { checkedWorkers } from '../run/settings.js';
 import type { SizeArguments } from './arguments.js';
@@ -53,14 +52,6 @@ export async function size(args: SizeArguments): Promise<ExitCode> {
     print(renderSize(report, { ...look, next: nextCommands(args, report) }));
   }
   return codes[report.outcome];
-}
-
-function withTargets(scenario: Scenario, thresholds: Scenario['thresholds']): Scenario {
-  if (thresholds === undefined || thresholds.length > 0) return { ...scenario, thresholds };
-  if (scenario.thresholds) return scenario;
-  throw new Problem(
-    "no target: expected one such as --wait 'p99<5s', --sojourn 'mean<2s', --loss 1% or --utilisation 80%, or thresholds in the scenario",
-  );
 }
 
 function timesOf(text: string | undefined): number[] {

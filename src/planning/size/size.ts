@@ -9,7 +9,8 @@ import type { Evaluate } from '../evaluate.js';
 import { PlanningProblem } from '../problem.js';
 import { smallest } from '../smallest.js';
 import { headroomOf } from './headroom.js';
-import type { Growth, Headroom, SizeQuestion, Sizing } from './sizing.js';
+import { lasting } from './lasting.js';
+import type { SizeQuestion, Sizing } from './sizing.js';
 import { checkTargets } from './targets.js';
 import { isUnstable, rowOf, trials, tryOut } from './trial.js';
 
@@ -101,12 +102,6 @@ function serviceAt({ service }: Station): Pick<Sizing, 'service'> {
   if (typeof service.distribution !== 'string') return {};
   const { mean, scv } = distributionOf(service as DistributionSpec);
   return { service: { mean, ...(Number.isFinite(scv) && { scv }) } };
-}
-
-function lasting(headroom: Headroom, growth: Growth | undefined): Headroom {
-  if (growth === undefined) return headroom;
-  const periods = Math.log(headroom.factor) / Math.log(1 + growth.fraction);
-  return { ...headroom, lasts: { ...growth, periods } };
 }
 
 function stationFor(scenario: Scenario, asked: string | undefined): string {
