@@ -48,7 +48,7 @@ export const stationShape = {
   whenFull: oneOf(
     {
       drop: 'it is lost',
-      block: 'it stays where it is and holds its server there',
+      block: 'it stays where it is and holds its server there; from outside it is lost',
       retry: 'it comes back later, as its class says',
     },
     'something that can happen',

@@ -7,6 +7,7 @@ import { contextOf } from './context.js';
 import { withCycle } from './cycle.js';
 import { interim, shares, summary, tail } from './estimates.js';
 import { booksOf } from './network/books.js';
+import { isDeadlock } from './network/stations/deadlock.js';
 import { type Parts, partsOf } from './parts.js';
 import { plannedCustomers } from './plan.js';
 import { type Finished, runProcedure } from './procedure.js';
@@ -79,6 +80,9 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
       onCheckpoint: options.onProgress,
     });
     parts = partsOf(scenario, team.ledgers, finished, context);
+  } catch (error) {
+    if (isDeadlock(error)) return { answered: false, reason: error.message };
+    throw error;
   } finally {
     await team.close();
   }

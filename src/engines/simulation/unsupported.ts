@@ -1,6 +1,6 @@
 import { offeredLoad } from '../../scenario/offered-load.js';
 import { placesOfParts } from '../../scenario/routes/forks.js';
-import { isStrategy, rowsOf } from '../../scenario/routes/next-places.js';
+import { isStrategy, nextPlaces, rowsOf } from '../../scenario/routes/next-places.js';
 import { isClosed } from '../../scenario/supply-rate.js';
 import type { Scenario } from '../../scenario/type.js';
 import { formatDuration, formatNumber } from '../../units.js';
@@ -18,19 +18,35 @@ export function unsupported(scenario: Scenario): string | undefined {
       return `the clients of class "${name}" take no time for anything`;
   }
   const impatient = Object.values(classes).some(({ patience }) => patience);
-  for (const [name, { servers, discipline, whenFull, breakdowns }] of Object.entries(stations)) {
+  for (const [name, { servers, discipline, breakdowns }] of Object.entries(stations)) {
     if (!Object.hasOwn(disciplines, discipline.discipline)) {
       return `"${name}" serves by ${discipline.discipline}; the simulation knows ${Object.keys(disciplines).join(', ')}`;
     }
     if (impatient && !interruptless.includes(discipline.discipline)) {
       return `"${name}" serves by ${discipline.discipline}, where the simulation knows no customers who give up`;
     }
-    if (whenFull === 'block') return `who finds "${name}" full blocks the server it comes from`;
     if (breakdowns && (!resumable.includes(discipline.discipline) || servers === 'infinite' || impatient)) {
       return `the servers of "${name}" break down; the simulation knows that for a number of servers by ${resumable.join(', ')}, and patient customers`;
     }
   }
-  return withForks(scenario);
+  return withForks(scenario) ?? withBlocking(scenario);
+}
+
+/** Customers who hold their servers must be simple customers of simple servers. */
+function withBlocking({ classes, stations, routes }: Scenario): string | undefined {
+  const full = Object.keys(stations).find(name => stations[name].whenFull === 'block');
+  if (full === undefined) return undefined;
+  const who = `who finds "${full}" full holds the server it comes from, and the simulation knows that only`;
+  for (const [name, { discipline, breakdowns }] of Object.entries(stations))
+    if (!interruptless.includes(discipline.discipline) || breakdowns)
+      return `${who} where services are not interrupted (${interruptless.join(', ')}, no breakdowns), unlike at "${name}"`;
+  if (Object.values(classes).some(({ patience }) => patience)) return `${who} for patient customers`;
+  const rows = Object.values(routes).flatMap(rowsOf);
+  if (rows.some(row => isStrategy(row) && row.strategy === 'least-work'))
+    return `${who} where nobody looks at the work that is left`;
+  if (rows.flatMap(nextPlaces).some(({ as }) => as !== undefined))
+    return `${who} for customers who keep their class`;
+  return undefined;
 }
 
 /** Parts of forked customers must not get lost, and can be called away only where that is simple. */

@@ -26,6 +26,7 @@ export function networkOf(
   const network = new Network();
   const visits = new Visits(network, books, origin);
   network.books = visits;
+  const blocking = Object.values(scenario.stations).some(({ whenFull }) => whenFull === 'block');
   const revocable = placesOfParts(scenario.routes, 'cancel');
   const stream = (purpose: string) => streamFor(seed, purpose, replication);
   for (const [id, name] of books.stations.entries()) {
@@ -41,12 +42,14 @@ export function networkOf(
         {
           network,
           id,
+          name,
           servers: station.servers === 'infinite' ? Number.POSITIVE_INFINITY : station.servers,
           capacity: station.capacity ?? Number.POSITIVE_INFINITY,
           services,
           ...(patience && { patience }),
           ...(switchOver && { switchOver: drawsOf(distributionOf(switchOver), stream(`switching/${name}`)) }),
           ...(station.whenFull === 'retry' && { retrying: retryingOf(scenario, name, stream) }),
+          ...(blocking && { blocks: station.whenFull === 'block' }),
           ...(revocable.has(name) && { revocable: true }),
           ...(station.breakdowns && {
             breakdowns: {

@@ -62,12 +62,15 @@ export class Network {
 
   /** The customer has been served and goes on. */
   forward(customer: number): void {
-    const { population } = this;
-    const to = this.routes[population.station[customer]].next(customer);
+    this.send(customer, this.routes[this.population.station[customer]].next(customer));
+  }
+
+  /** The customer goes to a station, or leaves. */
+  send(customer: number, to: number): void {
     if (to >= 0) this.stations[to].enter(customer);
     else {
       this.books.journeyEnds(customer);
-      population.release(customer);
+      this.population.release(customer);
     }
   }
 

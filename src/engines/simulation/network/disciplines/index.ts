@@ -1,6 +1,7 @@
 import type { DisciplineSpec } from '../../../../scenario/type.js';
 import { lines } from '../lines/index.js';
 import type { Station } from '../station.js';
+import { Blocking } from '../stations/blocking.js';
 import { Polling } from '../stations/polling.js';
 import { Preemptive } from '../stations/preemptive.js';
 import { Servers } from '../stations/servers.js';
@@ -11,7 +12,7 @@ import { rankings } from './rankings.js';
 const waiting =
   (name: keyof typeof lines) =>
   (setup: StationSetup): Station =>
-    new Servers(setup, lines[name](setup.context));
+    new (setup.blocks === undefined ? Servers : Blocking)(setup, lines[name](setup.context));
 const interrupting =
   (name: keyof typeof rankings) =>
   (setup: StationSetup): Station =>

@@ -53,12 +53,18 @@ export class Servers implements Station {
   }
 
   finish(customer: number): void {
-    const { network, line } = this;
+    const { network } = this;
     network.books.visitEnds(customer);
+    this.freeServer();
+    network.forward(customer);
+  }
+
+  /** A customer has left its server, which the next one takes. */
+  protected freeServer(): void {
     this.door.present--;
+    const { line } = this;
     if (line.size > 0) this.start(line.shift());
     else this.busy--;
-    network.forward(customer);
   }
 
   attained(customer: number, now: number): number {

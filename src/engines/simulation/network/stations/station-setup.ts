@@ -9,6 +9,7 @@ export interface StationSetup {
   readonly network: Network;
   /** Number of the station. */
   readonly id: number;
+  readonly name: string;
   /** Infinity: a server for everybody. */
   readonly servers: number;
   /** Most customers in the station; Infinity: no limit. */
@@ -21,6 +22,8 @@ export interface StationSetup {
   readonly retrying?: readonly (Retrying | undefined)[];
   /** How long a server takes from the line of one class to that of the next; absent: no time. */
   readonly switchOver?: Draws;
+  /** Whether those who find it full hold the servers they come from. Absent: nobody in the network does. */
+  readonly blocks?: boolean;
   /** Whether customers can be called away. */
   readonly revocable?: boolean;
   /** Absent: servers never fail. */
