@@ -7,7 +7,9 @@ import type { Message, Question } from './what-if/message.js';
 
 /** Answers questions, by the very functions of the command line: theory, then the simulation as it narrows. */
 export const startWorker = (): void =>
-  addEventListener('message', ({ data }: MessageEvent<Question>) => answer(data));
+  addEventListener('message', ({ data }: MessageEvent<Question>) => {
+    answer(data).catch((error: Error) => say({ kind: 'failure', problem: error.message }));
+  });
 
 async function answer({ study }: Question): Promise<void> {
   const { scenario, provenance } = study;

@@ -74,6 +74,13 @@ browserTest(
       expect(await browser.evaluate("document.querySelector('.status').textContent")).toContain(
         'servers: "none" is not a number; expected a whole number of at least 1',
       );
+
+      // Whatever goes wrong in the thread is told.
+      await browser.evaluate(`window.Worker = class {
+        postMessage() { setTimeout(() => this.onmessage({ data: { kind: 'failure', problem: 'out of memory' } })); }
+        terminate() {}
+      }; location.hash = '#servers=4'; 0`);
+      await browser.until("document.querySelector('.status').textContent === 'no answer: out of memory'");
       expect(browser.complaints()).toEqual([]);
       expect(browser.requests().filter(address => !address.startsWith('blob:'))).toEqual([url]);
     } finally {

@@ -78,6 +78,17 @@ describe('the page as text', () => {
     expect(renderHtml(wholeStudy).includes('its ends stand in brackets')).toBe(false);
   });
 
+  test('a log is not in the page, so what-ifs on it are for the command line', () => {
+    const { scenario } = theoryStudy;
+    const [[name, customers]] = Object.entries(scenario.classes);
+    const arrivals = { process: 'trace', file: 'log.csv' };
+    const classes = { [name]: { ...customers, arrivals } } as unknown as typeof scenario.classes;
+    const page = renderHtml({ ...theoryStudy, scenario: { ...scenario, classes } });
+    expect(page).toContain('This scenario plays a log');
+    expect(page).not.toContain('id="what-if"');
+    expect(renderHtml(theoryStudy)).toContain('id="what-if"');
+  });
+
   test('says in words what the study found, first the verdict', () => {
     const page = renderHtml(failedStudy);
     expect(page.indexOf('Not comparable')).toBeLessThan(page.indexOf('<table'));

@@ -111,6 +111,10 @@ export function startWhatIf(panel: HTMLElement, study: Study, program: string): 
       bar.max = message.customers;
       return;
     }
+    if (message.kind === 'failure') {
+      mark(`no answer: ${message.problem}`);
+      return;
+    }
     part('.answer').hidden = false;
     part('.table').innerHTML = answerMarkup(study, message.study).text;
     if (message.kind === 'so far') {

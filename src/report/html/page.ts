@@ -1,3 +1,4 @@
+import { playsTrace } from '../../scenario/plays-trace.js';
 import type { Study } from '../../study/study.js';
 import { plain, title } from '../content/plain.js';
 import { tableOf } from '../content/table.js';
@@ -6,7 +7,7 @@ import { htmlDocument, type PackedScript } from './document.js';
 import { figures } from './figures.js';
 import { forDrawing } from './for-drawing.js';
 import { gaps, parts } from './gap.js';
-import { html } from './markup.js';
+import { html, type Markup } from './markup.js';
 import { facts, sources, unanswered, warnings } from './notes.js';
 import { partTables } from './part-table.js';
 import { measures } from './table.js';
@@ -40,7 +41,7 @@ ${thresholds(study)}
 ${[warnings(study), unanswered(study)]}
 ${measures(table)}
 ${partTables(study)}
-${whatIf}
+${whatIf(study)}
 ${figures(study)}
 ${[gaps(study), parts(study), checks(study), sources(table), facts(study)]}
 </main>`,
@@ -49,8 +50,14 @@ ${[gaps(study), parts(study), checks(study), sources(table), facts(study)]}
 
 export const generatorOf = ({ tool, version }: Study['provenance']): string => `${tool} ${version}`;
 
-/** A place for what the program of the page makes. */
-const whatIf = html`<section id="what-if" aria-label="what if" hidden>
+/** A place for what the program of the page makes; it has no files, so a log cannot be played there. */
+const whatIf = ({ scenario, provenance }: Study): Markup =>
+  playsTrace(scenario)
+    ? html`<section>
+<h2>What if</h2>
+<p class="note">This scenario plays a log, which the page does not hold. On the command line: <code>${plain(provenance.command, 300)} --set servers=3</code></p>
+</section>`
+    : html`<section id="what-if" aria-label="what if" hidden>
 <h2>What if</h2>
 <p class="note">Change the scenario: theory and simulation answer here, in the page, by the same program and the same seed as on the command line. The address of the page keeps what you change.</p>
 </section>`;
