@@ -1,8 +1,10 @@
 import type { Chart, Plugin } from 'chart.js';
 import { describe, expect, test } from 'vitest';
 import { engineColours, partColours } from '../../src/report/charts/colours.js';
+import { faultMarks } from '../../src/report/charts/faults.js';
 import { type ChartName, charts } from '../../src/report/charts/index.js';
 import { makeRenderer } from '../../src/report/png/renderer.js';
+import type { FaultSpec } from '../../src/scenario/type.js';
 import type { Study } from '../../src/study/study.js';
 import { networkStudy } from './sample-network.js';
 import { hostileStudy, morningStudy, theoryStudy, unstableStudy, wholeStudy } from './sample-study.js';
@@ -14,6 +16,12 @@ const drawnOf = (study: Study): ChartName[] => names.filter(name => charts[name]
 /** Charts of what was seen over the time of a run. */
 const onlyOfRuns: readonly ChartName[] = ['queue-length', 'service-law', 'arrival-law', 'lateness'];
 const overTime: readonly ChartName[] = ['servers-over-time', 'rates-over-time', 'times-over-time'];
+
+const disturbances: readonly FaultSpec[] = [
+  { fault: 'pause', at: 6.2, consumer: 1 },
+  { fault: 'kill', at: 4, consumer: 2 },
+  { fault: 'slow', at: 6, consumer: 1, for: 1.5 },
+];
 
 /** Every number anywhere in the data and the scales of a configuration. */
 function numbersIn(value: unknown, path = ''): [string, number][] {
@@ -136,6 +144,23 @@ describe('configurations', () => {
     const [arrivals] = charts['rates-over-time'].config(morningStudy)!.data.datasets;
     expect((arrivals.data as { y: number }[]).map(({ y }) => y)).toEqual([1, 2, 2, 1, 1]);
     expect(charts['servers-over-time'].config(wholeStudy)).toBeUndefined();
+  });
+
+  test('faults stand in the run where they were: a line for a moment, a shade for a while, each by its name', async () => {
+    const live = { ...wholeStudy.scenario.live!, faults: disturbances };
+    const results = wholeStudy.results.map(result =>
+      result.live ? { ...result, live: { ...result.live, disturbed: { faults: ['some'] } } } : result,
+    );
+    const study = { ...wholeStudy, scenario: { ...wholeStudy.scenario, live }, results };
+    expect(faultMarks(study, 1)).toEqual([
+      { from: 4, text: 'consumer 2 killed' },
+      { from: 6, to: 7.5, text: 'consumer 1: 3 times as slow' },
+      { from: 6.2, to: 7.2, text: 'consumer 1 stopped' },
+    ]);
+    expect(faultMarks(wholeStudy, 1)).toEqual([]);
+    const { labels } = await laidOut(study, 'queue-length');
+    expect(labels.map(({ text }) => text)).toEqual(faultMarks(study, 1).map(({ text }) => text));
+    expect(labels[1].y).toBeLessThan(labels[2].y);
   });
 
   test('services that take longer than asked lie above the diagonal, by as much', () => {

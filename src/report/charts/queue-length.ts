@@ -7,6 +7,8 @@ import { plain } from '../content/plain.js';
 import { axisTitle, ticks, timeScale } from './axis.js';
 import { type Chart, common, headings, isNamed, type LineChart } from './chart.js';
 import { engineColours, faded } from './colours.js';
+import { faultMarks } from './faults.js';
+import { timeMarks } from './time-marks.js';
 
 type Line = ChartDataset<'line', { x: number; y: number }[]>;
 
@@ -15,7 +17,7 @@ const title = 'Customers in the system over time';
 export const queueLength: Chart = {
   title,
   about:
-    'The number of customers in the system over the run, measured and by its model, with the predicted mean.',
+    'The number of customers in the system over the run, measured and by its model, with the predicted mean and the faults.',
   tools: ['zoom'],
   config: queueLengthChart,
 };
@@ -29,6 +31,7 @@ function queueLengthChart(study: Study): LineChart | undefined {
   const end = Math.max(0, ...curves.map(({ run }) => run.time[run.time.length - 1]));
   if (end === 0) return undefined;
   const scale = timeScale(end);
+  const faults = faultMarks(study, scale.divisor);
   return {
     type: 'line',
     data: {
@@ -64,6 +67,7 @@ function queueLengthChart(study: Study): LineChart | undefined {
         },
       },
     },
+    ...(faults.length > 0 && { plugins: [timeMarks(faults)] }),
   };
 }
 
