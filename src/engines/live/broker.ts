@@ -31,6 +31,8 @@ export interface Broker {
   readonly guarantee: Guarantee;
   /** @throws LiveUnavailable when there is no such server, or it does not let us in. */
   readonly open: (options: BrokerOptions) => Promise<OpenBroker>;
+  /** Takes away what the run left on a server of the user, when the process that opened it was killed. */
+  readonly sweep?: (address: Address) => Promise<void>;
   readonly connectSender: (address: Address) => Promise<Sender>;
   /** @param consumer number of the consumer, from 0 */
   readonly connectReceiver: (address: Address, consumer: number) => Promise<Receiver>;

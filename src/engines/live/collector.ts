@@ -8,6 +8,8 @@ export class Collector {
   sent = 0;
   served = 0;
   acknowledged = 0;
+  /** Messages that came to some consumer. */
+  delivered = 0;
   /** Messages processed more than once. */
   duplicated = 0;
   /** Times that a message was delivered after the first. */
@@ -68,6 +70,7 @@ export class Collector {
       acknowledged[id] = rows.acknowledged[row];
       consumer[id] = rows.consumer[row];
       this.served++;
+      if (this.deliveries[id] === 0) this.delivered++;
       if (this.works[id] === 0) this.processed++;
       if (!Number.isNaN(rows.acknowledged[row])) this.acknowledged++;
     }
@@ -82,7 +85,10 @@ export class Collector {
   }
 
   private step(step: Step, id: number): void {
-    if (step === 'delivered' && this.deliveries[id]++ > 0) this.redelivered++;
+    if (step === 'delivered') {
+      if (this.deliveries[id]++ > 0) this.redelivered++;
+      else this.delivered++;
+    }
     if (step === 'failed') this.failed++;
     if (step !== 'processed') return;
     const works = ++this.works[id];

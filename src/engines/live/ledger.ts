@@ -5,11 +5,11 @@ import type { Ending } from './watch.js';
 
 /** What became of the messages. Of an interrupted run none is lost: what was not served was still queued. */
 export function ledgerOf(collector: Collector, ending: Ending): Ledger {
-  const { observations, sent, served, processed, acknowledged, duplicated, redelivered, failed, dead } =
+  const { observations, sent, delivered, processed, acknowledged, duplicated, redelivered, failed, dead } =
     collector;
   return {
     sent,
-    received: served,
+    received: delivered,
     processed,
     acknowledged,
     lost: ending.kind === 'interrupted' ? 0 : sent - processed - dead.size,

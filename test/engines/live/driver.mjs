@@ -5,7 +5,7 @@
 import { measure } from '../../../dist/engines/live/index.js';
 import { parseScenario } from '../../../dist/scenario/parse.js';
 
-const broker = process.argv[2];
+const [, , broker, redisUrl] = process.argv;
 const interruption = new AbortController();
 process.on('SIGINT', () => interruption.abort());
 
@@ -17,6 +17,7 @@ const { problem, record } = await measure(
       intended: Float64Array.from({ length: count }, (_, i) => i * 0.005),
       services: new Float64Array(count).fill(0.005),
     },
+    ...(redisUrl && { redisUrl }),
     signal: interruption.signal,
     onProgress: ({ done = 0 }) => {
       if (done >= 20) process.send('running');

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { compiled } from '../../../compiled.js';
 import type { Receiver } from '../broker.js';
@@ -15,8 +16,18 @@ import { ServedLog, type ServedRow } from './served-log.js';
  * woken by one thread. As faithful as a process for each, at half the processor time, and it stays so with 16.
  */
 sharpenTimers();
-const { report, onMessage } = processLink();
+const { report, onMessage } = processLink(async () => {
+  try {
+    // The processes of the others end as well, and put nothing there afterwards.
+    await sleep(partingMs);
+    if (task) await (await brokerNamed(task.broker)).sweep?.(task.address);
+  } finally {
+    process.exit();
+  }
+});
 
+/** After the end of the process that started the run. */
+const partingMs = 200;
 /** Seconds between two reports. */
 const reportEvery = 0.2;
 

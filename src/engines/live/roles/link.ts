@@ -8,9 +8,9 @@ export interface Link {
   readonly onMessage: (listener: (message: unknown) => void) => void;
 }
 
-/** The line to the process that started this one. */
-export function processLink(): Link {
-  followParent();
+/** The line to the process that started this one. @param onOrphaned it has ended; this process must end too */
+export function processLink(onOrphaned?: () => void): Link {
+  followParent(onOrphaned);
   return {
     report: report => {
       if (process.connected) process.send?.(report);

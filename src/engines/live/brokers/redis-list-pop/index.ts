@@ -1,7 +1,7 @@
 import type { Address, Broker, Receiver } from '../../broker.js';
 import { fetcher } from '../redis/fetcher.js';
 import { listSender, queueKey } from '../redis/list-sender.js';
-import { listLengths, openRedis, type RedisAddress } from '../redis/open.js';
+import { listLengths, openRedis, type RedisAddress, sweepRedis } from '../redis/open.js';
 
 const keys = (prefix: string): string[] => [queueKey(prefix)];
 
@@ -21,6 +21,7 @@ export const redisListPop: Broker = {
     ),
   connectSender: address => listSender(address as RedisAddress),
   connectReceiver,
+  sweep: address => sweepRedis(address as RedisAddress),
 };
 
 async function connectReceiver(address: Address): Promise<Receiver> {

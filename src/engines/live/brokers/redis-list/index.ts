@@ -1,7 +1,7 @@
 import type { Broker } from '../../broker.js';
 import { deliveryTerms } from '../delivery.js';
 import { listSender } from '../redis/list-sender.js';
-import { listLengths, openRedis, type RedisAddress } from '../redis/open.js';
+import { listLengths, openRedis, type RedisAddress, sweepRedis } from '../redis/open.js';
 import { reap } from './again.js';
 import { allKeys, deadKey, openLists } from './keys.js';
 import { connectReceiver } from './receiver.js';
@@ -34,4 +34,5 @@ export const redisList: Broker = {
   },
   connectSender: address => listSender(address as RedisAddress),
   connectReceiver,
+  sweep: address => sweepRedis(address as RedisAddress),
 };

@@ -2,7 +2,7 @@ import type { Address, Broker, Sender } from '../../broker.js';
 import { deliveryTerms } from '../delivery.js';
 import { connect } from '../redis/connect.js';
 import { told } from '../redis/fetcher.js';
-import { openRedis, type RedisAddress } from '../redis/open.js';
+import { openRedis, type RedisAddress, sweepRedis } from '../redis/open.js';
 import { deadKey, field, group, streamKey } from './keys.js';
 import { connectReceiver } from './receiver.js';
 
@@ -33,6 +33,7 @@ export const redisStream: Broker = {
     ),
   connectSender,
   connectReceiver,
+  sweep: address => sweepRedis(address as RedisAddress),
 };
 
 async function connectSender(address: Address): Promise<Sender> {

@@ -16,6 +16,8 @@ export interface RedisAddress extends Address {
   readonly url: string;
   /** Of every key of the run; nothing else on the server is touched. */
   readonly prefix: string;
+  /** Every key of the run, on a server of the user; one of our own ends with us. */
+  readonly leftKeys?: readonly string[];
 }
 
 /** What one kind of queue is on a Redis server. */
@@ -81,7 +83,13 @@ async function openAt(
       // A server that is lost is told of elsewhere.
       void tend.act(probe, prefix, consumers).catch(() => {});
     }, tend.everyMs);
-  const address: RedisAddress = { ...queue.address, url, prefix };
+  const keys = queue.keys(prefix, consumers);
+  const address: RedisAddress = {
+    ...queue.address,
+    url,
+    prefix,
+    ...(own === undefined && { leftKeys: keys }),
+  };
   return {
     software: `${server}, ioredis ${packageVersion('ioredis')}`,
     address,
@@ -94,7 +102,7 @@ async function openAt(
       if (closed) return;
       closed = true;
       clearInterval(tending);
-      if (own === undefined) await remove(probe, queue.keys(prefix, consumers));
+      if (own === undefined) await remove(probe, keys);
       probe.disconnect();
       await own?.close();
     },
@@ -117,4 +125,12 @@ export async function listLengths(probe: Redis, keys: readonly string[]): Promis
   for (const key of keys) transaction.llen(key);
   const replies = (await transaction.exec()) ?? [];
   return replies.reduce((sum, [, length]) => sum + Number(length), 0);
+}
+
+/** Takes the keys of a run from the server of the user, when nobody else can any more. */
+export async function sweepRedis({ url, leftKeys }: RedisAddress): Promise<void> {
+  if (leftKeys === undefined) return;
+  const redis = await connect(url);
+  await redis.del(...leftKeys);
+  redis.disconnect();
 }

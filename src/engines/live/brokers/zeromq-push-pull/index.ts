@@ -48,11 +48,15 @@ export const zeromqPushPull: Broker = {
 async function connectSender(address: Address): Promise<Sender> {
   const { endpoint, consumers, highWaterMark } = address as PipelineAddress;
   const socket = new Push({ sendHighWaterMark: highWaterMark, linger: 0 });
+  let there = 0;
   const allThere = new Promise<void>(resolve => {
-    let there = 0;
     socket.events.on('handshake', () => {
       if (++there === consumers) resolve();
     });
+  });
+  // What waits for room is waiting for nobody.
+  socket.events.on('disconnect', () => {
+    if (--there === 0) socket.close();
   });
   try {
     await socket.bind(endpoint);
