@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { charts } from '../src/report/charts/index.js';
+import { decodeStudy, encodeStudy } from '../src/report/json.js';
 import { loadScenario } from '../src/scenario/load.js';
 import { runStudy } from '../src/study/run-study.js';
 import { root } from './architecture/imports.js';
@@ -24,6 +26,8 @@ describe.each(files)('scenarios/%s', file => {
       command: '',
     });
     expect(study.results.length).toBeGreaterThan(0);
+    expect(decodeStudy(encodeStudy(study))).toEqual(JSON.parse(JSON.stringify(study)));
+    for (const { config } of Object.values(charts)) config(study);
     for (const { measure, columns } of study.comparisons) {
       const { theory, simulation } = columns;
       if (theory?.kind !== 'exact' || simulation?.kind !== 'sampled' || simulation.reached === false)

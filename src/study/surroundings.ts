@@ -2,6 +2,7 @@ import { predict } from '../engines/theory/index.js';
 import { withArrivals, withServers } from '../planning/change.js';
 import { estimateOf } from '../result/estimate-of.js';
 import { offeredLoad } from '../scenario/offered-load.js';
+import { isClosed } from '../scenario/supply-rate.js';
 import type { Scenario } from '../scenario/type.js';
 
 /** What theory says of the same queue with other arrivals or other servers; SI. What it cannot say is absent. */
@@ -36,6 +37,8 @@ const largest = 500;
 
 /** Undefined where theory has no answer, or there is no load to vary. */
 export function surroundingsOf(scenario: Scenario): Surroundings | undefined {
+  // Clients who wait for their answers offer what they are let.
+  if (Object.values(scenario.classes).some(isClosed)) return undefined;
   const asked = predict(scenario, { curves: false });
   const [[name, { servers, capacity }], ...others] = Object.entries(scenario.stations);
   const load = offeredLoad(scenario)[name];
