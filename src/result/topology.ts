@@ -5,6 +5,8 @@
 export type Topology =
   /** One queue; a consumer that is free takes the message that has waited longest. */
   | { readonly kind: 'shared' }
+  /** A client for each consumer that waits for each reply: messages wait before the clients, in one queue. */
+  | { readonly kind: 'closed' }
   /** A queue for each consumer, filled in turn. */
   | { readonly kind: 'private' }
   /** One queue, of which up to `credit` messages are with a consumer, the one served included. */
@@ -20,6 +22,8 @@ export function topologyInWords(topology: Topology): string {
   switch (topology.kind) {
     case 'shared':
       return 'one queue for all consumers';
+    case 'closed':
+      return 'a client for each consumer that waits for each reply, one queue before the clients';
     case 'private':
       return 'a queue for each consumer, filled in turn';
     case 'credit':

@@ -4,6 +4,7 @@ export const brokers = {
     'ZeroMQ ROUTER and DEALER with a dispatcher: send, receive, acknowledge; so many messages in the hands of each consumer as it has credit; needs no server',
   'zeromq-push-pull':
     'ZeroMQ PUSH and PULL, a queue for each consumer in turn, no acknowledgement; needs no server',
+  'zeromq-req-rep': 'ZeroMQ REQ and REP, a synchronous client for each consumer; needs no server',
   'redis-list':
     'a Redis list with acknowledgement: insert (LPUSH), get (BLMOVE), delete by value (LREM); needs redis-server or valkey-server',
   'redis-stream':
@@ -22,6 +23,7 @@ export type BrokerSetting = 'credit' | 'highWaterMark' | 'batch' | 'lease' | 'ma
 export const brokerSettings: Readonly<Record<keyof typeof brokers, readonly BrokerSetting[]>> = {
   zeromq: ['credit', 'lease', 'maxDeliveries'],
   'zeromq-push-pull': ['highWaterMark'],
+  'zeromq-req-rep': [],
   'redis-list': ['lease', 'maxDeliveries'],
   'redis-stream': ['lease', 'maxDeliveries'],
   'redis-list-batch': ['batch'],

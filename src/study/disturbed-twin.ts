@@ -28,7 +28,7 @@ export function disturbedTwin(
 ): DisturbedTwin {
   const { intended } = observations;
   const services = observations.service.map(time => time + overhead);
-  if (topology?.kind === 'shared') {
+  if (topology?.kind === 'shared' || topology?.kind === 'closed') {
     const again = guarantee === 'at-least-once' ? { lease } : {};
     const model = disturbedQueue({ arrivals: intended, services, servers: consumers, faults, ...again });
     const kept = served.filter(i => Number.isFinite(model.finished[i]));

@@ -37,7 +37,7 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
   const twinPath =
     disturbed?.path ?? twinPathOf(observations, record.service, served, servers, overhead, topology);
   const sharedQueue =
-    topology.kind === 'shared' || disturbed || served.length === 0
+    topology.kind === 'shared' || topology.kind === 'closed' || disturbed || served.length === 0
       ? undefined
       : besideSharedQueue(livePath, twinPathOf(observations, record.service, served, servers, overhead), {
           servers,

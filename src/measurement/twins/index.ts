@@ -22,6 +22,7 @@ export interface TwinInput {
 export function twinOf(topology: Topology, { arrivals, services, servers, consumer }: TwinInput): SamplePath {
   switch (topology.kind) {
     case 'shared':
+    case 'closed':
       return kieferWolfowitz(arrivals, services, servers);
     case 'private':
       return privateQueues(arrivals, services, turns(consumer, servers));

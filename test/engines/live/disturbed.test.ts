@@ -27,6 +27,7 @@ test.for(['zeromq', 'redis-list', 'redis-stream'])(
 test.for([
   ['redis-list-pop', 1],
   ['redis-list-batch', 10],
+  ['zeromq-req-rep', 1],
   ['zeromq-push-pull', count],
 ] as const)('%s loses no more than the killed consumer had', async ([broker, most], context) => {
   if (broker.startsWith('redis')) needsRedis(context);

@@ -5,6 +5,7 @@ import { LiveUnavailable } from '../problem.js';
 export const brokers = {
   zeromq: async () => (await import('./zeromq/index.js')).zeromq,
   'zeromq-push-pull': async () => (await import('./zeromq-push-pull/index.js')).zeromqPushPull,
+  'zeromq-req-rep': async () => (await import('./zeromq-req-rep/index.js')).zeromqReqRep,
   'redis-list': async () => (await import('./redis-list/index.js')).redisList,
   'redis-stream': async () => (await import('./redis-stream/index.js')).redisStream,
   'redis-list-batch': async () => (await import('./redis-list-batch/index.js')).redisListBatch,
