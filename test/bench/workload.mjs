@@ -7,8 +7,9 @@ import { workloads } from './workloads.mjs';
 
 const [, , name, count] = process.argv;
 const customers = Number(count);
-const { scenario, algorithm } = workloads[name];
-const rate = Object.values(scenario.classes).reduce((sum, { arrivals }) => sum + rateOf(arrivals), 0);
+const { scenario, algorithm, rate: given } = workloads[name];
+const rate =
+  given ?? Object.values(scenario.classes).reduce((sum, { arrivals }) => sum + rateOf(arrivals), 0);
 const batches = 16;
 
 function rateOf({ rate: given, interarrival }) {
@@ -18,7 +19,7 @@ function rateOf({ rate: given, interarrival }) {
 function run(replicationNumber, total) {
   const job = { scenario, seed: 1, algorithm };
   const replication = replicationOf(job, replicationNumber);
-  const ledgers = Array.from({ length: ledgersOf(job) }, () => new Ledger());
+  const ledgers = ledgersOf(job).map(timed => new Ledger(timed));
   const length = total / rate / batches;
   const before = process.cpuUsage();
   for (let batch = 0; batch < batches; batch++) {

@@ -31,6 +31,32 @@ function network() {
   };
 }
 
+/** A thousand stations; a customer visits ten of them. All are alike, because each is the next of three others. */
+function thousand() {
+  const names = Array.from({ length: 1000 }, (_, i) => `station ${i}`);
+  const after = i => names[i % names.length];
+  return {
+    name: 'bench',
+    classes: oneClass(poisson(1000)),
+    stations: Object.fromEntries(
+      names.map(name => [
+        name,
+        { servers: 1, discipline: { discipline: 'fcfs' }, service: exponential(0.08) },
+      ]),
+    ),
+    routes: Object.fromEntries([
+      ['arrive', { strategy: 'random', to: names }],
+      ...names.map((name, i) => [
+        name,
+        { leave: 0.1, [after(7 * i + 1)]: 0.3, [after(13 * i + 4)]: 0.3, [after(31 * i + 13)]: 0.3 },
+      ]),
+    ]),
+  };
+}
+
+/** The ten stations with clients in place of arrivals: nearly all of them wait at the gates. */
+const crowded = () => ({ ...network(), classes: { customers: { clients: 100_000 } } });
+
 const mm3 = queue(oneClass(poisson(2.4)), { servers: 3, service: exponential(1) });
 const renewal = rate => ({
   process: 'renewal',
@@ -39,7 +65,7 @@ const renewal = rate => ({
 
 /**
  * By name: what it is, the C++ program that does the same, customers of a round, and how many times as long as C++
- * the engine may take.
+ * the engine may take; or beside which workload it is set, event by event.
  */
 export const workloads = {
   'w1 recursion': {
@@ -90,6 +116,7 @@ export const workloads = {
     algorithm: 'events',
     yardstick: 'w4_h4',
     customers: 1e6,
+    events: 8.78,
     limit: 2.5,
   },
   w5: {
@@ -99,5 +126,25 @@ export const workloads = {
     yardstick: 'w5_h4',
     customers: 5e6,
     limit: 2.5,
+  },
+  'w4 1,000 stations': {
+    about: '1,000 stations, an event',
+    scenario: thousand(),
+    algorithm: 'events',
+    beside: 'w4',
+    customers: 8e5,
+    events: 11,
+    limit: 4,
+  },
+  'w4 100,000 waiting': {
+    about: 'ten stations with feedback and 100,000 who wait, an event',
+    scenario: crowded(),
+    algorithm: 'events',
+    // What the gates can serve, less those who begin again.
+    rate: 1.4 * 0.9,
+    beside: 'w4',
+    customers: 8e5,
+    events: 8.78,
+    limit: 4,
   },
 };

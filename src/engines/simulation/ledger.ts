@@ -26,7 +26,7 @@ const sumBytes = batchCapacity * columnCount * 8;
 const countBytes = batchCapacity * bucketCount * 4;
 
 /** Bytes that one ledger takes: a buffer may be shared between threads. */
-export const ledgerBytes = sumBytes + 2 * countBytes;
+export const ledgerBytes = (timed: boolean): number => sumBytes + (timed ? 2 * countBytes : 0);
 
 /**
  * The record of one replication, in constant memory: for each batch of time the sums of `column` and the
@@ -38,11 +38,16 @@ export class Ledger {
   readonly waits: Uint32Array;
   readonly sojourns: Uint32Array;
 
+  /** Whether it keeps histograms; they are empty otherwise. */
+  readonly timed: boolean;
+
   /** @param offset bytes into the buffer, a multiple of 8 */
-  constructor(buffer: ArrayBufferLike = new ArrayBuffer(ledgerBytes), offset = 0) {
+  constructor(timed = true, buffer: ArrayBufferLike = new ArrayBuffer(ledgerBytes(timed)), offset = 0) {
+    const counts = timed ? batchCapacity * bucketCount : 0;
+    this.timed = timed;
     this.sums = new Float64Array(buffer, offset, batchCapacity * columnCount);
-    this.waits = new Uint32Array(buffer, offset + sumBytes, batchCapacity * bucketCount);
-    this.sojourns = new Uint32Array(buffer, offset + sumBytes + countBytes, batchCapacity * bucketCount);
+    this.waits = new Uint32Array(buffer, offset + sumBytes, counts);
+    this.sojourns = new Uint32Array(buffer, offset + sumBytes + (timed ? countBytes : 0), counts);
   }
 
   /** Adds another ledger of the same batches to this one. */
@@ -55,6 +60,7 @@ export class Ledger {
   /** Adds neighbouring batches: 16 of one length become 8 of twice that. */
   merge(): void {
     mergePairs(this.sums, columnCount);
+    if (!this.timed) return;
     mergePairs(this.waits, bucketCount);
     mergePairs(this.sojourns, bucketCount);
   }

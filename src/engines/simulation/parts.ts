@@ -2,7 +2,7 @@ import type { PartResult } from '../../result/result.js';
 import type { Scenario } from '../../scenario/type.js';
 import { withCycle } from './cycle.js';
 import { type EstimateContext, summary } from './estimates.js';
-import { booksOf } from './network/books.js';
+import { booksOf, keepsTimes } from './network/books.js';
 import type { Finished } from './procedure.js';
 import { absentAt, absentIn } from './system.js';
 import type { ReplicationLedgers } from './team.js';
@@ -13,6 +13,9 @@ export interface Parts {
   readonly classes?: Readonly<Record<string, PartResult>>;
 }
 
+/** What only the times of single customers tell. */
+const timeMeasures = ['waitQuantiles', 'sojournQuantiles'];
+
 /** The stations one by one, and the classes, where there is more than the whole. */
 export function partsOf(
   scenario: Scenario,
@@ -22,9 +25,14 @@ export function partsOf(
 ): Parts {
   const books = booksOf(scenario);
   const impatient = Object.values(scenario.classes).some(({ patience }) => patience);
+  const untimed = keepsTimes(books) ? [] : timeMeasures;
   const stations = books.stations.map((name, i) => {
     const station = scenario.stations[name];
-    const own = { ...context, servers: Number(station.servers), absent: absentAt(station, impatient) };
+    const own = {
+      ...context,
+      servers: Number(station.servers),
+      absent: [...absentAt(station, impatient), ...untimed],
+    };
     return [name, summary(batchesOf(stationView(books, ledgers, i)), own)] as const;
   });
   const classes = books.classes.map((name, i) => {

@@ -4,7 +4,7 @@ import { singleStation } from '../../scenario/single-station.js';
 import type { Scenario } from '../../scenario/type.js';
 import { bucketOrigin } from '../../statistics/histogram.js';
 import { Customers } from '../../workload/customers.js';
-import { booksOf, ledgerCount } from './network/books.js';
+import { booksOf, timedLedgers } from './network/books.js';
 import { NetworkRun } from './network/network-run.js';
 import { Recursion } from './recursion.js';
 import type { Replication } from './replication.js';
@@ -25,8 +25,8 @@ export function algorithmFor(scenario: Scenario): Algorithm {
   return station.discipline === 'fcfs' && station.capacity === undefined ? 'recursion' : 'events';
 }
 
-/** Ledgers of one replication. */
-export const ledgersOf = ({ scenario }: Job): number => ledgerCount(booksOf(scenario));
+/** Ledgers of one replication: for each whether it keeps times. */
+export const ledgersOf = ({ scenario }: Job): readonly boolean[] => timedLedgers(booksOf(scenario));
 
 /** Bucket origin of the histograms: the shortest mean service decides. */
 export function originOf(scenario: Scenario): number {

@@ -19,10 +19,17 @@ export interface Stretch {
 export type ReplicationLedgers = readonly Ledger[];
 
 /** All the ledgers of one replication in one piece of memory, which threads can share. */
-export const ledgersIn = (buffer: ArrayBufferLike, count: number): ReplicationLedgers =>
-  Array.from({ length: count }, (_, i) => new Ledger(buffer, i * ledgerBytes));
+export function ledgersIn(buffer: ArrayBufferLike, timed: readonly boolean[]): ReplicationLedgers {
+  let offset = 0;
+  return timed.map(keeps => {
+    const ledger = new Ledger(keeps, buffer, offset);
+    offset += ledgerBytes(keeps);
+    return ledger;
+  });
+}
 
-export const bytesOf = (job: Job): number => ledgersOf(job) * ledgerBytes;
+export const bytesOf = (job: Job): number =>
+  ledgersOf(job).reduce((sum, keeps) => sum + ledgerBytes(keeps), 0);
 
 /** Whoever runs the replications: one thread or several. The ledgers stand in replication order. */
 export interface Team {

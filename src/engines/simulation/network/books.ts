@@ -13,6 +13,20 @@ export interface Books {
 export const ledgerCount = ({ stations, classes, journeys }: Books): number =>
   (stations.length + (journeys ? 1 : 0)) * classes.length;
 
+/** Station ledgers with histograms at most: each takes 16 times 400 kB over all replications. */
+const mostTimed = 32;
+
+/** Whether stations keep the times of their customers, and not their sums alone: not where there are very many. */
+export const keepsTimes = ({ stations, classes, journeys }: Books): boolean =>
+  !journeys || stations.length * classes.length <= mostTimed;
+
+/** For each ledger in order whether it keeps times. */
+export function timedLedgers(books: Books): readonly boolean[] {
+  const timed = keepsTimes(books);
+  const ofStations = books.stations.length * books.classes.length;
+  return Array.from({ length: ledgerCount(books) }, (_, i) => timed || i >= ofStations);
+}
+
 /** Where the ledger of a class at a station stands; station number `stations.length` holds the journeys. */
 export const ledgerIndex = ({ classes }: Books, station: number, classNumber: number): number =>
   station * classes.length + classNumber;

@@ -6,14 +6,17 @@ import { placesOfParts } from '../../../scenario/routes/forks.js';
 import { serviceOf } from '../../../scenario/service-of.js';
 import { isOpen } from '../../../scenario/supply-rate.js';
 import type { Scenario } from '../../../scenario/type.js';
-import { booksOf } from './books.js';
+import { booksOf, keepsTimes } from './books.js';
 import { Clients, returning } from './clients.js';
 import { disciplines } from './disciplines/index.js';
-import { drawsOf } from './draws.js';
+import { drawBlock, drawsOf } from './draws.js';
 import { Network } from './network.js';
 import { routesOf } from './routes/build.js';
 import { nobody, Source } from './source.js';
 import { Visits } from './visits.js';
+
+/** Service times drawn at a time where there are very many laws, so that all blocks stay in the processor's cache. */
+const shortBlock = 16;
 
 /** The network of a scenario, empty, with the random numbers of one replication. */
 export function networkOf(
@@ -32,7 +35,11 @@ export function networkOf(
   for (const [id, name] of books.stations.entries()) {
     const station = scenario.stations[name];
     const services = books.classes.map(className =>
-      drawsOf(distributionOf(serviceOf(station, className)), stream(`services/${name}/${className}`)),
+      drawsOf(
+        distributionOf(serviceOf(station, className)),
+        stream(`services/${name}/${className}`),
+        keepsTimes(books) ? drawBlock : shortBlock,
+      ),
     );
     const patience = patienceOf(scenario, name, stream);
     const make = disciplines[station.discipline.discipline as keyof typeof disciplines];

@@ -13,13 +13,18 @@ export class Draws {
   at = drawBlock;
   private readonly fill: (block: Float64Array) => void;
 
-  constructor(fill: (block: Float64Array) => void) {
+  /** The end of the block, which is all of it that is used. */
+  private readonly part: Float64Array;
+
+  /** @param size numbers drawn at a time */
+  constructor(fill: (block: Float64Array) => void, size = drawBlock) {
     this.fill = fill;
+    this.part = this.block.subarray(drawBlock - size);
   }
 
   refill(): void {
-    this.fill(this.block);
-    this.at = 0;
+    this.fill(this.part);
+    this.at = drawBlock - this.part.length;
   }
 }
 
@@ -27,4 +32,5 @@ export class Draws {
 export const drawsOf = (
   law: { fill: (block: Float64Array, stream: Stream) => void },
   stream: Stream,
-): Draws => new Draws(block => law.fill(block, stream));
+  size = drawBlock,
+): Draws => new Draws(block => law.fill(block, stream), size);

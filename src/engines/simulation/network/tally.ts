@@ -1,15 +1,19 @@
 import { bucketCount, bucketOf } from '../../../statistics/histogram.js';
 import { column, columnCount, type Ledger } from '../ledger.js';
 
+/** Where times are counted that nobody will ask for: cheaper than to ask every time whether they are wanted. */
+const unread = new Uint32Array(bucketCount);
+
 /** The batch at hand of a ledger: views, so that what is summed stands at fixed places. */
 export class Page {
   readonly sums: Float64Array;
-  readonly waits: Uint32Array;
-  readonly sojourns: Uint32Array;
+  readonly waits: Uint32Array = unread;
+  readonly sojourns: Uint32Array = unread;
 
-  constructor({ sums, waits, sojourns }: Ledger, batch: number) {
+  constructor({ sums, waits, sojourns, timed }: Ledger, batch: number) {
     const base = batch * bucketCount;
     this.sums = sums.subarray(batch * columnCount, (batch + 1) * columnCount);
+    if (!timed) return;
     this.waits = waits.subarray(base, base + bucketCount);
     this.sojourns = sojourns.subarray(base, base + bucketCount);
   }
