@@ -72,7 +72,7 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
     twin: {
       schema: 1,
       engine: 'twin',
-      model: twinName(overhead, topology),
+      model: `${twinName(overhead, topology)}${disturbed?.path ? ', with the same faults; works that fail are not in it' : ''}`,
       scenario,
       ...modelled,
       warnings: [],

@@ -137,3 +137,27 @@ describe('what a broker can do to a run', () => {
     expect(traces(folder, ended)).not.toContain('r1ght');
   });
 });
+
+test('a run with faults says what was lost beside what was predicted, and is judged by no model', async () => {
+  const folder = scratch();
+  const kill = 'faults: [{ fault: kill, at: 500ms, consumer: 1 }]';
+  const path = scenarioIn(folder, `broker: zeromq, messages: 80, lease: 300ms, ${kill}`);
+  const { code, stdout } = await sojourn([
+    'run',
+    path,
+    '--engines',
+    'live',
+    '--out',
+    join(folder, 'results'),
+  ]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Disturbed on purpose: kill consumer 1 at 500 ms\. zeromq, at least once, lost 0/);
+  const written = study(folder);
+  expect(liveOf(written)).toMatchObject({
+    topology: { kind: 'shared' },
+    guarantee: 'at-least-once',
+    ledger: { sent: 80, processed: 80, lost: 0, deadLettered: 0 },
+    disturbed: { faults: ['kill consumer 1 at 500 ms'], predictedLost: 0 },
+  });
+  expect(written.comparisons.every((row: object) => !('verdict' in row))).toBe(true);
+});
