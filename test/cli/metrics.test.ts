@@ -46,7 +46,8 @@ test('a live run tells what it does while it goes on, and of a threshold that fa
   expect([3, 5]).toContain(code);
   const counts = seen.map(served).filter(count => count > 0);
   expect(counts.length).toBeGreaterThan(2);
-  expect(counts).toEqual([...counts].sort((a, b) => a - b));
+  // They only grow, but that a run which is not comparable begins again, twice at most.
+  expect(counts.filter((count, i) => count < counts[i - 1]).length).toBeLessThanOrEqual(2);
   expect(seen.at(-1)).toContain('engine="theory"} 70\n');
   expect(stderr).toMatch(/mean sojourn < 1ms: fails so far, .* after \d+ messages/);
 });
