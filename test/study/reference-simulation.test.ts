@@ -46,6 +46,21 @@ describe('the simulation as judged by known values', () => {
     expect(failed.map(({ metric }) => metric)).toEqual(['Wq']);
   });
 
+  // An M/M/1/200 at 1.08: idle once in seventy million times, which no run of a few customers shows.
+  test('what everybody showed is told to within what the run could have shown', async () => {
+    const crowded = {
+      id: 'crowded',
+      model: 'M/M/c/K',
+      params: { lambda: 1.08, mu: 1, c: 1, K: 200 },
+      expect: { rho: 1 - 1.5e-8 },
+      tolerance: { rel: 1e-6, abs: 0 },
+    };
+    const judgement = await referees.simulation([crowded])(crowded);
+    expect(judgement.outcome).toBe('passed');
+    const wrong = { ...crowded, expect: { rho: 0.99 } };
+    expect((await referees.simulation([wrong])(wrong)).outcome).toBe('failed');
+  });
+
   test('judges class by class', async () => {
     const judgement = await referees.simulation([priorities])(priorities);
     if (judgement.outcome === 'unsupported') throw new Error(judgement.reason);

@@ -196,6 +196,9 @@ function compared(
   });
 }
 
+/** Of sums over many customers. */
+const rounding = 1e-11;
+
 function judged(
   estimate: Sampled,
   expected: number,
@@ -208,6 +211,12 @@ function judged(
   const strain = off === 0 ? 0 : off / room;
   // Nobody showed it, which bounds how often it happens (a share that is judged by itself), but not how long it takes.
   if (value === 0 && low === high && off > 0) return { low, high, strain, outcome: 'inconclusive' };
+  // Everybody showed it: the same bound on the share of those who do not.
+  if (Math.abs(value - 1) < rounding && off > 0) {
+    const least = 1 - Math.log(1 / (1 - confidence)) / estimate.effectiveSamples;
+    const outcome = expected >= least && expected <= 1 ? 'passed' : 'failed';
+    return { low: least, high, strain: off / (1 - least), outcome };
+  }
   if (strain > 1) return { low, high, strain, outcome: 'failed' };
   // Of a value that is nothing no width is a share.
   const wide = expected !== 0 && estimate.halfWidth > widest * Math.abs(estimate.value);
