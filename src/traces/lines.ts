@@ -25,7 +25,7 @@ export const jsonLine: LineReader = line => {
 export function csvLines(header: string): LineReader | string {
   const separator = [',', ';', '\t'].find(mark => header.includes(mark)) ?? ',';
   const names = cellsOf(header, separator).map(name => name.trim().toLowerCase());
-  const column = (known: readonly string[]) => names.indexOf(known.find(one => names.includes(one)) ?? '');
+  const column = (known: readonly string[]) => known.map(one => names.indexOf(one)).find(i => i >= 0) ?? -1;
   const [time, service, group] = [columnNames.time, columnNames.service, columnNames.class].map(column);
   if (time < 0)
     return `no column of times: expected a header with ${columnNames.time.map(name => `"${name}"`).join(' or ')}`;
