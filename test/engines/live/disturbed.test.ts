@@ -75,6 +75,7 @@ test('a slow consumer loses nothing and takes longer', async () => {
     observations.finished.filter(
       (end, i) => observations.consumer[i] === consumer && end - observations.started[i] < 0.019,
     ).length;
-  expect(taken(0)).toBe(0);
-  expect(taken(1)).toBeGreaterThan(0);
+  // What it held when it was told to be slow ends as it began.
+  expect(taken(0)).toBeLessThanOrEqual(1);
+  expect(taken(1)).toBeGreaterThan(1);
 });
