@@ -1,32 +1,37 @@
 // Customers per CPU-second of the engine on the workloads of workloads.mjs, every statistic on, and how many times as
 // long as C++ it takes in the same round, where there is a compiler. YARDSTICK names another C++ source that takes
 // `<key> <customers>` and prints {"s": cpu seconds}; a key that it does not know has no ratio.
-// npm run bench [-- <workload>...]
+// npm run bench [-- <workload>... | --others | --scale]
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { here, machine, median, spread, told } from './measured.mjs';
+import { others } from './others.mjs';
+import { scale } from './scale.mjs';
 import { workloads } from './workloads.mjs';
 
-const here = name => fileURLToPath(new URL(name, import.meta.url));
 const rounds = 7;
 const wanted = process.argv.slice(2);
 const chosen = Object.entries(workloads).filter(([name]) => wanted.length === 0 || wanted.includes(name));
 
-const folder = mkdtempSync(join(tmpdir(), 'sojourn-bench-'));
-try {
-  const binary = compiledYardstick();
-  console.log(
-    `${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, load ${loadavg()[0].toFixed(1)}; CPU time, median of ${rounds} rounds (lowest to highest)`,
-  );
-  if (binary === undefined) console.log('no C++ compiler found: no ratios');
-  console.log(
-    '| workload | million customers a CPU-second | times C++ (the last two: times the ten stations) | limit |\n|---|---|---|---|',
-  );
-  for (const [name, workload] of chosen) console.log(row(name, workload, binary));
-} finally {
-  rmSync(folder, { recursive: true });
+if (wanted.includes('--others')) others();
+else if (wanted.includes('--scale')) await scale();
+else besideCpp();
+
+function besideCpp() {
+  const folder = mkdtempSync(join(tmpdir(), 'sojourn-bench-'));
+  try {
+    const binary = compiledYardstick(folder);
+    console.log(`${machine()}; CPU time, median of ${rounds} rounds (lowest to highest)`);
+    if (binary === undefined) console.log('no C++ compiler found: no ratios');
+    console.log(
+      '| workload | million customers a CPU-second | times C++ (the last two: times the ten stations) | limit |\n|---|---|---|---|',
+    );
+    for (const [name, workload] of chosen) console.log(row(name, workload, binary));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function row(name, { about, customers, yardstick, beside, events, limit }, binary) {
@@ -46,7 +51,7 @@ function row(name, { about, customers, yardstick, beside, events, limit }, binar
 }
 
 function secondsOf(name, customers) {
-  return JSON.parse(output(process.execPath, [here('workload.mjs'), name, String(customers)])).seconds;
+  return told(process.execPath, [here('workload.mjs'), name, String(customers)]).seconds;
 }
 
 function secondsAnEvent(name) {
@@ -57,14 +62,14 @@ function secondsAnEvent(name) {
 /** Undefined where the program does not know the workload. */
 function yardstickSeconds(binary, key, customers) {
   try {
-    return JSON.parse(output(binary, [key, String(customers)])).s;
+    return told(binary, [key, String(customers)]).s;
   } catch (error) {
     if (error.status === 1 || error.status === 2) return undefined;
     throw error;
   }
 }
 
-function compiledYardstick() {
+function compiledYardstick(folder) {
   const binary = join(folder, 'yardstick');
   try {
     execFileSync(
@@ -77,20 +82,4 @@ function compiledYardstick() {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-function output(program, words) {
-  return execFileSync(program, words, {
-    encoding: 'utf8',
-    timeout: 120_000,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
-function spread(values) {
-  return `${median(values).toFixed(2)} (${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)})`;
 }

@@ -1,4 +1,4 @@
-// One timed workload in a process of its own, every statistic on: prints {"seconds": CPU seconds}.
+// One timed workload in a process of its own, every statistic on: prints its CPU seconds and how much memory it took.
 // node test/bench/workload.mjs <name> <customers>
 
 import { Ledger } from '../../dist/engines/simulation/ledger.js';
@@ -30,4 +30,5 @@ function run(replicationNumber, total) {
 }
 
 run(0, customers / 4);
-console.log(JSON.stringify({ seconds: run(1, customers) }));
+const seconds = run(1, customers);
+console.log(JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024 }));

@@ -4,7 +4,9 @@ import type { Job } from './setup.js';
 export interface Assignment {
   readonly job: Job;
   readonly numbers: readonly number[];
+  /** Customers per second of simulated time. */
+  readonly rate: number;
   readonly buffers: readonly SharedArrayBuffer[];
-  /** One Int32: not 0 tells the thread to stop after the batch at hand. */
+  /** One Int32: not 0 tells the thread to stop after the piece at hand. */
   readonly stop: SharedArrayBuffer;
 }

@@ -12,13 +12,13 @@ import { bytesOf, ledgersIn, replicationCount, type Stretch, type Team } from '.
  * With `worker.ts`, the only file of the simulation that imports Node.
  */
 export function workerTeam(threads: number) {
-  return async (job: Job, _rate: number, signal?: AbortSignal): Promise<Team> => {
+  return async (job: Job, rate: number, signal?: AbortSignal): Promise<Team> => {
     const buffers = Array.from({ length: replicationCount }, () => new SharedArrayBuffer(bytesOf(job)));
     const stop = new SharedArrayBuffer(4);
     const all = Array.from({ length: replicationCount }, (_, r) => r);
     const workers = Array.from({ length: Math.min(threads, replicationCount) }, (_, w) => {
       const numbers = all.filter(r => r % threads === w);
-      const workerData: Assignment = { job, numbers, buffers: numbers.map(r => buffers[r]), stop };
+      const workerData: Assignment = { job, numbers, rate, buffers: numbers.map(r => buffers[r]), stop };
       return new Worker(compiled(import.meta.url, './worker.js'), { workerData });
     });
     const interrupt = () => Atomics.store(new Int32Array(stop), 0, 1);

@@ -4,8 +4,8 @@ import type { Assignment } from './assignment.js';
 import { Crew, type Stretch } from './team.js';
 
 readTracesFromFiles();
-const { job, numbers, buffers, stop } = workerData as Assignment;
-const crew = new Crew(job, numbers, buffers);
+const { job, numbers, rate, buffers, stop } = workerData as Assignment;
+const crew = new Crew(job, numbers, rate, buffers);
 const stopped = new Int32Array(stop);
 
 parentPort?.on('message', (stretch: Stretch) => {

@@ -15,8 +15,10 @@ export class Journeys {
   private readonly origin: number;
   private ledgers: readonly Ledger[] = [];
   private pages: readonly Page[] = [];
-  private batch = 0;
   private stock: Stock;
+  /** When the batch at hand began. */
+  private before: Stock;
+  private batch = -1;
   private readonly timeOfLost: Float64Array;
   private readonly workOfLost: Float64Array;
 
@@ -26,11 +28,14 @@ export class Journeys {
     this.first = first;
     this.origin = origin;
     this.stock = new Stock(classes);
+    this.before = this.stock;
     this.timeOfLost = new Float64Array(classes);
     this.workOfLost = new Float64Array(classes);
   }
 
+  /** What follows belongs to a batch other than the one before. */
   open(ledgers: readonly Ledger[], batch: number): void {
+    this.before = this.stock;
     this.ledgers = ledgers;
     this.pages = ledgers.slice(this.first, this.first + this.classes).map(ledger => new Page(ledger, batch));
     this.batch = batch;
@@ -64,7 +69,7 @@ export class Journeys {
     const after = this.stockAt(end);
     for (let i = 0; i < this.classes; i++) {
       const lost = { time: this.timeOfLost[i], work: this.workOfLost[i] };
-      settle(this.ledgers[this.first + i], this.batch, i, [this.stock, after], lost);
+      settle(this.ledgers[this.first + i], this.batch, i, [this.before, after], lost);
     }
     this.stock = after;
   }

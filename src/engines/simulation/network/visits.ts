@@ -21,8 +21,10 @@ export class Visits implements Bookkeeping {
   private ledgers: readonly Ledger[] = [];
   /** Of the batch at hand, station by station, class by class. */
   pages: readonly Page[] = [];
-  private batch = 0;
+  private batch = -1;
   private stock: Stock;
+  /** When the batch at hand began. */
+  private before: Stock;
   /** By ledger, in this batch: time that those lost have spent at the station. */
   private readonly timeOfLost: Float64Array;
 
@@ -35,6 +37,7 @@ export class Visits implements Bookkeeping {
     this.origin = origin;
     this.journeys = journeys ? new Journeys(network, classes.length, this.places, origin) : undefined;
     this.stock = new Stock(this.places);
+    this.before = this.stock;
     this.timeOfLost = new Float64Array(this.places);
   }
 
@@ -43,8 +46,10 @@ export class Visits implements Bookkeeping {
     return this.journeys !== undefined;
   }
 
-  /** What follows belongs to this batch. */
+  /** What follows belongs to this batch, which may be the one before, gone on with. */
   open(ledgers: readonly Ledger[], batch: number): void {
+    if (batch === this.batch && ledgers === this.ledgers) return;
+    this.before = this.stock;
     this.ledgers = ledgers;
     this.pages = ledgers.slice(0, this.places).map(ledger => new Page(ledger, batch));
     this.batch = batch;
@@ -89,12 +94,12 @@ export class Visits implements Bookkeeping {
     this.journeys?.lost(customer);
   }
 
-  /** Closes the batch at `end` seconds. */
+  /** Closes the batch, or what there is of it, at `end` seconds. */
   close(end: number): void {
     const after = this.stockAt(end);
     for (let place = 0; place < this.places; place++) {
       const lost = { time: this.timeOfLost[place], work: 0 };
-      settle(this.ledgers[place], this.batch, place, [this.stock, after], lost);
+      settle(this.ledgers[place], this.batch, place, [this.before, after], lost);
     }
     this.stock = after;
     this.journeys?.close(end);
