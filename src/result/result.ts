@@ -142,6 +142,8 @@ export interface SimulationRecord {
   readonly seed: number;
   readonly algorithm: 'recursion' | 'events';
   readonly replications: number;
+  /** Seconds that each of them lasted, where that was given. */
+  readonly duration?: number;
   /** Customers the plan foresaw for the asked precision. */
   readonly plannedCustomers?: number;
   readonly customers: number;

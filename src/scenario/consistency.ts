@@ -33,6 +33,7 @@ const checks: readonly ((draft: Draft) => Complaint[])[] = [
   comingBack,
   lengthOfLiveRun,
   settingsOfBroker,
+  lengthOfRun,
   routing,
 ];
 
@@ -140,4 +141,16 @@ function settingsOfBroker({ live }: Draft): Complaint[] {
       path: ['live', setting],
       at: 'key',
     }));
+}
+
+function lengthOfRun({ run }: Draft): Complaint[] {
+  if (run === undefined) return [];
+  if (!('duration' in run)) {
+    if (!('replications' in run)) return [];
+    const message = 'the long run is simulated in a fixed number of replications';
+    return [{ message, expected: 'a duration beside it', path: ['run', 'replications'], at: 'key' }];
+  }
+  if (!('warmUp' in run)) return [];
+  const message = 'a run of a given duration is told from its start';
+  return [{ message, expected: 'no warmUp', path: ['run', 'warmUp'], at: 'key' }];
 }

@@ -51,6 +51,18 @@ export const run = mapping(
       max: 1e12,
       about: 'The budget of the simulation over all replications.',
     }).optional(),
+    duration: quantity({
+      kind: 'duration',
+      exclusiveMin: 0,
+      max: 1e10,
+      about: 'What happens in this time from the start is asked for. Absent: the long run.',
+    }).optional(),
+    replications: quantity({
+      kind: 'integer',
+      min: 2,
+      max: 1000,
+      about: 'How many runs of that duration. Absent: as many as the precision needs.',
+    }).optional(),
   },
   'How the simulation is run.',
 );

@@ -134,6 +134,10 @@ export interface RunSpec {
   readonly warmUp: 'auto' | number;
   /** Budget over all replications. */
   readonly maxCustomers: number;
+  /** Seconds: what happens in that time from the start is asked for, not the long run. */
+  readonly duration?: number;
+  /** Of the runs of that duration; absent: as many as the precision needs. */
+  readonly replications?: number;
 }
 
 export interface LiveSpec {

@@ -1,3 +1,4 @@
 export { simulatePair } from './pair.js';
 export { workerTeam } from './pool.js';
-export { type SimulateOptions, simulate } from './simulate.js';
+export { simulate } from './simulate.js';
+export type { SimulateOptions } from './simulate-options.js';

@@ -22,11 +22,12 @@ export const column = {
 
 export const columnCount = Object.keys(column).length;
 
-const sumBytes = batchCapacity * columnCount * 8;
-const countBytes = batchCapacity * bucketCount * 4;
+const sumBytes = columnCount * 8;
+const countBytes = bucketCount * 4;
 
 /** Bytes that one ledger takes: a buffer may be shared between threads. */
-export const ledgerBytes = (timed: boolean): number => sumBytes + (timed ? 2 * countBytes : 0);
+export const ledgerBytes = (timed: boolean, batches = batchCapacity): number =>
+  batches * (sumBytes + (timed ? 2 * countBytes : 0));
 
 /**
  * The record of one replication, in constant memory: for each batch of time the sums of `column` and the
@@ -41,13 +42,32 @@ export class Ledger {
   /** Whether it keeps histograms; they are empty otherwise. */
   readonly timed: boolean;
 
-  /** @param offset bytes into the buffer, a multiple of 8 */
-  constructor(timed = true, buffer: ArrayBufferLike = new ArrayBuffer(ledgerBytes(timed)), offset = 0) {
-    const counts = timed ? batchCapacity * bucketCount : 0;
+  /**
+   * @param offset bytes into the buffer, a multiple of 8
+   * @param batches that it has room for; only ledgers of `batchCapacity` are merged
+   */
+  constructor(
+    timed = true,
+    buffer: ArrayBufferLike = new ArrayBuffer(ledgerBytes(timed)),
+    offset = 0,
+    batches: number = batchCapacity,
+  ) {
+    const counts = timed ? batches * bucketCount : 0;
+    const afterSums = offset + batches * sumBytes;
     this.timed = timed;
-    this.sums = new Float64Array(buffer, offset, batchCapacity * columnCount);
-    this.waits = new Uint32Array(buffer, offset + sumBytes, counts);
-    this.sojourns = new Uint32Array(buffer, offset + sumBytes + (timed ? countBytes : 0), counts);
+    this.sums = new Float64Array(buffer, offset, batches * columnCount);
+    this.waits = new Uint32Array(buffer, afterSums, counts);
+    this.sojourns = new Uint32Array(buffer, afterSums + (timed ? batches * countBytes : 0), counts);
+  }
+
+  /** A ledger of its own memory. */
+  static of(batches: number, timed: boolean): Ledger {
+    return new Ledger(timed, new ArrayBuffer(ledgerBytes(timed, batches)), 0, batches);
+  }
+
+  /** Batches that it has room for. */
+  get capacity(): number {
+    return this.sums.length / columnCount;
   }
 
   /** Adds another ledger of the same batches to this one. */

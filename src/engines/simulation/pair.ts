@@ -12,7 +12,7 @@ import { type Books, booksOf, ledgerCount } from './network/books.js';
 import { runProcedure } from './procedure.js';
 import { refuses } from './refusals.js';
 import { algorithmFor, type Job } from './setup.js';
-import type { SimulateOptions } from './simulate.js';
+import type { SimulateOptions } from './simulate-options.js';
 import { longEnough } from './stopping.js';
 import { systemOf } from './system.js';
 import { replicationCount, soloTeam, type Team } from './team.js';
@@ -42,6 +42,8 @@ export async function simulatePair(
   options: Pick<SimulateOptions, 'team' | 'signal' | 'onProgress'> = {},
 ): Promise<PairOutcome> {
   const common = { ...second, run: first.run };
+  if (first.run.duration !== undefined)
+    return { answered: false, reason: 'runs of a given duration are not simulated in pairs' };
   for (const scenario of [first, common]) {
     const reason = unsupported(scenario);
     if (reason !== undefined) return { answered: false, reason };

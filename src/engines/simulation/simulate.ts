@@ -1,5 +1,4 @@
 import type { Outcome } from '../../result/outcome.js';
-import type { Interim, Question } from '../../result/question.js';
 import type { Scenario } from '../../scenario/type.js';
 import { studentFactor } from '../../statistics/student.js';
 import { clientsOf } from './clients-rate.js';
@@ -15,32 +14,25 @@ import { recordOf, warningsFor } from './record.js';
 import { refuses } from './refusals.js';
 import { sampledPath } from './sampled-path.js';
 import { algorithmFor, type Job } from './setup.js';
-import { longEnough, reachedAll } from './stopping.js';
+import type { SimulateOptions } from './simulate-options.js';
+import { longEnough, reachedAll, stoppingMeasures } from './stopping.js';
 import { systemOf } from './system.js';
-import { replicationCount, soloTeam, type Team } from './team.js';
+import { replicationCount, soloTeam } from './team.js';
+import { terminate } from './terminating/terminate.js';
 import { unstable } from './unstable.js';
 import { cyclesTooLong, unsupported } from './unsupported.js';
 import { systemView } from './views.js';
 
-export interface SimulateOptions extends Question {
-  /** Makes the team that runs the replications; absent: this thread alone. */
-  readonly team?: (job: Job, rate: number, signal?: AbortSignal) => Promise<Team>;
-  readonly signal?: AbortSignal;
-  /** Told once, before the run: about how many customers the precision needs, and the budget. */
-  readonly onPlan?: (planned: number | undefined, budget: number) => void;
-  readonly onProgress?: (customers: number) => void;
-  /** Told at each look at the run what it can say by then. */
-  readonly onInterim?: (soFar: Interim) => void;
-}
-
 /**
  * Simulates a network of stations until the measures in `scenario.run.stopOn` have the asked precision or the
- * budget is spent, or `options.enough` ends it. The same scenario and seed give the same result to the last bit,
+ * budget is spent, or `options.enough` ends it; a scenario with `run.duration` over that time, others in the long
+ * run. The same scenario and seed give the same result to the last bit,
  * whichever team runs it.
  */
 export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<Outcome> {
   const reason = unsupported(scenario);
   if (reason !== undefined) return { answered: false, reason };
+  if (scenario.run.duration !== undefined) return terminate(scenario, scenario.run.duration, options);
   const system = systemOf(scenario);
   if (system.unstable.length > 0) return unstable(scenario, system);
 
@@ -120,9 +112,3 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
 
 /** Shorter runs are over before threads have started. */
 const worthThreads = 2e6;
-
-/** Of the measures asked for, those that can be estimated; where none can, the throughput always can. */
-function stoppingMeasures(asked: readonly string[], estimable: (name: string) => boolean): readonly string[] {
-  const possible = asked.filter(estimable);
-  return possible.length > 0 ? possible : ['throughput'];
-}

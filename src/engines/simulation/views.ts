@@ -23,7 +23,8 @@ const rowOf = (books: Books, station: number): number[] =>
 function pooled(ledgers: readonly ReplicationLedgers[], places: readonly number[]): View {
   if (places.length === 1) return ledgers.map(replication => replication[places[0]]);
   return ledgers.map(replication => {
-    const sum = new Ledger(places.every(place => replication[place].timed));
+    const timed = places.every(place => replication[place].timed);
+    const sum = Ledger.of(replication[places[0]].capacity, timed);
     for (const place of places) sum.add(replication[place]);
     return sum;
   });

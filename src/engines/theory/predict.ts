@@ -19,6 +19,11 @@ import { warningsOf } from './warnings.js';
  * how fast its queue grows; and where no formula applies, why.
  */
 export function predict(scenario: Scenario, question: Question = {}): Outcome {
+  if (scenario.run.duration !== undefined)
+    return {
+      answered: false,
+      reason: 'a run of a given duration is asked for, and the formulas are of the long run',
+    };
   const closed = predictClosed(scenario);
   if (closed !== undefined) return closed;
   const station = singleStation(scenario);

@@ -29,11 +29,15 @@ export function factsOf(study: Study): Fact[] {
 
 function simulationFacts({ simulation }: Result): Fact[] {
   if (simulation === undefined) return [];
-  const { customers, droppedCustomers, replications, algorithm, precision, reached } = simulation;
+  const { customers, droppedCustomers, replications, algorithm, precision, reached, duration } = simulation;
+  const runs =
+    duration === undefined
+      ? `${replications} replications (${algorithm}), ${formatCount(droppedCustomers)} dropped as warm-up`
+      : `${replications} runs of ${formatDuration(duration)} from the start`;
   return [
     [
       'simulation',
-      `${formatCount(customers)} customers in ${replications} replications (${algorithm}), ${formatCount(droppedCustomers)} dropped as warm-up; ` +
+      `${formatCount(customers)} customers in ${runs}; ` +
         `precision ${formatPercent(precision)} ${reached ? 'reached' : 'not reached'}`,
     ],
   ];

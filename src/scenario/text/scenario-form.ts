@@ -65,9 +65,11 @@ export function stationForm({ service, discipline, breakdowns, ...others }: Stat
   };
 }
 
-export const runForm = ({ warmUp, ...others }: RunSpec): Form => ({
+export const runForm = ({ warmUp, duration, ...others }: RunSpec): Form => ({
   ...others,
-  warmUp: warmUp === 'auto' ? warmUp : durationText(warmUp),
+  ...(duration === undefined
+    ? { warmUp: warmUp === 'auto' ? warmUp : durationText(warmUp) }
+    : { duration: durationText(duration) }),
 });
 
 function disciplineForm({ switchOver, ...order }: DisciplineSpec): unknown {

@@ -1,0 +1,60 @@
+import type { Scenario } from '../../../scenario/type.js';
+import { columnCount, Ledger } from '../ledger.js';
+import { type Books, ledgerIndex, timedLedgers } from '../network/books.js';
+import { NetworkRun } from '../network/network-run.js';
+import type { ReplicationLedgers } from '../team.js';
+
+/** One run of given length from its start. */
+export interface Episode {
+  /** Of the whole run, one batch each. */
+  readonly ledgers: ReplicationLedgers;
+  /** What happened in each interval, by station and last in the whole system: the sums of `column`, all classes. */
+  readonly intervals: readonly (readonly Float64Array[])[];
+  /** Customers in the system at the end. */
+  readonly present: number;
+}
+
+export interface EpisodeShape {
+  readonly scenario: Scenario;
+  readonly books: Books;
+  /** Seconds. */
+  readonly duration: number;
+  /** Equal parts of the duration, each with sums of its own. */
+  readonly intervals: number;
+  /** Of the histograms' buckets. */
+  readonly origin: number;
+}
+
+/** Replication `number` of the run. */
+export function episodeOf(
+  { scenario, books, duration, intervals, origin }: EpisodeShape,
+  number: number,
+): Episode {
+  const run = new NetworkRun(scenario, scenario.run.seed, number, origin);
+  const ledgers = timedLedgers(books).map(timed => Ledger.of(1, timed));
+  const totals = ledgers.map(() => new Float64Array(columnCount));
+  const parts: Float64Array[][] = [];
+  for (let i = 0; i < intervals; i++) {
+    run.advance(ledgers, 0, (i * duration) / intervals, ((i + 1) * duration) / intervals);
+    parts.push(places(books).map(place => sumOf(place.map(at => ledgers[at]))));
+    // The batch is closed from its sums, so each interval begins with none; the histograms go on.
+    for (const [at, { sums }] of ledgers.entries()) {
+      for (let c = 0; c < columnCount; c++) totals[at][c] += sums[c];
+      sums.fill(0);
+    }
+  }
+  for (const [at, { sums }] of ledgers.entries()) sums.set(totals[at]);
+  return { ledgers, intervals: parts, present: run.present };
+}
+
+/** The ledgers of every station, and last those of the journeys through the whole system. */
+const places = (books: Books): number[][] =>
+  [...books.stations, ...(books.journeys ? ['the whole'] : [])].map((_, station) =>
+    books.classes.map((_, classNumber) => ledgerIndex(books, station, classNumber)),
+  );
+
+function sumOf(ledgers: readonly Ledger[]): Float64Array {
+  const sum = new Float64Array(columnCount);
+  for (const { sums } of ledgers) for (let c = 0; c < columnCount; c++) sum[c] += sums[c];
+  return sum;
+}
