@@ -35,7 +35,8 @@ export function episodeOf(
   const totals = ledgers.map(() => new Float64Array(columnCount));
   const parts: Float64Array[][] = [];
   for (let i = 0; i < intervals; i++) {
-    run.advance(ledgers, 0, (i * duration) / intervals, ((i + 1) * duration) / intervals);
+    // A list of its own tells that the batch is a new one, not the one before gone on with.
+    run.advance([...ledgers], 0, (i * duration) / intervals, ((i + 1) * duration) / intervals);
     parts.push(places(books).map(place => sumOf(place.map(at => ledgers[at]))));
     // The batch is closed from its sums, so each interval begins with none; the histograms go on.
     for (const [at, { sums }] of ledgers.entries()) {
