@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { drainCommand } from './commands/drain.js';
 import { highestLoadCommand } from './commands/highest-load.js';
+import { importCommand } from './commands/import.js';
 import { modelsCommand } from './commands/models.js';
 import { referenceCommand } from './commands/reference.js';
 import { reportCommand } from './commands/report.js';
@@ -36,6 +37,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command(sweepCommand)
     .command(compareCommand)
     .command(drainCommand)
+    .command(importCommand)
     .command(theoryCommand)
     .command(benchCommand)
     .command(modelsCommand)

@@ -16,6 +16,7 @@ const codes: Readonly<Record<string, ExitCode>> = {
   ScenarioError: exitCode.usage,
   OutputError: exitCode.usage,
   PlanningProblem: exitCode.usage,
+  IngestError: exitCode.usage,
   StudyFormatError: exitCode.usage,
 };
 

@@ -23,7 +23,7 @@ export const jsonLine: LineReader = line => {
 
 /** Lines of CSV below this header; separated by what separates the header: a comma, semicolon or tab. */
 export function csvLines(header: string): LineReader | string {
-  const separator = [',', ';', '\t'].find(mark => header.includes(mark)) ?? ',';
+  const separator = separatorOf(header);
   const names = cellsOf(header, separator).map(name => name.trim().toLowerCase());
   const column = (known: readonly string[]) => known.map(one => names.indexOf(one)).find(i => i >= 0) ?? -1;
   const [time, service, group] = [columnNames.time, columnNames.service, columnNames.class].map(column);
@@ -37,8 +37,12 @@ export function csvLines(header: string): LineReader | string {
   };
 }
 
+/** What separates the cells of a header: a comma, semicolon or tab. */
+export const separatorOf = (header: string): string =>
+  [',', ';', '\t'].find(mark => header.includes(mark)) ?? ',';
+
 /** The cells of a line of CSV (RFC 4180, but that no cell goes on over the end of its line). */
-function cellsOf(line: string, separator: string): string[] {
+export function cellsOf(line: string, separator: string): string[] {
   if (!line.includes('"')) return line.split(separator);
   const cells: string[] = [];
   let cell = '';

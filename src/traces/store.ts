@@ -1,4 +1,5 @@
 import { type Trace, TraceError } from './trace.js';
+import { whyUnreadable } from './unreadable.js';
 
 let read: ((file: string) => Trace) | undefined;
 const known = new Map<string, Trace>();
@@ -27,13 +28,6 @@ function readNow(file: string): Trace {
     return read(file);
   } catch (error) {
     if (error instanceof TraceError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reasons: Readonly<Record<string, string>> = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'this is a folder',
-      EACCES: 'there is no permission to read this file',
-      ERR_ENCODING_INVALID_ENCODED_DATA: 'this is not text in UTF-8',
-    };
-    throw new Error(`${file}: ${reasons[code ?? ''] ?? message}`);
+    throw new Error(`${file}: ${whyUnreadable(error)}`);
   }
 }

@@ -22,6 +22,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   result: { rooms: ['scenario', 'units.ts'] },
   workload: { rooms: ['random', 'distributions', 'arrivals', 'scenario', 'units.ts'] },
+  ingest: { rooms: ['random', 'numerics', 'traces', 'distributions', 'scenario', 'units.ts'], node: true },
   measurement: { rooms: ['random', 'statistics', 'scenario', 'result', 'units.ts'] },
   'engines/theory': { rooms: ['numerics', 'distributions', 'arrivals', 'scenario', 'result', 'units.ts'] },
   'engines/simulation': {
@@ -74,7 +75,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
   },
   report: {
-    rooms: ['scenario', 'result', 'comparison', 'planning', 'study', 'units.ts', 'compiled.ts'],
+    rooms: ['ingest', 'scenario', 'result', 'comparison', 'planning', 'study', 'units.ts', 'compiled.ts'],
     packages: [
       'chart.js',
       'chartjs-node-canvas',
@@ -100,7 +101,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
   },
   cli: {
-    rooms: ['scenario', 'result', 'study', 'report', 'units.ts'],
+    rooms: ['ingest', 'scenario', 'result', 'study', 'report', 'units.ts'],
     packages: ['yargs', 'cli-progress'],
     node: true,
   },
