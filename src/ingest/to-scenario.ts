@@ -2,6 +2,7 @@ import { type DistributionSpec, distributionOf, fromMeanAndScv } from '../distri
 import { parseScenario } from '../scenario/load.js';
 import { arrivalForm, lawForm } from '../scenario/text/spec.js';
 import { yamlText } from '../scenario/text/yaml.js';
+import type { ArrivalSpec } from '../scenario/type.js';
 import type { Inferred } from './inferred.js';
 import { IngestError } from './problem.js';
 
@@ -54,7 +55,10 @@ export function toScenario(inferred: Inferred, { name, servers, trace }: MakeOpt
   return { yaml, choices: [...laws, many.why] };
 }
 
-function comes({ rate, scv = 1, dispersion }: NonNullable<Inferred['arrivals']>) {
+function comes({ rate, scv = 1, dispersion }: NonNullable<Inferred['arrivals']>): {
+  spec: ArrivalSpec;
+  why: string;
+} {
   const off = dispersion.filter(
     ({ index, windows }) => Math.abs(index - 1) > 0.2 + 3 * Math.sqrt(2 / windows),
   );
