@@ -1,9 +1,10 @@
 import type { Distribution } from '../../distributions/contract.js';
 import { type Complex, complex, minus, over, plus, scaled, times } from './complex.js';
 import { eulerInversion, type Inversion } from './euler.js';
-import { jumps } from './jumps.js';
+import { complexShortfall } from './laws/complex-shortfall.js';
+import { sumsWithRest } from './laws/convolution.js';
+import { type ResolvedTail, resolvedTail } from './laws/resolved-tail.js';
 import type { Source, TimeDistribution } from './model.js';
-import { tailTransform } from './tail-transform.js';
 import { fromCdf } from './times.js';
 
 const source: Source = { ref: 'kleinrock1975', at: 'section 5.7, Pollaczek-Khinchine transform equation' };
@@ -11,24 +12,27 @@ const source: Source = { ref: 'kleinrock1975', at: 'section 5.7, Pollaczek-Khinc
 /** Where two inversions differ by more than this, the law is too rough for them. */
 const agreement = 1e-6;
 
-const [fine, rough] = [eulerInversion(15), eulerInversion(11)];
+const [fine, rough] = [eulerInversion(15), eulerInversion(13)];
+const one = complex(1);
 
 /**
- * Laws of wait and sojourn in M/G/1 by inverting their transforms, to some eight digits: with R(s) the
- * transform of P(S > t), those of P(wait > t) and P(sojourn > t) are (ρ - λ R) / (s (1 - λ R)), and that plus
- * (1 - ρ) R / (1 - λ R). Undefined where the service times bend or jump more than the inversion can follow.
+ * Laws of wait and sojourn in M/G/1, to some eight digits. The wait is the sum of N rests of services, N geometric
+ * with ratio ρ (Kleinrock's section 5.7), and the sojourn a service more. The first terms, which carry the bends of
+ * the law of the services, are worked out as such; transforms of the others are inverted. Undefined where service
+ * times jump more than that can follow.
  */
 export function singleServerTimes(
   arrivalRate: number,
   service: Distribution,
 ): { readonly wait: TimeDistribution; readonly sojourn: TimeDistribution } | undefined {
-  if (jumps(service)) return undefined;
+  const resolved = resolvedTail(service);
+  if (resolved === undefined) return undefined;
   const load = arrivalRate * service.mean;
-  const tails = tailsBy(fine, arrivalRate, service);
-  const control = tailsBy(rough, arrivalRate, service);
+  const tails = tailsBy(fine, load, service, resolved);
+  const control = tailsBy(rough, load, service, resolved);
   const scale = service.mean / (1 - load);
-  const times = [0.3, 0.9, 1.1, 2].map(factor => factor * service.mean);
-  for (const t of [...times, 0.7 * scale, 3 * scale]) {
+  const checked = [0.3, 0.9, 1.1, 2].map(factor => factor * service.mean);
+  for (const t of [...checked, 0.7 * scale, 3 * scale]) {
     const [first, second] = [tails(t), control(t)];
     const apart = Math.max(Math.abs(first.wait - second.wait), Math.abs(first.sojourn - second.sojourn));
     if (!(apart < agreement)) return undefined;
@@ -39,9 +43,10 @@ export function singleServerTimes(
   };
 }
 
-function tailsBy(inversion: Inversion, arrivalRate: number, service: Distribution) {
-  const residual = tailTransform(service, inversion);
-  const load = arrivalRate * service.mean;
+function tailsBy(inversion: Inversion, load: number, { mean }: Distribution, resolved: ResolvedTail) {
+  const shortfalls = complexShortfall(resolved, inversion);
+  const sums = sumsWithRest(resolved);
+  const idle = 1 - load;
   const atOnce = { t: 0, wait: load, sojourn: 1 };
   let last = atOnce;
   return (t: number): { readonly wait: number; readonly sojourn: number } => {
@@ -50,15 +55,25 @@ function tailsBy(inversion: Inversion, arrivalRate: number, service: Distributio
     if (t === 0) return atOnce;
     const waits: Complex[] = [];
     const sojourns: Complex[] = [];
-    residual(t).forEach((r, k) => {
+    shortfalls(t).forEach((shortfall, k) => {
       const s = complex(inversion.real / t, (Math.PI * k) / t);
-      const flow = scaled(r, arrivalRate);
-      const idle = minus(complex(1), flow);
-      const wait = over(minus(complex(load), flow), times(s, idle));
-      waits.push(wait);
-      sojourns.push(plus(wait, over(scaled(r, 1 - load), idle)));
+      // The transform of a rest is r; the sums over N >= 3, and over N >= 2 with a service.
+      const u = scaled(shortfall, 1 / mean);
+      const r = minus(one, u);
+      const below = plus(complex(idle), scaled(u, load));
+      const share = over(u, times(s, below));
+      const three = plus(one, scaled(times(r, plus(one, r)), idle));
+      const two = plus(one, scaled(r, idle));
+      const service = over(scaled(times(r, times(r, r)), idle * mean), below);
+      waits.push(times(share, three));
+      sojourns.push(plus(times(share, two), service));
     });
-    last = { t, wait: inversion.at(t, waits), sojourn: inversion.at(t, sojourns) };
+    const { twoRests, restAndService } = sums(t);
+    last = {
+      t,
+      wait: load ** 3 * inversion.at(t, waits) + idle * load * (resolved.excess(t) / mean + load * twoRests),
+      sojourn: load ** 2 * inversion.at(t, sojourns) + idle * (resolved.tailAt(t) + load * restAndService),
+    };
     return last;
   };
 }

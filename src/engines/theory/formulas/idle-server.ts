@@ -1,7 +1,7 @@
 import type { Distribution } from '../../../distributions/contract.js';
 import { type Domain, law, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
-import { laplace } from '../laplace.js';
+import { laplace } from '../laws/laplace.js';
 import type { Source } from '../model.js';
 import { byLittle } from './by-little.js';
 

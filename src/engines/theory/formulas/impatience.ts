@@ -1,8 +1,8 @@
 import type { Distribution } from '../../../distributions/contract.js';
-import { integral } from '../../../numerics/quadrature.js';
 import { duration, law, rate, whole } from '../domain.js';
 import { inverseErlangB } from '../erlang.js';
 import { formula } from '../formula.js';
+import { panelSums } from '../laws/panel-sums.js';
 import type { Source, TimeDistribution } from '../model.js';
 import { NotCovered } from '../not-covered.js';
 import { fromCdf } from '../times.js';
@@ -38,35 +38,31 @@ export const impatientStation = formula({
   parameters: { arrivalRate: rate, meanService: duration, servers: whole(1, 100_000), patience: law },
   solve: ({ arrivalRate, meanService, servers, patience: law }: ImpatientStation) => {
     const drain = servers / meanService;
-    const { beyond, meanUpTo, bends } = patienceOf(law);
-    const exponent = (x: number): number => arrivalRate * meanUpTo(x) - drain * x;
+    const { beyond, meanUpTo, lateness, bends } = patienceOf(law);
+    if (bends.length > 1 && drain < leastServed * arrivalRate) {
+      throw new NotCovered('nearly everybody gives up, and who does not is beyond the digits of the law');
+    }
+    const exponent = (x: number): number => (arrivalRate - drain) * x - arrivalRate * lateness(x);
     const { peak, marks } = reachOf(exponent, beyond, arrivalRate, drain);
-    const end = marks[marks.length - 1];
-    const over = (f: (x: number) => number, from = marks[0], to = end): number => {
-      const inside = [...marks, ...bends].filter(x => x > from && x < to).sort((a, b) => a - b);
-      const edges = [from, ...inside, to];
-      let sum = 0;
-      for (let i = 1; i < edges.length; i++) {
-        sum += integral(x => f(x) * Math.exp(exponent(x) - peak), edges[i - 1], edges[i]);
-      }
-      return sum;
-    };
+    const [start, end] = [marks[0], marks[marks.length - 1]];
+    const density = (x: number): number => Math.exp(exponent(x) - peak);
+    const over = panelSums([...marks, ...bends.filter(x => x > start && x < end)]);
+    const [all, patient] = [over(density), over(x => density(x) * beyond(x))];
     // Weights relative to λ P(c - 1 customers): those below c sum to 1 / B(c - 1, a) over λ.
-    const below = inverseErlangB(servers - 1, arrivalRate * meanService);
-    const all = over(() => 1);
-    const most = Math.max(Math.log(below / arrivalRate) - peak, Math.log(all));
-    const [atOnce, waiting] = [Math.exp(Math.log(below / arrivalRate) - peak - most), all / Math.exp(most)];
-    // Nothing of what follows needs more than the two shares and means within the second.
-    const probabilityOfWait = waiting / (atOnce + waiting);
-    const free = atOnce / (atOnce + waiting);
-    const ofWaiting = (f: (x: number) => number, from?: number, to?: number): number =>
-      all > 0 ? (probabilityOfWait * over(f, from, to)) / all : 0;
-    const probabilityOfAbandonment = ofWaiting(x => 1 - beyond(x));
-    const served = free + ofWaiting(beyond);
-    const meanWait = ofWaiting(meanUpTo);
+    const below = Math.log(inverseErlangB(servers - 1, arrivalRate * meanService) / arrivalRate) - peak;
+    const most = Math.max(below, Math.log(all.total));
+    const [atOnce, waiting] = [Math.exp(below - most), all.total / Math.exp(most)];
+    // Of infinitely many idle servers nobody waits for one.
+    const probabilityOfWait = below === Number.POSITIVE_INFINITY ? 0 : waiting / (atOnce + waiting);
+    const free = below === Number.POSITIVE_INFINITY ? 1 : atOnce / (atOnce + waiting);
+    const ofWaiting = (sum: number): number => (probabilityOfWait * sum) / all.total;
+    const mean = (f: (x: number) => number): number => ofWaiting(over(x => density(x) * f(x)).total);
+    const probabilityOfAbandonment = mean(x => 1 - beyond(x));
+    const served = free + ofWaiting(patient.total);
+    const meanWait = mean(meanUpTo);
     const throughput = arrivalRate * served;
     const stillWaitingAfter = (t: number): number =>
-      t < end ? beyond(t) * ofWaiting(() => 1, Math.max(t, marks[0])) : 0;
+      t < end ? beyond(t) * ofWaiting(all.total - all.upTo(t)) : 0;
     const wait: TimeDistribution = fromCdf(t => 1 - stillWaitingAfter(t), Math.min(end, law.mean), source);
     return {
       probabilityOfWait,
@@ -76,21 +72,23 @@ export const impatientStation = formula({
       meanNumberInSystem: arrivalRate * meanWait + throughput * meanService,
       throughput,
       utilisation: throughput / drain,
-      meanWaitOfServed: ofWaiting(x => x * beyond(x)) / served,
+      meanWaitOfServed: mean(x => x * beyond(x)) / served,
       /** The time until a customer is served or gives up. */
       wait,
       /** P(min(wait, patience) > t). */
       stillWaitingAfter,
       /** P(served, after a wait of at most t). */
-      servedWithin: (t: number): number =>
-        t < marks[0] ? free : free + ofWaiting(beyond, marks[0], Math.min(t, end)),
+      servedWithin: (t: number): number => free + ofWaiting(patient.upTo(t)),
       served,
     };
   },
 });
 
 /** How far the density has fallen, in powers of e, at the marks on both sides of its peak. */
-const falls = [0.5, 2, 6, 15, 45];
+const falls = [0.25, 1, 2, 4, 7, 11, 16, 22, 29, 37, 46];
+
+/** Share that can be served, below which the density lies where a law given by its cdf has no digits. */
+const leastServed = 1e-10;
 
 /** Digits of a larger exponent say too little about e to its power. */
 const highestPeak = 1e7;

@@ -1,8 +1,7 @@
 import type { Distribution } from '../../../distributions/contract.js';
 import { law, rate } from '../domain.js';
 import { formula } from '../formula.js';
-import { gaussPanels } from '../gauss-panels.js';
-import { jumps } from '../jumps.js';
+import { type ResolvedTail, resolvedTail } from '../laws/resolved-tail.js';
 import { NotCovered } from '../not-covered.js';
 import { meanWaitOf } from './idle-server.js';
 import { loadOfServer, type SingleServer } from './orders.js';
@@ -29,8 +28,11 @@ export const sizeBased = formula({
     if (!(service.scv < Number.POSITIVE_INFINITY))
       throw new NotCovered('the variance of the services is infinite');
     if (service.kendall === 'D') return allTheSame(station);
-    if (jumps(service)) throw new NotCovered('single sizes have chances of their own');
-    return bySize(arrivalRate, service);
+    const resolved = resolvedTail(service);
+    if (resolved === undefined || resolved.jumps) {
+      throw new NotCovered('single sizes have chances of their own');
+    }
+    return bySize(arrivalRate, service, resolved);
   },
 });
 
@@ -52,34 +54,26 @@ function leastAttained(x: number, rate: number, capped: number, cappedSquare: nu
 }
 
 /**
- * Over the levels u = F(x) instead of the sizes: ρ(x) is λ times the integral of the quantiles up to u, and the
- * first integral of SRPT becomes one of x / (1 - ρ) - λ (1 - u) x² / (1 - ρ)², by parts.
+ * With a(x) = E min(S, x) the part of the load with sizes up to x is ρ(x) = λ (a(x) - x P(S > x)), and of SRPT the
+ * time from first service to last is ∫ P(S > x) / (1 - ρ(x)).
  */
-function bySize(rate: number, service: Distribution) {
-  const sizes = panels.points.map(service.quantile);
-  const first = panels.cumulative(sizes);
-  const second = panels.cumulative(sizes.map(x => x * x));
+function bySize(rate: number, service: Distribution, resolved: ResolvedTail) {
+  const { points, weights, tail, mass, atOnce, edges } = resolved;
   const square = service.mean ** 2 * (1 + service.scv);
-  const average = (
-    f: (x: number, spare: number, square: number, above: number, i: number) => number,
-  ): number =>
-    panels.total(sizes.map((x, i) => f(x, 1 - rate * first[i], second[i], 1 - panels.points[i], i)));
+  const capped = points.map(resolved.capped);
+  const cappedSquare = resolved.cappedSquare();
+  const spare = points.map((x, i) => 1 - rate * (capped[i] - x * tail[i]));
+  /** Sizes of next to nothing are served at once but for what is being served. */
+  const average = (f: (i: number) => number, ofNothing: number): number =>
+    points.reduce((sum, _, i) => sum + mass[i] * f(i), atOnce * ofNothing);
+  const served = points.reduce((sum, _, i) => sum + (weights[i] * tail[i]) / spare[i], edges[0]);
   return {
-    shortestRemaining: average(
-      (x, spare, below, above) => x / spare + (rate * (below - above * x * x)) / (2 * spare * spare),
+    shortestRemaining: served + average(i => (rate * cappedSquare[i]) / (2 * spare[i] ** 2), 0),
+    preemptiveShortest: average(
+      i => points[i] / spare[i] + (rate * (cappedSquare[i] - points[i] ** 2 * tail[i])) / (2 * spare[i] ** 2),
+      0,
     ),
-    preemptiveShortest: average((x, spare, below) => x / spare + (rate * below) / (2 * spare * spare)),
-    shortestFirst: service.mean + average((_, spare) => (rate * square) / (2 * spare * spare)),
-    leastAttained: average((x, __, below, above, i) =>
-      leastAttained(x, rate, first[i] + above * x, below + above * x * x),
-    ),
+    shortestFirst: service.mean + average(i => (rate * square) / (2 * spare[i] ** 2), (rate * square) / 2),
+    leastAttained: average(i => leastAttained(points[i], rate, capped[i], cappedSquare[i]), 0),
   };
 }
-
-/** Crowded where the sizes are smallest and largest. */
-const panels = gaussPanels([
-  0,
-  ...Array.from({ length: 30 }, (_, i) => 2 ** (i - 32)),
-  ...Array.from({ length: 3 }, (_, i) => (i + 1) / 4),
-  ...Array.from({ length: 44 }, (_, i) => 1 - 2 ** -(i + 3)),
-]);
