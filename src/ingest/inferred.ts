@@ -1,40 +1,31 @@
-import type { Reading } from './customers.js';
-import type { BestFit } from './fit.js';
+import type { BucketService } from './buckets/service.js';
+import type { Arrivals } from './inference/arrivals-seen.js';
+import type { OpenOrClosed } from './inference/open-or-closed.js';
+import type { Services } from './inference/services-seen.js';
+import type { Reading } from './rows/read-rows.js';
 
-/** What a log says, before anything is made of it. Seconds and per second. */
+/** What data say, before anything is made of them. Seconds and per second. */
 export interface Inferred extends Reading {
   readonly file: string;
-  readonly customers: number;
-  readonly arrivals?: {
-    readonly span: number;
-    readonly rate: number;
-    /** Of the times between arrivals. */
-    readonly scv?: number;
-    /** Share of arrivals at the very time of the one before. */
-    readonly together: number;
-    readonly dispersion: readonly {
-      readonly window: number;
-      readonly windows: number;
-      readonly index: number;
-      readonly busiest: number;
-    }[];
-    readonly by: 'arrived' | 'started' | 'finished';
-  };
-  readonly service?: {
-    readonly mean: number;
-    readonly scv?: number;
-    readonly longest: number;
-    /** Hill's estimate from the top twentieth of the sample; 2 or less: infinite variance. */
-    readonly tailIndex?: number;
-    readonly fit: BestFit;
-    readonly sampled: number;
-  };
+  readonly format: string;
+  /** How many were seen or counted; absent: the data do not tell. */
+  readonly customers?: number;
+  readonly arrivals?: Arrivals;
+  /** Of services seen one by one. */
+  readonly service?: Services;
+  /** Of services that somebody else has counted by their length. */
+  readonly buckets?: BucketService;
+  /** Where nothing else is known of the services. */
+  readonly meanService?: number;
   readonly wait?: { readonly mean: number; readonly longest: number; readonly share: number };
   readonly servers?: {
     /** Mean number in service. */
     readonly erlangs: number;
+    /** Most in service at once, and the line of the one with whom they were so many first. */
+    readonly most?: { readonly servers: number; readonly line: number };
     /** Those with whom the log played again waits as it did. */
     readonly effective?: number;
     readonly tried: readonly { readonly servers: number; readonly meanWait: number }[];
   };
+  readonly population?: OpenOrClosed;
 }

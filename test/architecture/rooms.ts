@@ -22,7 +22,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   result: { rooms: ['scenario', 'units.ts'] },
   workload: { rooms: ['random', 'distributions', 'arrivals', 'scenario', 'units.ts'] },
-  ingest: { rooms: ['random', 'numerics', 'traces', 'distributions', 'scenario', 'units.ts'], node: true },
+  ingest: {
+    rooms: ['random', 'numerics', 'traces', 'distributions', 'scenario', 'units.ts'],
+    packages: ['hdr-histogram-js'],
+    node: true,
+  },
   measurement: { rooms: ['random', 'statistics', 'scenario', 'result', 'units.ts'] },
   'engines/theory': { rooms: ['numerics', 'distributions', 'arrivals', 'scenario', 'result', 'units.ts'] },
   'engines/simulation': {

@@ -1,53 +1,55 @@
 import { basename } from 'node:path';
-import { importLog, type Made, mappingOf, toScenario, writeTrace } from '../../ingest/index.js';
+import { type Imported, importData, type Made, toScenario, writeTrace } from '../../ingest/index.js';
 import { writeNamed } from '../../report/files.js';
 import { renderInferred } from '../../report/import/inferred.js';
 import { commandLine } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { print, say } from '../output.js';
 import { Problem } from '../problem.js';
-
-/** What `sojourn import` was told. */
-export interface ImportArguments {
-  readonly data: string;
-  readonly map?: string;
-  readonly servers?: string;
-  readonly out?: string;
-  readonly replay: boolean;
-  readonly json: boolean;
-}
+import type { ImportArguments } from './arguments.js';
+import { givenBy, readOptions } from './read-options.js';
 
 /** `sojourn import` */
-export async function importData(args: ImportArguments): Promise<ExitCode> {
-  const { data, map, out, replay, json } = args;
-  const servers = countOf(args.servers);
+export async function importFile(args: ImportArguments): Promise<ExitCode> {
+  const { out, replay, json } = args;
+  const given = givenBy(args);
   if (replay && out === undefined)
     throw new Problem('--replay: where is the trace to be? Give --out scenario.yaml');
-  const columns = map === undefined ? {} : mappingOf(map);
-  const inferred = importLog(data, columns);
-  const name = basename(out ?? data).replace(/\.\w+$/, '');
+  const { inferred, rows } = dataOf(args);
+  if (replay && rows === undefined)
+    throw new Problem(
+      `--replay: ${inferred.file} is ${inferred.format}, which has no single customers to play again; leave it away`,
+    );
   const trace = replay && out !== undefined ? out.replace(/(\.ya?ml)?$/i, '.trace.csv') : undefined;
-  const wanted = out !== undefined || inferred.service !== undefined;
-  const made: Made | undefined = wanted
-    ? toScenario(inferred, {
-        name,
-        ...(servers !== undefined && { servers }),
-        ...(trace !== undefined && { trace: basename(trace) }),
-      })
-    : undefined;
+  const enough =
+    (inferred.arrivals ?? given.arrivals) &&
+    (inferred.service ?? inferred.buckets ?? inferred.meanService ?? given.service);
+  const made: Made | undefined =
+    out !== undefined || enough
+      ? toScenario(inferred, {
+          ...given,
+          name: basename(out ?? inferred.file).replace(/\.\w+$/, ''),
+          ...(trace !== undefined && { trace: basename(trace) }),
+        })
+      : undefined;
   if (out !== undefined && made) {
     await writeNamed(out, made.yaml);
-    if (trace !== undefined) writeTrace(data, columns, trace);
+    if (trace !== undefined && rows) writeTrace(rows, trace);
   }
   if (json)
     print(JSON.stringify({ schema: 1, inferred, choices: made?.choices, scenario: made?.yaml }, null, 2));
-  else print(renderInferred(inferred, made, process.stdout.columns ?? 120));
+  else print(renderInferred(inferred, made, given.servers, process.stdout.columns ?? 120));
   if (out !== undefined) say(`${out} is written. Next: ${commandLine(['sojourn', 'run', out])}`);
   return exitCode.done;
 }
 
-function countOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new Problem(`--servers ${text}: expected a whole number from 1 on`);
+function dataOf(args: ImportArguments): Imported {
+  const { data, arrivals, service, format } = args;
+  if (data !== undefined) return importData(data, readOptions(args), format);
+  if (arrivals === undefined || service === undefined)
+    throw new Problem(
+      'which data? Name a file, or say all by flags: --arrivals 120/s --service p50=8ms,p99=85ms',
+    );
+  const nothing = { rows: 0, badCount: 0, bad: [], notes: [] };
+  return { inferred: { ...nothing, file: 'command line', format: 'flags', from: 'the flags' } };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type DistributionSpec, distributionOf } from '../../src/distributions/index.js';
-import { bestFit } from '../../src/ingest/fit.js';
-import { streamFor } from '../../src/random/index.js';
+import { type DistributionSpec, distributionOf } from '../../../src/distributions/index.js';
+import { bestFit } from '../../../src/ingest/laws/fit.js';
+import { streamFor } from '../../../src/random/index.js';
 
 function draws(law: DistributionSpec, seed: number, count = 400): Float64Array {
   const block = new Float64Array(count);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { effectiveServers, Replay } from '../../src/ingest/replay.js';
+import { effectiveServers, Replay } from '../../../src/ingest/inference/replay.js';
 
 test('by hand: three at once, three seconds each', () => {
   const replay = new Replay(1);

@@ -1,4 +1,4 @@
-import { streamFor } from '../random/index.js';
+import { streamFor } from '../../random/index.js';
 
 /** A simple random sample of numbers as they come, each as likely as the others (J. S. Vitter, ACM TOMS 11, 1985, algorithm R; from memory). */
 export class Sample {

@@ -3,11 +3,11 @@ import {
   type DistributionSpec,
   distributionOf,
   fromMeanAndScv,
-} from '../distributions/index.js';
-import { exp } from '../numerics/exp.js';
-import { log } from '../numerics/log.js';
-import { streamFor } from '../random/index.js';
-import { Moments } from './moments.js';
+} from '../../distributions/index.js';
+import { exp } from '../../numerics/exp.js';
+import { log } from '../../numerics/log.js';
+import { streamFor } from '../../random/index.js';
+import { Moments } from '../inference/moments.js';
 
 /** A law fitted to a sample, and how well. */
 export interface Fit {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Dispersion } from '../../src/ingest/dispersion.js';
+import { Dispersion } from '../../../src/ingest/inference/dispersion.js';
 
 test('by hand: windows of one second with 2 and 0 arrivals in turn', () => {
   const dispersion = new Dispersion(1);
