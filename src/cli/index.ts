@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
 import { benchCommand } from './commands/bench.js';
+import { calibrateCommand } from './commands/calibrate.js';
 import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { drainCommand } from './commands/drain.js';
@@ -38,6 +39,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command(compareCommand)
     .command(drainCommand)
     .command(importCommand)
+    .command(calibrateCommand)
     .command(theoryCommand)
     .command(benchCommand)
     .command(modelsCommand)

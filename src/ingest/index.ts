@@ -2,6 +2,8 @@ export type { ReadOptions } from './formats/format.js';
 export { formats } from './formats/index.js';
 export { type Imported, importData } from './import-data.js';
 export type { Inferred } from './inferred.js';
+export type { Level } from './levels/level.js';
+export { type Levels, readLevels } from './levels/read-levels.js';
 export { IngestError } from './problem.js';
 export { mappingOf } from './rows/columns.js';
 export { secondsIn, unitNamed, unitNames } from './rows/named-unit.js';

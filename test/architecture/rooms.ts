@@ -60,9 +60,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
   },
   comparison: { rooms: ['statistics', 'result'] },
-  planning: { rooms: ['distributions', 'arrivals', 'scenario', 'result', 'comparison', 'units.ts'] },
+  planning: {
+    rooms: ['ingest', 'distributions', 'arrivals', 'scenario', 'result', 'comparison', 'units.ts'],
+  },
   study: {
     rooms: [
+      'ingest',
       'scenario',
       'result',
       'distributions',
