@@ -1,7 +1,7 @@
 import { column, columnCount, type Ledger } from '../ledger.js';
 import { part } from './forks.js';
 import type { Network } from './network.js';
-import { Page, Stock, settle, tally, times } from './tally.js';
+import { Page, Stock, settle } from './tally.js';
 
 /**
  * Books on whole journeys through the network, from the moment a customer enters to the moment it leaves, by
@@ -12,9 +12,8 @@ export class Journeys {
   private readonly classes: number;
   /** Ledgers of stations come first. */
   private readonly first: number;
-  private readonly origin: number;
   private ledgers: readonly Ledger[] = [];
-  private pages: readonly Page[] = [];
+  private readonly pages: readonly Page[];
   private stock: Stock;
   /** When the batch at hand began. */
   private before: Stock;
@@ -26,7 +25,7 @@ export class Journeys {
     this.network = network;
     this.classes = classes;
     this.first = first;
-    this.origin = origin;
+    this.pages = Array.from({ length: classes }, () => new Page(origin));
     this.stock = new Stock(classes);
     this.before = this.stock;
     this.timeOfLost = new Float64Array(classes);
@@ -37,7 +36,7 @@ export class Journeys {
   open(ledgers: readonly Ledger[], batch: number): void {
     this.before = this.stock;
     this.ledgers = ledgers;
-    this.pages = ledgers.slice(this.first, this.first + this.classes).map(ledger => new Page(ledger, batch));
+    for (const [i, page] of this.pages.entries()) page.turn(ledgers[this.first + i], batch);
     this.batch = batch;
     this.timeOfLost.fill(0);
     this.workOfLost.fill(0);
@@ -45,9 +44,11 @@ export class Journeys {
 
   ends(customer: number): void {
     const { population, clock } = this.network;
-    times[0] = population.waited[customer];
-    times[1] = clock[0] - population.entered[customer];
-    tally(this.pages[population.origin[customer]], this.origin);
+    const page = this.pages[population.origin[customer]];
+    const waited = population.waited[customer];
+    page.waits[page.count] = waited > 0 ? waited : 0;
+    page.sojourns[page.count] = clock[0] - population.entered[customer];
+    page.next();
   }
 
   givenUp(customer: number): void {
@@ -68,6 +69,7 @@ export class Journeys {
   close(end: number): void {
     const after = this.stockAt(end);
     for (let i = 0; i < this.classes; i++) {
+      this.pages[i].sum();
       const lost = { time: this.timeOfLost[i], work: this.workOfLost[i] };
       settle(this.ledgers[this.first + i], this.batch, i, [this.before, after], lost);
     }

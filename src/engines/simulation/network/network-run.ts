@@ -4,6 +4,7 @@ import type { Replication } from '../replication.js';
 import { networkOf } from './build.js';
 import type { Network } from './network.js';
 import { PlainLoop } from './plain-loop.js';
+import { SharingLoop } from './sharing-loop.js';
 import type { Visits } from './visits.js';
 
 /** One run of a network of stations from empty, by events. */
@@ -11,7 +12,7 @@ export class NetworkRun implements Replication {
   private readonly network: Network;
   private readonly visits: Visits;
   /** Whoever moves the customers. */
-  private loop: PlainLoop | Network | undefined;
+  private loop: PlainLoop | SharingLoop | Network | undefined;
 
   constructor(scenario: Scenario, seed: number, replication: number, origin: number) {
     const { network, visits } = networkOf(scenario, seed, replication, origin);
@@ -26,7 +27,7 @@ export class NetworkRun implements Replication {
 
   advance(ledgers: readonly Ledger[], batch: number, _start: number, end: number): void {
     this.visits.open(ledgers, batch);
-    this.loop ??= PlainLoop.of(this.network) ?? this.network;
+    this.loop ??= PlainLoop.of(this.network) ?? SharingLoop.of(this.network) ?? this.network;
     this.loop.advance(end);
     this.visits.close(end);
   }

@@ -1,6 +1,6 @@
 import { Calendar } from './calendar.js';
 import { Population } from './population.js';
-import type { Agent, Bookkeeping, Emitter, Route, Station } from './station.js';
+import { type Agent, type Bookkeeping, type Emitter, earliest, type Route, type Station } from './station.js';
 
 /**
  * The event loop of a network of stations.
@@ -31,7 +31,7 @@ export class Network {
   advance(end: number): void {
     const { clock, calendar, population, stations, agents, sources } = this;
     for (;;) {
-      const source = sources.length === 1 ? sources[0] : this.nextSource();
+      const source = sources.length === 1 ? sources[0] : earliest(sources);
       const arrival = source.next[0];
       if (calendar.size > 0 && calendar.times[0] <= arrival) {
         const now = calendar.times[0];
@@ -72,12 +72,5 @@ export class Network {
       this.books.journeyEnds(customer);
       this.population.release(customer);
     }
-  }
-
-  private nextSource(): Emitter {
-    const { sources } = this;
-    let first = sources[0];
-    for (let i = 1; i < sources.length; i++) if (sources[i].next[0] < first.next[0]) first = sources[i];
-    return first;
   }
 }

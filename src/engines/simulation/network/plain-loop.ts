@@ -2,8 +2,8 @@ import { type Draws, drawBlock } from './draws.js';
 import type { Network } from './network.js';
 import { Fixed } from './routes/fixed.js';
 import { Source } from './source.js';
+import { earliest } from './station.js';
 import { Servers } from './stations/servers.js';
-import { times as spent, tally } from './tally.js';
 import { Visits } from './visits.js';
 
 /** No number of a station, nor `leaving`. */
@@ -30,8 +30,7 @@ export class PlainLoop {
     const { stations, sources, agents, books } = network;
     const plain = stations.filter(station => station instanceof Servers && station.isPlain) as Servers[];
     const own = sources.filter(source => source instanceof Source);
-    // Whoever listens in on the books has put a function of its own there.
-    const unheard = books instanceof Visits && !Object.hasOwn(books, 'visitEnds');
+    const unheard = books instanceof Visits && !books.isHeard;
     if (plain.length < stations.length || own.length < sources.length || agents.length > 0 || !unheard)
       return undefined;
     return new PlainLoop(network, plain, own, books);
@@ -55,14 +54,14 @@ export class PlainLoop {
   advance(end: number): void {
     const { network, stations, sources, visits, services, onward } = this;
     const { calendar, population, clock, routes } = network;
-    const { pages, classes, origin } = visits;
+    const { pages, classes } = visits;
     const journeys = visits.keepsJourneys;
     const single = sources.length === 1;
     let { joined, began, demand, waited, station: stationOf, class: classOf } = population;
     let { times, tags } = calendar;
     let source = sources[0];
     for (;;) {
-      if (!single) source = this.nextSource();
+      if (!single) source = earliest(sources);
       const arrival = source.next[0];
       let customer: number;
       let place: number;
@@ -78,9 +77,10 @@ export class PlainLoop {
         const came = joined[customer];
         const wait = began[customer] - came;
         if (journeys) waited[customer] += wait;
-        spent[0] = wait;
-        spent[1] = now - came;
-        tally(pages[place * classes + classOf[customer]], origin);
+        const page = pages[place * classes + classOf[customer]];
+        page.waits[page.count] = wait;
+        page.sojourns[page.count] = now - came;
+        page.next();
         left.door.present--;
         const { line } = left;
         if (line.size > 0) {
@@ -135,12 +135,5 @@ export class PlainLoop {
         if (gap) calendar.removeFirst();
       }
     }
-  }
-
-  private nextSource(): Source {
-    const { sources } = this;
-    let first = sources[0];
-    for (let i = 1; i < sources.length; i++) if (sources[i].next[0] < first.next[0]) first = sources[i];
-    return first;
   }
 }

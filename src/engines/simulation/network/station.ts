@@ -31,6 +31,13 @@ export interface Emitter {
   emit(): void;
 }
 
+/** The one from which the next customer comes; of several at the same time the first in the list. */
+export function earliest<S extends Emitter>(sources: readonly S[]): S {
+  let first = sources[0];
+  for (let i = 1; i < sources.length; i++) if (sources[i].next[0] < first.next[0]) first = sources[i];
+  return first;
+}
+
 /** What happens to customers, told as it happens. */
 export interface Bookkeeping {
   /** The customer has been served at its station: its wait ended at `began`, its sojourn ends now. */

@@ -1,41 +1,74 @@
-import { bucketCount, bucketOf } from '../../../statistics/histogram.js';
+import { bucketCount, TimesBlock } from '../../../statistics/histogram.js';
 import { column, columnCount, type Ledger } from '../ledger.js';
 
 /** Where times are counted that nobody will ask for: cheaper than to ask every time whether they are wanted. */
 const unread = new Uint32Array(bucketCount);
 
-/** The batch at hand of a ledger: views, so that what is summed stands at fixed places. */
+/** Customers whose times are summed together: few, so that the pages of many stations stay in the cache. */
+const together = 64;
+
+/**
+ * The batch at hand of a ledger. Whoever departs is noted, `waits[count] = wait; sojourns[count] = sojourn; next()`,
+ * so that no double crosses a call, and summed with others: a fifth of the time that sums and counts take one by one.
+ */
 export class Page {
-  readonly sums: Float64Array;
-  readonly waits: Uint32Array = unread;
-  readonly sojourns: Uint32Array = unread;
+  /** Seconds, none below 0: of those who departed and are in no sum yet. */
+  readonly waits: Float64Array;
+  readonly sojourns: Float64Array;
+  count = 0;
+  private readonly waitBlock = new TimesBlock(together);
+  private readonly sojournBlock = new TimesBlock(together);
+  private readonly origin: number;
+  private ledger!: Ledger;
+  private batch = 0;
 
-  constructor({ sums, waits, sojourns, timed }: Ledger, batch: number) {
-    const base = batch * bucketCount;
-    this.sums = sums.subarray(batch * columnCount, (batch + 1) * columnCount);
-    if (!timed) return;
-    this.waits = waits.subarray(base, base + bucketCount);
-    this.sojourns = sojourns.subarray(base, base + bucketCount);
+  /** @param origin of the histograms' buckets */
+  constructor(origin: number) {
+    this.origin = origin;
+    this.waits = this.waitBlock.times;
+    this.sojourns = this.sojournBlock.times;
   }
-}
 
-/** Wait and sojourn, seconds, for `tally` to read: as arguments they would be boxed wherever it is not inlined. */
-export const times = new Float64Array(2);
+  /** What follows belongs to this batch of the ledger. */
+  turn(ledger: Ledger, batch: number): void {
+    this.ledger = ledger;
+    this.batch = batch;
+  }
 
-/** Writes a customer who departs, whose `times` have been set. @param origin of the histograms' buckets */
-export function tally({ sums, waits, sojourns }: Page, origin: number): void {
-  const wait = times[0];
-  const sojourn = times[1];
-  sums[column.departures]++;
-  sums[column.sojourn] += sojourn;
-  sums[column.sojournSquared] += sojourn * sojourn;
-  sojourns[bucketOf(sojourn, origin)]++;
-  if (wait > 0) {
-    sums[column.waited]++;
-    sums[column.wait] += wait;
-    sums[column.waitSquared] += wait * wait;
-    waits[bucketOf(wait, origin)]++;
-  } else waits[0]++;
+  next(): void {
+    if (++this.count === together) this.sum();
+  }
+
+  /** Brings the sums of the ledger up to date. */
+  sum(): void {
+    const { ledger, batch, count, origin, waits, sojourns } = this;
+    const { sums } = ledger;
+    const base = batch * columnCount;
+    let waited = 0;
+    let wait = sums[base + column.wait];
+    let waitSquared = sums[base + column.waitSquared];
+    let sojourn = sums[base + column.sojourn];
+    let sojournSquared = sums[base + column.sojournSquared];
+    for (let i = 0; i < count; i++) {
+      const own = waits[i];
+      const stay = sojourns[i];
+      waited += Number(own > 0);
+      wait += own;
+      waitSquared += own * own;
+      sojourn += stay;
+      sojournSquared += stay * stay;
+    }
+    sums[base + column.departures] += count;
+    sums[base + column.waited] += waited;
+    sums[base + column.wait] = wait;
+    sums[base + column.waitSquared] = waitSquared;
+    sums[base + column.sojourn] = sojourn;
+    sums[base + column.sojournSquared] = sojournSquared;
+    const offset = ledger.timed ? batch * bucketCount : 0;
+    this.waitBlock.recordIn(ledger.timed ? ledger.waits : unread, offset, count, origin);
+    this.sojournBlock.recordIn(ledger.timed ? ledger.sojourns : unread, offset, count, origin);
+    this.count = 0;
+  }
 }
 
 /** What is present at the end of a batch, by ledger: customers, the time since they came, the service received. */

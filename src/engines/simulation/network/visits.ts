@@ -3,7 +3,7 @@ import type { Books } from './books.js';
 import { Journeys } from './journeys.js';
 import type { Network } from './network.js';
 import type { Bookkeeping } from './station.js';
-import { Page, Stock, settle, tally, times } from './tally.js';
+import { Page, Stock, settle } from './tally.js';
 
 /**
  * Writes what happens to customers into the ledgers of the batch at hand: at each station as what they are
@@ -15,12 +15,11 @@ export class Visits implements Bookkeeping {
   /** Those that keep books: forks serve nobody. */
   private readonly stations: number;
   private readonly places: number;
-  readonly origin: number;
   /** Absent where journeys are visits. */
   private readonly journeys: Journeys | undefined;
   private ledgers: readonly Ledger[] = [];
   /** Of the batch at hand, station by station, class by class. */
-  pages: readonly Page[] = [];
+  readonly pages: readonly Page[];
   private batch = -1;
   private stock: Stock;
   /** When the batch at hand began. */
@@ -34,11 +33,16 @@ export class Visits implements Bookkeeping {
     this.classes = classes.length;
     this.stations = stations.length;
     this.places = stations.length * classes.length;
-    this.origin = origin;
+    this.pages = Array.from({ length: this.places }, () => new Page(origin));
     this.journeys = journeys ? new Journeys(network, classes.length, this.places, origin) : undefined;
     this.stock = new Stock(this.places);
     this.before = this.stock;
     this.timeOfLost = new Float64Array(this.places);
+  }
+
+  /** Whether somebody listens in on the books, who has put a function of its own there. */
+  get isHeard(): boolean {
+    return Object.hasOwn(this, 'visitEnds');
   }
 
   /** Whether journeys have ledgers of their own. */
@@ -51,7 +55,7 @@ export class Visits implements Bookkeeping {
     if (batch === this.batch && ledgers === this.ledgers) return;
     this.before = this.stock;
     this.ledgers = ledgers;
-    this.pages = ledgers.slice(0, this.places).map(ledger => new Page(ledger, batch));
+    for (const [place, page] of this.pages.entries()) page.turn(ledgers[place], batch);
     this.batch = batch;
     this.timeOfLost.fill(0);
     this.journeys?.open(ledgers, batch);
@@ -62,9 +66,10 @@ export class Visits implements Bookkeeping {
     const joined = population.joined[customer];
     const wait = population.began[customer] - joined;
     if (this.journeys !== undefined) population.waited[customer] += wait;
-    times[0] = wait;
-    times[1] = clock[0] - joined;
-    tally(this.pages[this.placeOf(customer)], this.origin);
+    const page = this.pages[this.placeOf(customer)];
+    page.waits[page.count] = wait > 0 ? wait : 0;
+    page.sojourns[page.count] = clock[0] - joined;
+    page.next();
   }
 
   journeyEnds(customer: number): void {
@@ -98,6 +103,7 @@ export class Visits implements Bookkeeping {
   close(end: number): void {
     const after = this.stockAt(end);
     for (let place = 0; place < this.places; place++) {
+      this.pages[place].sum();
       const lost = { time: this.timeOfLost[place], work: 0 };
       settle(this.ledgers[place], this.batch, place, [this.before, after], lost);
     }

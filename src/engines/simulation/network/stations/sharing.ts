@@ -1,6 +1,6 @@
 import { Ring } from '../../ring.js';
 import { Alarm } from '../alarm.js';
-import { KeyedLine } from '../lines/keyed.js';
+import { Calendar } from '../calendar.js';
 import type { Network } from '../network.js';
 import type { Station } from '../station.js';
 import { Admission } from './admission.js';
@@ -21,26 +21,33 @@ export interface SharingRule {
  * has advanced by the customer's demand over its weight.
  */
 export class Sharing implements Station {
-  private readonly network: Network;
-  private readonly servers: number;
-  private readonly rule: SharingRule;
-  private readonly door: Admission;
+  readonly servers: number;
+  readonly rule: SharingRule;
+  readonly door: Admission;
+  /** Whether everyone who comes is served at once and stays to the end. */
+  readonly isPlain: boolean;
   /** Customers in service by the virtual time at which they leave. */
-  private readonly order: KeyedLine;
+  readonly order = new Calendar();
+  /** Sum of the weights of those in service. One number in an array, like the two below: it is never boxed. */
+  readonly weight = new Float64Array(1);
+  /** What the virtual clock showed when it was read off last. */
+  readonly virtual = new Float64Array(1);
+  /** When that was. */
+  readonly at = new Float64Array(1);
+  private readonly network: Network;
   private readonly line = new Ring();
   private readonly alarm: Alarm;
-  /** Sum of the weights of those in service. */
-  private weight = 0;
-  private virtual = 0;
-  /** When `virtual` was read off last. */
-  private at = 0;
 
   constructor(setup: StationSetup, rule: SharingRule) {
     this.network = setup.network;
     this.servers = setup.servers;
     this.rule = rule;
     this.door = new Admission(setup, customer => this.comeIn(customer));
-    this.order = new KeyedLine(() => setup.network.population.mark);
+    this.isPlain =
+      setup.capacity === Number.POSITIVE_INFINITY &&
+      rule.limit === Number.POSITIVE_INFINITY &&
+      !setup.patience &&
+      !setup.retrying;
     this.alarm = new Alarm(setup.network, () => this.leave());
   }
 
@@ -59,8 +66,8 @@ export class Sharing implements Station {
       return;
     }
     const now = this.network.clock[0];
-    this.virtual = this.order.size === 0 ? 0 : this.virtual + (now - this.at) * this.speed;
-    this.at = now;
+    this.virtual[0] = this.order.size === 0 ? 0 : this.virtual[0] + (now - this.at[0]) / this.stretch;
+    this.at[0] = now;
     this.start(customer);
     this.plan();
   }
@@ -70,9 +77,10 @@ export class Sharing implements Station {
     const { population, clock } = this.network;
     const weight = this.rule.weights[population.class[customer]];
     population.began[customer] = clock[0];
-    population.mark[customer] = this.virtual + population.demand[customer] / weight;
-    this.weight += weight;
-    this.order.push(customer);
+    population.mark[customer] = this.virtual[0] + population.demand[customer] / weight;
+    this.weight[0] += weight;
+    this.order.times[this.order.size] = population.mark[customer];
+    this.order.insert(customer);
   }
 
   /** Ends come by the alarm. */
@@ -83,7 +91,7 @@ export class Sharing implements Station {
   attained(customer: number, now: number): number {
     const { demand, mark, began } = this.network.population;
     if (Number.isNaN(began[customer])) return 0;
-    const virtual = this.virtual + (now - this.at) * this.speed;
+    const virtual = this.virtual[0] + (now - this.at[0]) / this.stretch;
     const weight = this.rule.weights[this.network.population.class[customer]];
     return Math.min(demand[customer], demand[customer] - (mark[customer] - virtual) * weight);
   }
@@ -91,12 +99,14 @@ export class Sharing implements Station {
   private leave(): void {
     const { network } = this;
     const { population, clock } = network;
-    const customer = this.order.shift();
+    const customer = this.order.tags[0];
     // Exactly there: adding up small steps would drift.
-    this.virtual = population.mark[customer];
-    this.at = clock[0];
+    this.virtual[0] = this.order.times[0];
+    this.order.removeFirst();
+    this.at[0] = clock[0];
     // The same for the sum of the weights.
-    this.weight = this.order.size === 0 ? 0 : this.weight - this.rule.weights[population.class[customer]];
+    this.weight[0] =
+      this.order.size === 0 ? 0 : this.weight[0] - this.rule.weights[population.class[customer]];
     // Its wait, for the books, is all the time in which it was not served at full speed.
     population.began[customer] = Math.max(
       population.joined[customer],
@@ -109,17 +119,17 @@ export class Sharing implements Station {
     network.forward(customer);
   }
 
-  /** Of a customer of weight 1. */
-  private get speed(): number {
-    return this.weight <= this.servers ? 1 : this.servers / this.weight;
+  /** How many times as long as alone a customer of weight 1 takes. */
+  private get stretch(): number {
+    return this.weight[0] <= this.servers ? 1 : this.weight[0] / this.servers;
   }
 
   private plan(): void {
     const { alarm, order } = this;
     if (order.size === 0) alarm.due = Number.POSITIVE_INFINITY;
     else {
-      const left = this.network.population.mark[order.first] - this.virtual;
-      alarm.due = this.network.clock[0] + Math.max(0, left) / this.speed;
+      const left = order.times[0] - this.virtual[0];
+      alarm.due = this.network.clock[0] + Math.max(0, left) * this.stretch;
     }
     alarm.arm();
   }
