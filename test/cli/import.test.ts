@@ -77,3 +77,58 @@ test.each([
   expect(stderr).toContain(message);
   expect(stderr).not.toContain('internal error');
 });
+
+test('two scrapes and percentiles that the data do not tell become a scenario; nothing is said twice', async () => {
+  const out = join(scratch(), 'given.yaml');
+  const given = ['--arrivals', '100/s', '--service', 'p50=8ms,p95=32ms,p99=85ms', '--servers', '3'];
+  expect((await sojourn(['import', ...given, '--out', out])).code).toBe(0);
+  const { stdout } = await sojourn(['check', out]);
+  expect(stdout).toContain('given');
+});
+
+test('clients who wait for their answers are seen in a log, and the scenario has them', async () => {
+  const folder = scratch();
+  const [data, out] = [join(folder, 'users.csv'), join(folder, 'users.yaml')];
+  const [thinks, services] = [new Float64Array(4000), new Float64Array(4000)];
+  distributionOf({ distribution: 'exponential', mean: 1 }).fill(thinks, streamFor(5, 'thinks'));
+  distributionOf({ distribution: 'exponential', mean: 0.2 }).fill(services, streamFor(5, 'services'));
+  const next = Array.from({ length: 10 }, (_, i) => thinks[i]);
+  let free = 0;
+  const rows = Array.from({ length: 3000 }, (_, i) => {
+    const client = next.indexOf(Math.min(...next));
+    const arrived = next[client];
+    const started = Math.max(arrived, free);
+    free = started + services[i];
+    next[client] = free + thinks[i + 10];
+    return `${arrived.toFixed(6)},${started.toFixed(6)},${free.toFixed(6)}`;
+  });
+  // As logs are: in the order in which customers leave, which for one server is that of arrival; two rows swapped.
+  [rows[7], rows[8]] = [rows[8], rows[7]];
+  writeFileSync(data, ['arrived,started,finished', ...rows].join('\n'));
+  const { stdout } = await sojourn(['import', data, '--out', out, '--servers', '2', '--json']);
+  const { inferred } = JSON.parse(stdout);
+  expect(inferred.population.verdict).toBe('closed');
+  expect(Math.abs(inferred.population.clients - 10)).toBeLessThanOrEqual(1);
+  expect(inferred.servers.effective).toBe(1);
+  expect(inferred.servers.most.servers).toBe(1);
+  expect(inferred.notes.join()).toContain('1 rows did not stand in the order of their times');
+  expect(readFileSync(out, 'utf8')).toMatch(/^clients: (9|10|11)$/m);
+  const told = await sojourn(['import', data, '--servers', '2']);
+  expect(told.stdout.replaceAll('\n', ' ')).toContain('played again, the log waits as it did with 1');
+});
+
+test.each([
+  [['--label', 'x'], '--label x: expected a name and a value'],
+  [['--unit', 'parsec'], '--unit parsec: expected s, ms, us, ns'],
+  [['--between', '5'], '--between 5: "5" has no unit'],
+  [['--scv', '2'], '--scv 2: of which service time?'],
+  [['--arrivals', '5'], '--arrivals 5: "5" has no unit'],
+  [['--format', 'xml'], '--format xml: there is no such format; expected hdr-log'],
+  [['--metric', 'x'], '--metric means nothing to'],
+])('%j is one clear message', async (flags, message) => {
+  const data = join(scratch(), 'data.csv');
+  writeFileSync(data, 'time,service\n1,2\n3,2\n');
+  const { code, stderr } = await sojourn(['import', data, ...flags]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});

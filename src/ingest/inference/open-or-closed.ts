@@ -19,8 +19,8 @@ interface Level {
 
 /** Of an outside the ratio goes beyond this one time in ten thousand (chi-squared, one degree of freedom). */
 const sure = 15.1;
-/** The rate must fall by this factor where most are present, or it might as well not fall. */
-const falls = 1.25;
+/** The rate must vary so much (variance over squared mean) with those present, or it might as well not. */
+const matters = 0.005;
 const fewestArrivals = 100;
 
 /**
@@ -52,10 +52,7 @@ export function openOrClosed(levels: readonly Level[], bursts: number): OpenOrCl
   const scale = Math.max(1, bursts);
   const evidence = (2 * (likelihood - outside)) / scale;
   const think = timeAway(levels, best) / arrivals;
-  if (
-    evidence > sure &&
-    (best - quantile(levels, 0.05)) / Math.max(1e-9, best - quantile(levels, 0.95)) > falls
-  )
+  if (evidence > sure && variationOfAway(levels, best) > matters)
     return { verdict: 'closed', evidence, mostPresent, clients: best, think };
   // If twice as many clients as were ever seen would have been noticed, they are not there.
   const against = (2 * (outside - closed(2 * fewest))) / scale;
@@ -80,12 +77,10 @@ function ofClients(levels: readonly Level[], arrivals: number, clients: number):
   );
 }
 
-/** The number present that is not exceeded for this share of the time. */
-function quantile(levels: readonly Level[], share: number): number {
+/** Squared coefficient of variation, over the time, of how many clients are not present. */
+function variationOfAway(levels: readonly Level[], clients: number): number {
   const total = levels.reduce((sum, { time }) => sum + time, 0);
-  let sum = 0;
-  return levels.findIndex(({ time }) => {
-    sum += time;
-    return sum >= share * total;
-  });
+  const mean = timeAway(levels, clients) / total;
+  const square = levels.reduce((sum, { time }, n) => sum + Math.max(0, clients - n) ** 2 * time, 0) / total;
+  return mean > 0 ? square / (mean * mean) - 1 : Number.POSITIVE_INFINITY;
 }

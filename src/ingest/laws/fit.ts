@@ -19,7 +19,7 @@ export interface Fit {
 export interface BestFit extends Fit {
   /** How often a sample of that law itself, fitted anew, lies as far off. */
   readonly p: number;
-  /** By distance, the best first. */
+  /** Of the rest by distance, the nearest first. */
   readonly others: readonly Fit[];
   /** Middles of so many equally likely cells of the sample. */
   readonly quantiles: (cells: number) => number[];
@@ -49,11 +49,18 @@ const families: Readonly<Record<string, Family>> = {
 };
 
 const bootstraps = 99;
+/** A fit that fewer than so many samples of its own law lie as far off from is none. */
+export const significance = 0.05;
+
+interface Candidate extends Fit {
+  readonly family: Family;
+}
 
 /**
- * The law of those above that comes nearest to a sample, with a test of its fit. The parameters are fitted, so
- * the distance is judged by samples of the fitted law that are fitted in their turn (parametric bootstrap: W. Stute,
- * W. Gonzalez Manteiga and M. Presedo Quindimil, Metrika 40, 1993; from memory).
+ * The exponential law where a test does not turn it away, for theory says most of it; else the law of those above that
+ * comes nearest to a sample. The parameters are fitted, so the distance is judged by samples of the fitted law that
+ * are fitted in their turn (parametric bootstrap: W. Stute, W. Gonzalez Manteiga and M. Presedo Quindimil,
+ * Metrika 40, 1993; from memory).
  * @param sample sorted, seconds, not all 0
  */
 export function bestFit(sample: Float64Array): BestFit {
@@ -62,7 +69,19 @@ export function bestFit(sample: Float64Array): BestFit {
     return fit ? [{ ...fit, family }] : [];
   });
   fits.sort((a, b) => a.distance - b.distance);
-  const [{ family, law, distance }, ...others] = fits;
+  const [nearest] = fits;
+  const simplest = fits.find(({ law }) => law.distribution === 'exponential') ?? nearest;
+  const simple = pOf(simplest, sample);
+  const taken = simple >= significance ? simplest : nearest;
+  const p = taken === simplest ? simple : pOf(taken, sample);
+  const others = fits.filter(one => one !== taken).map(({ law, distance }) => ({ law, distance }));
+  const quantiles = (cells: number) =>
+    Array.from({ length: cells }, (_, i) => sample[Math.floor(((i + 0.5) / cells) * sample.length)]);
+  return { law: taken.law, distance: taken.distance, p, others, quantiles };
+}
+
+/** How often a sample of the law itself, fitted anew, lies as far off. */
+function pOf({ family, law, distance }: Candidate, sample: Float64Array): number {
   const stream = streamFor(1, 'import: bootstrap');
   const drawn = distributionOf(law);
   const again = new Float64Array(sample.length);
@@ -72,10 +91,7 @@ export function bestFit(sample: Float64Array): BestFit {
     const off = fitted(family, again.sort())?.distance ?? 0;
     if (off >= distance) asFar++;
   }
-  const rest = others.map(other => ({ law: other.law, distance: other.distance }));
-  const quantiles = (cells: number) =>
-    Array.from({ length: cells }, (_, i) => sample[Math.floor(((i + 0.5) / cells) * sample.length)]);
-  return { law, distance, p: (1 + asFar) / (1 + bootstraps), others: rest, quantiles };
+  return (1 + asFar) / (1 + bootstraps);
 }
 
 function fitted(family: Family, sample: Float64Array): Fit | undefined {

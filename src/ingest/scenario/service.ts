@@ -8,10 +8,9 @@ import {
 import type { BucketService } from '../buckets/service.js';
 import type { Services } from '../inference/services-seen.js';
 import type { Inferred } from '../inferred.js';
+import { significance } from '../laws/fit.js';
 import type { Chosen } from './chosen.js';
 
-/** A fit that fewer than so many samples of its own law lie as far off from is none. */
-const significance = 0.05;
 /** Quantiles that stand for a law that no family fits. */
 const cells = 200;
 

@@ -19,7 +19,7 @@ function sampled({ mean, scv, longest, tail, fit }: Services): string[] {
       : `, tail index ${formatNumber(tail.index, 2)} (${formatNumber(tail.low, 2)} to ${formatNumber(tail.high, 2)}, by the largest ${formatCount(tail.largest)})`;
   return [
     `service: mean ${formatDuration(mean)}${vary}, longest ${formatDuration(longest)}${heavy}`,
-    `distance of fitted laws: ${distances([fit, ...fit.others])}; p = ${fit.p.toFixed(2)} for the nearest`,
+    `distance of fitted laws: ${distances([fit, ...fit.others])}; p = ${fit.p.toFixed(2)} for the first`,
   ];
 }
 
