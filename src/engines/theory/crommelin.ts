@@ -95,14 +95,17 @@ function outerRoot(servers: number, load: number): number {
 
 /** The first n coefficients of a power series that converges well beyond the unit circle, by sums over n points of it. */
 function fourierCoefficients(f: (z: Complex) => Complex, n: number): number[] {
-  // Half a step beside 1, where generating functions are 0 / 0.
-  const values = Array.from({ length: n }, (_, k) => f(polar(1, (2 * Math.PI * (k + 0.5)) / n)));
+  // Half a step beside 1, where generating functions are 0 / 0. The lower half circle mirrors the upper one.
+  const values = Array.from({ length: n / 2 }, (_, k) => f(polar(1, (2 * Math.PI * (k + 0.5)) / n)));
+  const [cos, sin] = [Math.cos, Math.sin].map(wave =>
+    Float64Array.from({ length: 2 * n }, (_, k) => wave((Math.PI * k) / n)),
+  );
   return Array.from({ length: n }, (_, i) => {
     let sum = 0;
-    for (let k = 0; k < n; k++) {
-      const angle = (2 * Math.PI * (k + 0.5) * i) / n;
-      sum += values[k].re * Math.cos(angle) + values[k].im * Math.sin(angle);
+    for (let k = 0; k < n / 2; k++) {
+      const turn = ((2 * k + 1) * i) % (2 * n);
+      sum += values[k].re * cos[turn] + values[k].im * sin[turn];
     }
-    return sum / n;
+    return (2 * sum) / n;
   });
 }

@@ -27,6 +27,8 @@ interface Fields {
 interface Law {
   readonly kind: 'law';
   readonly expected: string;
+  /** The highest moment that has to be finite. */
+  readonly moments: 1 | 2 | 3;
 }
 
 /** Made by a function that has looked at its own parameters. */
@@ -64,8 +66,13 @@ export const utilisation: Domain = {
   least: Number.MIN_VALUE,
   most: 1 - Number.EPSILON / 2,
 };
-/** A distribution of times whose mean lies in the domain of durations. */
-export const law: Domain = { kind: 'law', expected: 'a law whose mean is a time from 1e-30 to 1e30 seconds' };
+/** A distribution of times whose mean lies in the domain of durations, and whose moments are finite so far. */
+export const lawOf = (moments: 1 | 2 | 3): Domain => ({
+  kind: 'law',
+  expected: `a law whose mean is a time from 1e-30 to 1e30 seconds${['', ', of finite variance', ', of finite third moment'][moments - 1]}`,
+  moments,
+});
+export const law = lawOf(1);
 
 export const whole = (from: number, to: number): Domain => ({
   kind: 'number',
@@ -126,8 +133,10 @@ export function checkDomain(name: string, value: unknown, domain: Domain): void 
       return;
     }
     case 'law': {
-      const mean = (value as Distribution | undefined)?.mean;
+      const { mean, scv, thirdMoment } = (value ?? {}) as Partial<Distribution>;
       if (!(typeof mean === 'number' && mean >= least && mean <= most)) throw wrong(`a law of mean ${mean}`);
+      if (domain.moments >= 2 && !Number.isFinite(scv)) throw wrong('a law of infinite variance');
+      if (domain.moments >= 3 && !Number.isFinite(thirdMoment)) throw wrong('a law of infinite third moment');
       return;
     }
     case 'made':

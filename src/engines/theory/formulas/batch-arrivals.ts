@@ -16,7 +16,7 @@ export interface BatchArrivals {
 const source: Source = { ref: 'gross2008', at: 'section 3.1, bulk input' };
 
 /** Multiplications that a chain may take. */
-const mostWork = 20_000_000;
+const mostWork = 10_000_000;
 
 /**
  * Waits are those of customers, not of batches. A customer has ahead of it whom its batch found, and those of
@@ -64,7 +64,14 @@ export const batchArrivals = formula({
       meanWait,
       probabilityOfWait,
       probabilityEmpty: p[0],
-      ...placesAhead({ chances, atOnce: 1 - probabilityOfWait, servers, meanService, source }),
+      ...placesAhead({
+        chances: j => chances[j],
+        places: chances.length,
+        atOnce: 1 - probabilityOfWait,
+        servers,
+        meanService,
+        source,
+      }),
     };
   },
 });

@@ -1,7 +1,7 @@
 import { matrix, sumOf } from '../../../numerics/matrix.js';
 import { duration, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
-import { type Level, meanExcess, solveQbd } from '../phases/qbd.js';
+import { type Level, solveQbd } from '../phases/qbd.js';
 import { byLittle } from './by-little.js';
 import { meanWaitOf } from './idle-server.js';
 
@@ -65,7 +65,7 @@ export const breakdowns = formula({
       firstDown: repeating.down,
     });
     const below = solution.boundary.reduce((sum, { data }, n) => sum + n * sumOf(data), 0);
-    const meanNumberInSystem = below + servers * sumOf(solution.beyond.data) + meanExcess(solution);
+    const meanNumberInSystem = below + servers * sumOf(solution.beyond.data) + solution.meanExcess;
     const meanSojourn = meanNumberInSystem / arrivalRate;
     const meanNumberInQueue = Math.max(0, meanNumberInSystem - arrivalRate * meanService);
     return {

@@ -1,9 +1,9 @@
 import { ParameterError } from '../../../distributions/contract.js';
-import { duration, durationOrNone, list, whole, wholeOrEndless } from '../domain.js';
+import { type Domain, duration, durationOrNone, list, whole, wholeOrEndless } from '../domain.js';
 import { formula } from '../formula.js';
 import type { Source } from '../model.js';
 import { NotCovered } from '../not-covered.js';
-import { convolved, populationsUpTo, type Scaled, stationFactor } from './populations.js';
+import { productForm } from './closed-product-form.js';
 
 /** Lists by class of lists by station; times in seconds. */
 export interface ClosedNetwork {
@@ -15,79 +15,64 @@ export interface ClosedNetwork {
   readonly thinkTimes: readonly number[];
 }
 
-/** The convolution of all stations over that many pairs of populations is still a matter of seconds. */
-const mostPairs = 20_000_000;
+const assumptions = [
+  'a fixed number of customers of each class, who think between their rounds',
+  'first come first served stations with exponential services, the same for all classes; or sharing, or last come first served with interruption, with any services',
+  'routes that do not depend on the queues',
+];
+const sources: readonly Source[] = [
+  { ref: 'buzen1973', at: 'convolution' },
+  { ref: 'reiser1975', at: 'several classes' },
+  { ref: 'baskett1975', at: 'product form' },
+];
+const parameters = {
+  customers: list(whole(0, 10_000), 1, 8),
+  demands: list(list(durationOrNone, 1, 50), 1, 8),
+  thinkTimes: list(durationOrNone, 1, 8),
+};
 
 export const closedNetwork = formula({
   kendall: 'closed product-form network',
   name: 'customers who go round between stations for ever, by convolution',
   exactness: 'exact',
-  assumptions: [
-    'a fixed number of customers of each class, who think between their rounds',
-    'first come first served stations with exponential services, the same for all classes; or sharing, or last come first served with interruption, with any services',
-    'routes that do not depend on the queues',
-  ],
+  assumptions,
   formula: 'G = f_1 * f_2 * ... over population vectors; X_r = G(N - e_r) / G(N)',
   breaks: 'Services of other laws at first come first served stations: use it as an approximation.',
-  sources: [
-    { ref: 'buzen1973', at: 'convolution' },
-    { ref: 'reiser1975', at: 'several classes' },
-    { ref: 'baskett1975', at: 'product form' },
-  ],
-  parameters: {
-    customers: list(whole(0, 1000), 1, 8),
-    demands: list(list(durationOrNone, 1, 50), 1, 8),
-    servers: list(wholeOrEndless(1, 1e6)),
-    thinkTimes: list(durationOrNone, 1, 8),
-  },
+  sources,
+  parameters: { ...parameters, servers: list(wholeOrEndless(1, 1e6)) },
   solve: (network: ClosedNetwork) => {
-    const { customers, demands, servers, thinkTimes } = network;
     checkShapes(network);
-    const size = customers.reduce((product, n) => product * (n + 1), 1);
-    if (size ** 2 * servers.length > mostPairs) {
-      throw new NotCovered(`${size} populations at ${servers.length} stations are too many to go through`);
-    }
-    const populations = populationsUpTo(customers);
-    const factors = servers.map((count, i) =>
-      stationFactor(
-        populations,
-        demands.map(row => row[i]),
-        count,
-      ),
-    );
-    const thinking = stationFactor(populations, thinkTimes, Number.POSITIVE_INFINITY);
-    // What is before each station and what comes after, so that each can be left out once.
-    const before: Scaled[] = [thinking];
-    for (const factor of factors) before.push(convolved(populations, before[before.length - 1], factor));
-    const last = size - 1;
-    const total = populations.totals[last];
-    const constant = before[factors.length];
-    const throughputs = customers.map((n, r) => {
-      if (n === 0) return 0;
-      const less = last - populations.strides[r];
-      return (
-        (constant.values[less] / constant.values[last]) *
-        Math.exp(constant.logs[total - 1] - constant.logs[total])
-      );
-    });
-    const numbers = customers.map(() => servers.map(() => 0));
-    let after: Scaled | undefined;
-    for (let i = factors.length - 1; i >= 0; i--) {
-      const factor = factors[i];
-      const others = after ? convolved(populations, before[i], after) : before[i];
-      for (let index = 0; index <= last; index++) {
-        const here = populations.totals[index];
-        const probability =
-          ((factor.values[index] * others.values[last - index]) / constant.values[last]) *
-          Math.exp(factor.logs[here] + others.logs[total - here] - constant.logs[total]);
-        if (!(probability > 0)) continue;
-        for (const [r, n] of populations.members[index].entries()) numbers[r][i] += n * probability;
-      }
-      after = after ? convolved(populations, after, factor) : factor;
-    }
+    const { servers } = network;
+    const { throughputs, numbers } = productForm({ ...network, stations: servers });
     return measured(network, throughputs, numbers);
   },
 });
+
+/** Of each station how many times as fast it works with 1, 2, ... customers as with one; the last goes on. */
+export interface LoadDependentNetwork extends Omit<ClosedNetwork, 'servers'> {
+  readonly speeds: readonly (readonly number[])[];
+}
+
+const speed: Domain = { kind: 'number', expected: 'a number from 1e-9 to 1e9', least: 1e-9, most: 1e9 };
+
+export const loadDependentNetwork = formula({
+  kendall: 'closed network, load-dependent',
+  name: 'customers who go round for ever between stations whose pace depends on how many are there',
+  exactness: 'exact',
+  assumptions: [...assumptions, 'the pace of a station depends on the number there alone'],
+  formula: 'f_i(n) ∝ Π D / Π speed_i(k), as a birth-death process; then convolution as for servers',
+  breaks: 'Where one station is slowed by what is at another there is no product form.',
+  sources,
+  parameters: { ...parameters, speeds: list(list(speed, 1, 10_000)) },
+  solve: ({ speeds, ...network }: LoadDependentNetwork) => {
+    checkShapes({ ...network, servers: speeds.map(() => 1) });
+    const stations = speeds.map(paces => (paces.every(pace => pace === 1) ? 1 : paces));
+    const { throughputs, numbers } = productForm({ ...network, stations });
+    return { throughputs, numbers, ...residencesOf(throughputs, numbers) };
+  },
+});
+
+const mostSteps = 3000;
 
 export const approximateMva = formula({
   kendall: 'closed network, approximate MVA',
@@ -103,7 +88,7 @@ export const approximateMva = formula({
   sources: [
     { ref: 'schweitzer1979', at: 'the approximation' },
     { ref: 'lazowska1984', at: 'section 6.4' },
-  ] satisfies Source[],
+  ],
   parameters: {
     customers: list(whole(1, 1e9), 1, 50),
     demands: list(list(duration, 1, 50), 1, 50),
@@ -115,7 +100,7 @@ export const approximateMva = formula({
     checkShapes(network);
     let numbers = demands.map((row, r) => row.map(() => customers[r] / servers.length));
     let throughputs: number[] = [];
-    for (let step = 0; step < 10_000; step++) {
+    for (let step = 0; step < mostSteps; step++) {
       const queues = servers.map((_, i) => numbers.reduce((sum, row) => sum + row[i], 0));
       const residences = demands.map((row, r) =>
         row.map((demand, i) => demand * (1 + Math.max(0, queues[i] - numbers[r][i] / customers[r]))),
@@ -126,9 +111,9 @@ export const approximateMva = formula({
       const next = residences.map((row, r) => row.map(time => time * throughputs[r]));
       const moved = next.flatMap((row, r) => row.map((n, i) => Math.abs(n - numbers[r][i]) / customers[r]));
       numbers = next;
-      if (Math.max(...moved) < 1e-12) break;
+      if (Math.max(...moved) < 1e-12) return measured(network, throughputs, numbers);
     }
-    return measured(network, throughputs, numbers);
+    throw new NotCovered(`it did not settle in ${mostSteps} steps`);
   },
 });
 
@@ -149,19 +134,22 @@ function checkShapes({ customers, demands, servers, thinkTimes }: ClosedNetwork)
   });
 }
 
+function residencesOf(throughputs: readonly number[], numbers: readonly (readonly number[])[]) {
+  const residences = numbers.map((row, r) =>
+    row.map(number => (throughputs[r] > 0 ? number / throughputs[r] : 0)),
+  );
+  return { residences, responses: residences.map(row => row.reduce((sum, residence) => sum + residence, 0)) };
+}
+
 function measured(
   { demands, servers }: ClosedNetwork,
   throughputs: readonly number[],
   numbers: readonly (readonly number[])[],
 ) {
-  const residences = numbers.map((row, r) =>
-    row.map(number => (throughputs[r] > 0 ? number / throughputs[r] : 0)),
-  );
   return {
     throughputs,
     numbers,
-    residences,
-    responses: residences.map(row => row.reduce((sum, residence) => sum + residence, 0)),
+    ...residencesOf(throughputs, numbers),
     /** Mean busy fraction of a server; the load itself where nobody waits. */
     utilisations: demands.map((row, r) =>
       row.map((demand, i) => (demand * throughputs[r]) / (Number.isFinite(servers[i]) ? servers[i] : 1)),

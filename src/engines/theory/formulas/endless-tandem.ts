@@ -1,7 +1,7 @@
 import { matrix, sumOf } from '../../../numerics/matrix.js';
 import { rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
-import { meanExcess, solveQbd } from '../phases/qbd.js';
+import { solveQbd } from '../phases/qbd.js';
 import type { TandemPair } from './blocking-line.js';
 
 /** What the pair passes on when it never lacks work: a chain on those beyond the first service. */
@@ -68,7 +68,7 @@ export const endlessTandem = formula({
       firstDown: matrix(phases, seconds, down),
     });
     const { boundary, beyond } = solution;
-    const meanAtFirst = sumOf(beyond.data) + meanExcess(solution);
+    const meanAtFirst = sumOf(beyond.data) + solution.meanExcess;
     const atSecond = (row: Float64Array): number => row.reduce((sum, p, i) => sum + p * Math.min(i, full), 0);
     const meanAtSecond = atSecond(boundary[0].data) + atSecond(beyond.data);
     return {

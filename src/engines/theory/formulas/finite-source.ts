@@ -13,7 +13,7 @@ export interface FiniteSource {
 }
 
 const source: Source = { ref: 'kleinrock1975', at: 'section 3.8' };
-const parameters = { sources: whole(1, 1e6), rate, meanService: duration, servers: whole(1, 1e6) };
+const parameters = { sources: whole(1, 100_000), rate, meanService: duration, servers: whole(1, 1e6) };
 
 export const finiteSource = formula({
   kendall: 'M/M/c//N',
@@ -31,8 +31,9 @@ export const finiteSource = formula({
   solve: ({ sources, rate: each, meanService, servers }: FiniteSource) => {
     const states = (population: number): Float64Array =>
       birthDeath(
-        Float64Array.from({ length: population }, (_, n) => (population - n) * each),
-        Float64Array.from({ length: population }, (_, n) => Math.min(n + 1, servers) / meanService),
+        population,
+        n => (population - n) * each,
+        n => Math.min(n + 1, servers) / meanService,
       );
     const atAnyTime = states(sources);
     const found = states(sources - 1);
@@ -53,7 +54,14 @@ export const finiteSource = formula({
       utilisation: (throughput * meanService) / servers,
       probabilityOfWait,
       probabilityEmpty: atAnyTime[0],
-      ...placesAhead({ chances, atOnce: 1 - probabilityOfWait, servers, meanService, source }),
+      ...placesAhead({
+        chances: j => chances[j],
+        places: chances.length,
+        atOnce: 1 - probabilityOfWait,
+        servers,
+        meanService,
+        source,
+      }),
     };
   },
 });
@@ -75,8 +83,9 @@ export const engset = formula({
     const states = (population: number): Float64Array => {
       const most = Math.min(servers, population);
       return birthDeath(
-        Float64Array.from({ length: most }, (_, n) => (population - n) * each),
-        Float64Array.from({ length: most }, (_, n) => (n + 1) / meanService),
+        most,
+        n => (population - n) * each,
+        n => (n + 1) / meanService,
       );
     };
     const atAnyTime = states(sources);

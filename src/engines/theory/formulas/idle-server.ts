@@ -1,5 +1,5 @@
 import type { Distribution } from '../../../distributions/contract.js';
-import { type Domain, law, rate, whole } from '../domain.js';
+import { type Domain, lawOf, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
 import { laplace } from '../laws/laplace.js';
 import type { Source } from '../model.js';
@@ -43,7 +43,7 @@ const delayed = <Given extends object>(card: {
     formula: card.formula,
     breaks: card.breaks,
     sources: [card.source, decomposition],
-    parameters: { arrivalRate: rate, service: law, ...card.parameters } as {
+    parameters: { arrivalRate: rate, service: lawOf(2), ...card.parameters } as {
       readonly [Name in keyof (Given & IdleServer)]-?: Domain;
     },
     load: ({ arrivalRate, service }: Given & IdleServer) => arrivalRate * service.mean,
@@ -64,7 +64,7 @@ export const multipleVacations = delayed<{ readonly vacation: Distribution }>({
   formula: 'Wq = Wq(M/G/1) + E V² / (2 E V)',
   breaks: 'A server that comes back when called makes nobody wait for the end of its vacation.',
   source: { ref: 'fuhrmann1985', at: 'vacation models' },
-  parameters: { vacation: law },
+  parameters: { vacation: lawOf(2) },
   extra: ({ vacation }) => square(vacation) / (2 * vacation.mean),
 });
 
@@ -75,7 +75,7 @@ export const singleVacation = delayed<{ readonly vacation: Distribution }>({
   formula: 'Wq = Wq(M/G/1) + λ E V² / (2 (λ E V + V*(λ)))',
   breaks: 'See multiple vacations for a server that leaves again when it finds nobody.',
   source: { ref: 'levy1975', at: 'single vacation' },
-  parameters: { vacation: law },
+  parameters: { vacation: lawOf(2) },
   extra: ({ arrivalRate, vacation }) =>
     (arrivalRate * square(vacation)) / (2 * (arrivalRate * vacation.mean + laplace(vacation, arrivalRate))),
 });
@@ -87,7 +87,7 @@ export const setUp = delayed<{ readonly setup: Distribution }>({
   formula: 'Wq = Wq(M/G/1) + (2 E U + λ E U²) / (2 (1 + λ E U))',
   breaks: 'A server kept warm for a while after the last customer makes fewer customers wait.',
   source: { ref: 'welch1964', at: 'exceptional first service' },
-  parameters: { setup: law },
+  parameters: { setup: lawOf(2) },
   extra: ({ arrivalRate, setup }) =>
     (2 * setup.mean + arrivalRate * square(setup)) / (2 * (1 + arrivalRate * setup.mean)),
 });

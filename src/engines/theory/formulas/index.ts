@@ -7,7 +7,7 @@ import { limitedTandem, saturatedLine } from './blocking-line.js';
 import { manyServerBounds, singleServerBounds } from './bounds.js';
 import { breakdowns, breakdownsWhileServing } from './breakdowns.js';
 import { modifiedOfferedLoad, pointwiseStationary } from './changing-rates.js';
-import { approximateMva, closedNetwork } from './closed-network.js';
+import { approximateMva, closedNetwork, loadDependentNetwork } from './closed-network.js';
 import { discouragedArrivals } from './discouraged.js';
 import { powerOfManyChoices } from './dispatching.js';
 import { endlessTandem } from './endless-tandem.js';
@@ -85,6 +85,7 @@ export const formulaGroups = {
     openNetwork,
     openClasses,
     closedNetwork,
+    loadDependentNetwork,
     approximateMva,
     saturatedLine,
     limitedTandem,

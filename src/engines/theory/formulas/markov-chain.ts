@@ -40,13 +40,14 @@ export function explore<State>(
   start: State,
   from: (state: State) => readonly Transition<State>[],
   most: number,
+  keyOf: (state: State) => string = JSON.stringify,
 ): { readonly states: readonly State[]; readonly moves: readonly Move[] } {
-  const index = new Map([[JSON.stringify(start), 0]]);
+  const index = new Map([[keyOf(start), 0]]);
   const states = [start];
   const moves: Move[] = [];
   for (let i = 0; i < states.length; i++) {
     for (const { to, rate } of from(states[i])) {
-      const key = JSON.stringify(to);
+      const key = keyOf(to);
       const known = index.get(key);
       if (known === undefined) {
         if (states.length === most) throw new NotCovered(`the Markov chain has more than ${most} states`);

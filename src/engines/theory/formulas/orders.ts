@@ -1,5 +1,5 @@
 import type { Distribution } from '../../../distributions/contract.js';
-import { law, rate } from '../domain.js';
+import { lawOf, rate } from '../domain.js';
 import { formula } from '../formula.js';
 
 export interface SingleServer {
@@ -25,7 +25,7 @@ export const waitByOrder = formula({
     { ref: 'takacs1962', at: 'second moment' },
     { ref: 'kingman1962order', at: 'the order of service' },
   ],
-  parameters: { arrivalRate: rate, service: law },
+  parameters: { arrivalRate: rate, service: lawOf(3) },
   load: loadOfServer,
   solve: ({ arrivalRate, service }: SingleServer) => {
     const load = arrivalRate * service.mean;

@@ -1,4 +1,5 @@
 import { ParameterError } from '../../../distributions/contract.js';
+import { expm1 } from '../../../numerics/near-zero.js';
 
 /** An arrival rate that changes with time. */
 export interface RateProfile {
@@ -8,6 +9,8 @@ export interface RateProfile {
   readonly peak: number;
   /** The times above 0 and below `end` at which the rate jumps or bends. */
   readonly jumps: (end: number) => readonly number[];
+  /** Mean number at t of those that came since 0 and stay for exponential times of this mean. */
+  readonly present: (t: number, meanStay: number) => number;
 }
 
 const highest = 1e30;
@@ -21,6 +24,7 @@ export const constantRate = (value: number): RateProfile => ({
   at: () => value,
   peak: rate('arrival rate', value),
   jumps: () => [],
+  present: (t, stay) => value * stay * -expm1(-t / stay),
 });
 
 /** base + swing sin(2π t / period + phase), nowhere below 0. */
@@ -35,6 +39,14 @@ export function wave(base: number, swing: number, period: number, phase = 0): Ra
     at: t => Math.max(0, base + swing * Math.sin((2 * Math.PI * t) / period + phase)),
     peak: rate('arrival rate', base + Math.abs(swing)),
     jumps: () => [],
+    // The integral of e^(-(t - s) / stay) sin(ω s + phase), by parts twice.
+    present: (t, stay) => {
+      const turn = (2 * Math.PI * stay) / period;
+      const angle = (2 * Math.PI * t) / period + phase;
+      const part = (a: number): number => Math.sin(a) - turn * Math.cos(a);
+      const waves = (stay * (part(angle) - Math.exp(-t / stay) * part(phase))) / (1 + turn * turn);
+      return Math.max(0, base * stay * -expm1(-t / stay) + swing * waves);
+    },
   };
 }
 
@@ -55,5 +67,11 @@ export function steps(pieces: readonly (readonly [from: number, rate: number])[]
       ],
     peak: Math.max(...rates),
     jumps: end => times.filter(t => t > 0 && t < end),
+    present: (t, stay) =>
+      pieces.reduce((sum, [from, value], i) => {
+        if (from >= t) return sum;
+        const until = Math.min(times[i + 1] ?? t, t);
+        return sum + value * stay * Math.exp((until - t) / stay) * -expm1((from - until) / stay);
+      }, 0),
   };
 }

@@ -2,7 +2,7 @@ import { ParameterError } from '../../../distributions/contract.js';
 import { duration, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
 import { NotCovered } from '../not-covered.js';
-import type { Transition } from './markov-chain.js';
+import { chance, type Stationary, type Transition } from './markov-chain.js';
 import { sparseChain } from './sparse-chain.js';
 
 /** Poisson arrivals to exponential servers with a queue each; an arrival joins the shortest of d that it looks at. */
@@ -15,6 +15,9 @@ export interface ShortestQueue {
 }
 
 type Lengths = readonly number[];
+
+/** Some hundred milliseconds. */
+const mostStates = 40_000;
 
 export const shortestQueue = formula({
   kendall: 'JSQ and power of d choices',
@@ -43,22 +46,32 @@ export const shortestQueue = formula({
       const queue = (load * load) / (1 - load);
       return measured(station, servers * queue, load, (1 - load) ** servers);
     }
-    const longest = cutOff(load, servers, choices);
-    const moves = (lengths: Lengths): Transition<Lengths>[] =>
-      groups(lengths).flatMap(({ length, shorter, count }) => {
-        // The looked-at include one of this length, and none that is shorter.
-        const joins = binomial(servers - shorter, choices) - binomial(servers - shorter - count, choices);
-        return [
-          ...(length < longest && joins > 0
-            ? [{ to: changed(lengths, length, length + 1), rate: (arrivalRate * joins) / total }]
-            : []),
-          ...(length > 0 ? [{ to: changed(lengths, length, length - 1), rate: count * mu }] : []),
-        ];
-      });
-    // Unequal queues are rare, the rarer the more are looked at.
-    const guess = (lengths: Lengths): number =>
-      load ** sum(lengths) * (0.3 / choices) ** (lengths[servers - 1] - lengths[0]);
-    const chain = sparseChain(Array<number>(servers).fill(0) as Lengths, moves, sum, guess);
+    const chain = widened(station, load, spread => {
+      const longest = longestOf(load, servers, choices, spread);
+      const within = (lengths: Lengths): boolean =>
+        lengths[servers - 1] <= longest && lengths[servers - 1] - lengths[0] <= spread;
+      const moves = (lengths: Lengths): Transition<Lengths>[] => {
+        const found: Transition<Lengths>[] = [];
+        const add = (at: number, length: number, rate: number): void => {
+          const to = lengths.with(at, length);
+          if (within(to)) found.push({ to, rate });
+        };
+        // Queues of one length stand together: the last may grow, the first shrink, and all stay sorted.
+        for (let first = 0, end = 0; first < servers; first = end) {
+          const length = lengths[first];
+          while (end < servers && lengths[end] === length) end++;
+          // The looked-at include one of this length, and none that is shorter.
+          const joins = binomial(servers - first, choices) - binomial(servers - end, choices);
+          if (joins > 0) add(end - 1, length + 1, (arrivalRate * joins) / total);
+          if (length > 0) add(first, length - 1, (end - first) * mu);
+        }
+        return found;
+      };
+      // Unequal queues are rare, the rarer the more are looked at.
+      const guess = (lengths: Lengths): number =>
+        load ** sum(lengths) * (0.3 / choices) ** (lengths[servers - 1] - lengths[0]);
+      return sparseChain(Array<number>(servers).fill(0) as Lengths, moves, sum, guess, String);
+    });
     let waiting = 0;
     let waits = 0;
     let empty = 0;
@@ -92,26 +105,34 @@ function measured(
   };
 }
 
-/** A length k is rarer than load^(total in k-long queues). */
-function cutOff(load: number, servers: number, choices: number): number {
-  const digits = Math.log(1e-12) / Math.log(load);
-  const needed = Math.max(8, digits / servers + 2 * (servers / choices));
-  if (!(needed < 5000)) throw new NotCovered('so close to saturation the queues have too many lengths');
-  return Math.ceil(needed);
+/** What of the probability may lie where the queues are as unequal as the chain lets them be. */
+const mostCut = 1e-7;
+
+/** The chain with queues that differ by ever more, until how much they may no longer matters. */
+function widened(
+  { servers }: ShortestQueue,
+  load: number,
+  chainOf: (spread: number) => Stationary<Lengths>,
+): Stationary<Lengths> {
+  for (let spread = 6; ; spread += 3) {
+    const levels = Math.log(1e-10) / Math.log(load) / servers + spread;
+    const states = levels * binomial(spread + servers - 1, servers - 1);
+    if (!(states <= mostStates)) {
+      throw new NotCovered(
+        `about ${states.toPrecision(2)} combinations of queue lengths are too many states`,
+      );
+    }
+    const chain = chainOf(spread);
+    const cut = chance(chain, lengths => lengths[servers - 1] - lengths[0] === spread);
+    if (cut <= mostCut) return chain;
+  }
 }
+
+/** Queues grow together: all c are this long about as seldom as load^(c times the length). */
+const longestOf = (load: number, servers: number, choices: number, spread: number): number =>
+  Math.ceil(Math.log(1e-10) / Math.log(load) / servers + (choices < servers ? spread : spread / 2) + 2);
 
 const sum = (lengths: Lengths): number => lengths.reduce((total, length) => total + length, 0);
-
-function groups(lengths: Lengths): { length: number; shorter: number; count: number }[] {
-  return [...new Set(lengths)].map(length => ({
-    length,
-    shorter: lengths.filter(other => other < length).length,
-    count: lengths.filter(other => other === length).length,
-  }));
-}
-
-const changed = (lengths: Lengths, from: number, to: number): Lengths =>
-  lengths.with(lengths.indexOf(from), to).sort((a, b) => a - b);
 
 function binomial(n: number, k: number): number {
   if (k > n) return 0;

@@ -1,5 +1,5 @@
 import type { Distribution } from '../../../distributions/contract.js';
-import { law, rate } from '../domain.js';
+import { lawOf, rate } from '../domain.js';
 import { formula } from '../formula.js';
 import { type ResolvedTail, resolvedTail } from '../laws/resolved-tail.js';
 import { NotCovered } from '../not-covered.js';
@@ -21,12 +21,10 @@ export const sizeBased = formula({
     { ref: 'schrage1966', at: 'SRPT' },
     { ref: 'harchol2013', at: 'chapters 31 to 33' },
   ],
-  parameters: { arrivalRate: rate, service: law },
+  parameters: { arrivalRate: rate, service: lawOf(2) },
   load: loadOfServer,
   solve: (station: SingleServer) => {
     const { arrivalRate, service } = station;
-    if (!(service.scv < Number.POSITIVE_INFINITY))
-      throw new NotCovered('the variance of the services is infinite');
     if (service.kendall === 'D') return allTheSame(station);
     const resolved = resolvedTail(service);
     if (resolved === undefined || resolved.jumps) {

@@ -17,8 +17,9 @@ export function sparseChain<State>(
   from: (state: State) => readonly Transition<State>[],
   level: (state: State) => number,
   guess: (state: State) => number,
+  keyOf?: (state: State) => string,
 ): Stationary<State> {
-  const { states, moves } = explore(start, from, mostStates);
+  const { states, moves } = explore(start, from, mostStates, keyOf);
   const n = states.length;
   const levels = Int32Array.from(states, level);
   const leaving = new Float64Array(n);

@@ -1,6 +1,5 @@
 import { expm1 } from '../../../numerics/near-zero.js';
 import { runge } from '../../../numerics/ode.js';
-import { integral } from '../../../numerics/quadrature.js';
 import { duration, durationOrNone, made, whole } from '../domain.js';
 import { formula } from '../formula.js';
 import { NotCovered } from '../not-covered.js';
@@ -16,8 +15,8 @@ export interface TransientStation {
   readonly time: number;
 }
 
-/** States times steps that take about a second. */
-const mostWork = 1e8;
+/** States times steps that take about half a second. */
+const mostWork = 2e7;
 
 export const transientStation = formula({
   kendall: 'M(t)/M/c over time',
@@ -60,14 +59,17 @@ export const transientStation = formula({
     p[initial] = 1;
     const edges = [0, ...arrivals.jumps(time), time];
     for (let i = 1; i < edges.length; i++) p = runge(slope, edges[i - 1], edges[i], p, 1e-10);
-    const sum = (f: (n: number) => number): number => p.reduce((total, value, n) => total + value * f(n), 0);
+    // Steps may leave what is next to 0 a hair below it.
+    const sum = (f: (n: number) => number): number =>
+      p.reduce((total, value, n) => total + Math.max(0, value) * f(n), 0);
+    const meanNumberInSystem = sum(n => n);
     return {
-      meanNumberInSystem: sum(n => n),
+      meanNumberInSystem,
       meanNumberInQueue: sum(n => Math.max(0, n - servers)),
       meanBusy: sum(n => Math.min(n, servers)),
-      variance: sum(n => n * n) - sum(n => n) ** 2,
+      variance: sum(n => (n - meanNumberInSystem) ** 2),
       probabilityOfWait: sum(n => Number(n >= servers)),
-      probabilityEmpty: p[0],
+      probabilityEmpty: Math.max(0, p[0]),
     };
   },
 });
@@ -104,13 +106,7 @@ export const transientEndless = formula({
     time: durationOrNone,
   },
   solve: ({ arrivals, meanService, initial, time }: TransientEndless) => {
-    // What came longer ago than this is served.
-    const start = Math.max(0, time - 45 * meanService);
-    const edges = [start, ...arrivals.jumps(time).filter(t => t > start), time];
-    let came = 0;
-    for (let i = 1; i < edges.length; i++) {
-      came += integral(s => arrivals.at(s) * Math.exp((s - time) / meanService), edges[i - 1], edges[i]);
-    }
+    const came = arrivals.present(time, meanService);
     const left = Math.exp(-time / meanService);
     const gone = -expm1(-time / meanService);
     return {

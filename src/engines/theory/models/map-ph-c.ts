@@ -9,15 +9,17 @@ import { stateCount } from '../phases/servers-at-work.js';
 const source: Source = { ref: 'neuts1981', at: 'chapter 3, matrix-geometric solution' };
 const times: Source = { ref: 'ozawa2006', at: 'sojourn times in a quasi-birth-death queue' };
 
-/** The cube of this is how many multiplications one step takes: well under a second in all. */
-const mostStates = 64;
+/** The cube of this is how many multiplications one step takes: half a second in all. */
+const mostStates = 100;
 /** Each server is a step of its own. */
 const mostWork = 1e7;
+const mostServers = 1000;
 
 const ofPhases: Condition = ({ arrivals, service, servers }) => {
   const [come, served] = [markovianArrivals(arrivals), phasesOf(service)];
   if (!come) return `the times between arrivals are not made of exponential phases (${arrivals.kendall})`;
   if (!served) return `the service times are not made of exponential phases (${service.kendall})`;
+  if (servers > mostServers) return `${servers} servers are too many steps`;
   const states = come.silent.rows * stateCount(servers, served.initial.length);
   if (states > mostStates) return `${states} combinations of phases are too many`;
   return servers * states ** 3 <= mostWork || `${servers} servers are too many steps`;

@@ -44,7 +44,8 @@ export const mmck: Model = {
     const times =
       places <= mostPlaces &&
       placesAhead({
-        chances: Float64Array.from({ length: places }, (_, j) => behind(j) / accepted),
+        chances: j => behind(j) / accepted,
+        places,
         atOnce: (1 - full - waiting) / accepted,
         servers,
         meanService: service.mean,

@@ -17,8 +17,8 @@ import { endsAtPoissonEvent } from '../times.js';
 import { geometricFromHere } from './geometric-from-here.js';
 import { type MarkovianArrivals, rateOf } from './markovian-arrivals.js';
 import type { PhaseType } from './phase-type.js';
-import { type Level, meanExcess, type QbdSolution, solveQbd } from './qbd.js';
-import { serversAtWork } from './servers-at-work.js';
+import { type Level, type QbdSolution, solveQbd } from './qbd.js';
+import { type ServersAtWork, serversAtWork } from './servers-at-work.js';
 
 export interface MapPhC {
   readonly arrivalRate: number;
@@ -40,7 +40,7 @@ export function mapPhC(
   servers: number,
   source: Source,
 ): MapPhC {
-  const work = Array.from({ length: servers + 1 }, (_, busy) => serversAtWork(service, busy));
+  const work = Array.from({ length: servers + 1 }, (_, busy) => serversAtWork(service, busy, servers));
   const [arrivalPhases, full] = [arrivals.silent.rows, work[servers]];
   const still = (states: number): Matrix => identity(states);
   const local = (busy: number): Matrix =>
@@ -62,17 +62,16 @@ export function mapPhC(
     },
     firstDown: kronecker(still(arrivalPhases), full.release),
   });
-  return measured(solution, arrivals, service, servers, source);
+  return measured(solution, arrivals, service, full, source);
 }
 
 function measured(
   solution: QbdSolution,
   arrivals: MarkovianArrivals,
   service: PhaseType,
-  servers: number,
+  { within, replace, states }: ServersAtWork,
   source: Source,
 ): MapPhC {
-  const { within, replace, states } = serversAtWork(service, servers);
   const arrivalRate = rateOf(arrivals);
   const arriving = kronecker(arrivals.arrive, identity(states.length));
   // The phase of the arrivals does not matter to those already there, so it is summed over.
@@ -91,7 +90,7 @@ function measured(
   const meanService = -sumOf(solveFromRight(rowVector(service.initial), service.within).data);
   return {
     arrivalRate,
-    meanWait: meanExcess(solution) / arrivalRate,
+    meanWait: solution.meanExcess / arrivalRate,
     probabilityOfWait: wait(0),
     probabilityEmpty: sumOf(solution.boundary[0].data),
     wait: endsAtPoissonEvent(rate, wait, meanService, source),

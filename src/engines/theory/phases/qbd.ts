@@ -1,12 +1,13 @@
+import { solveLeaving } from '../../../numerics/m-matrix.js';
 import {
   add,
   identity,
   type Matrix,
+  matrix,
   multiply,
   rowSums,
   rowVector,
   scale,
-  solve,
   solveFromRight,
   sumOf,
 } from '../../../numerics/matrix.js';
@@ -35,6 +36,8 @@ export interface QbdSolution {
   readonly ratio: Matrix;
   /** The sum over the repeating levels, first / (1 - R). */
   readonly beyond: Matrix;
+  /** How many levels above the first repeating one the process is on average. */
+  readonly meanExcess: number;
 }
 
 /**
@@ -46,48 +49,82 @@ export function solveQbd({ boundary, repeating, firstDown }: Qbd): QbdSolution {
   let censored = add(repeating.local, multiply(ratio, repeating.down));
   const ratios: Matrix[] = [];
   for (let k = boundary.length - 1; k >= 0; k--) {
-    ratios[k] = solveFromRight(boundary[k].up, scale(censored, -1));
     const down = k === boundary.length - 1 ? firstDown : boundary[k + 1].down;
+    ratios[k] = multiply(boundary[k].up, timeBeforeLeaving(censored, rowSums(down)));
     censored = add(boundary[k].local, multiply(ratios[k], down));
   }
   const levels = [rowVector(stationary(censored))];
   for (const step of ratios) levels.push(multiply(levels[levels.length - 1], step));
   const first = levels[boundary.length];
-  const beyond = solveFromRight(first, add(identity(ratio.rows), ratio, -1));
-  const total = levels.slice(0, -1).reduce((sum, { data }) => sum + sumOf(data), sumOf(beyond.data));
+  const { sum, excess } = sumsOver(first, ratio, repeating);
+  const total = levels.slice(0, -1).reduce((all, { data }) => all + sumOf(data), sumOf(sum.data));
   return {
     boundary: levels.slice(0, -1).map(level => scale(level, 1 / total)),
     first: scale(first, 1 / total),
     ratio,
-    beyond: scale(beyond, 1 / total),
+    beyond: scale(sum, 1 / total),
+    meanExcess: excess / total,
   };
 }
 
-/** How many levels above the first repeating one the process is on average. */
-export function meanExcess({ beyond, ratio }: QbdSolution): number {
+/** Expected time in each state, from each, of a level that is left at these rates. */
+const timeBeforeLeaving = (local: Matrix, out: ArrayLike<number>): Matrix =>
+  solveLeaving(local, out, identity(local.rows));
+
+/**
+ * The sum over n of first R^n, and that of n first R^n over all states. Next to saturation 1 - R is nearly singular,
+ * and what solving by it loses lies along the stationary phase of the process: that share is put right by the flow
+ * across all cuts between neighbours, x (down - up) 1 = first down 1.
+ */
+function sumsOver(first: Matrix, ratio: Matrix, { up, local, down }: Level) {
   const rest = add(identity(ratio.rows), ratio, -1);
-  return sumOf(multiply(solveFromRight(beyond, rest), ratio).data);
+  const [rise, fall] = [rowSums(up), rowSums(down)];
+  const phase = stationary(add(add(up, local), down));
+  const drift = (row: Float64Array): number =>
+    row.reduce((sum, value, i) => sum + value * (fall[i] - rise[i]), 0);
+  const falling = (row: Float64Array): number => row.reduce((sum, value, i) => sum + value * fall[i], 0);
+  const pace = drift(phase);
+  const corrected = ({ data, ...shape }: Matrix, needed: number): Matrix => {
+    const missing = (needed - drift(data)) / pace;
+    return { ...shape, data: data.map((value, i) => Math.max(0, value + missing * phase[i])) };
+  };
+  const sum = corrected(solveFromRight(first, rest), falling(first.data));
+  const above = multiply(sum, ratio);
+  const later = corrected(solveFromRight(above, rest), falling(above.data));
+  return { sum, excess: sumOf(later.data) };
 }
+
+/** Chances so small that their squares would be no numbers to reckon with count as none. */
+const flushed = (a: Matrix): Matrix => ({ ...a, data: a.data.map(value => (value < 1e-150 ? 0 : value)) });
 
 /**
  * R, the expected visits to the next level for each unit of time on this one, by logarithmic reduction:
- * G. Latouche, V. Ramaswami, Journal of Applied Probability 30 (1993) 650-674.
+ * G. Latouche, V. Ramaswami, Journal of Applied Probability 30 (1993) 650-674. Rows of rise and fall sum to 1
+ * together, so that every inverse is one of leaving, without subtraction.
  */
 function ratioMatrix({ up, local, down }: Level): Matrix {
   const size = local.rows;
-  const away = scale(local, -1);
-  let rise = solve(away, up);
-  let fall = solve(away, down);
+  const outwards = rowSums(add(up, down));
+  const halves = (out: ArrayLike<number>, within: Matrix, a: Matrix, b: Matrix): [Matrix, Matrix] => {
+    const both = solveLeaving(
+      within,
+      out,
+      matrix(size, 2 * size, (i, j) => (j < size ? a.data[i * size + j] : b.data[i * size + j - size])),
+    );
+    const part = (from: number): Matrix => matrix(size, size, (i, j) => both.data[i * 2 * size + from + j]);
+    return [part(0), part(size)];
+  };
+  let [rise, fall] = halves(outwards, local, up, down);
   let g = fall;
   let t = rise;
   for (let step = 0; step < 60; step++) {
-    const rest = add(identity(size), add(multiply(rise, fall), multiply(fall, rise)), -1);
-    rise = solve(rest, multiply(rise, rise));
-    fall = solve(rest, multiply(fall, fall));
+    const within = add(multiply(rise, fall), multiply(fall, rise));
+    const [twiceUp, twiceDown] = [multiply(rise, rise), multiply(fall, fall)];
+    [rise, fall] = halves(rowSums(add(twiceUp, twiceDown)), within, twiceUp, twiceDown).map(flushed);
     const gain = multiply(t, fall);
     g = add(g, gain);
-    t = multiply(t, rise);
+    t = flushed(multiply(t, rise));
     if (Math.max(...rowSums(gain)) < 1e-16 || Math.max(...rowSums(t)) < 1e-300) break;
   }
-  return solveFromRight(up, add(away, multiply(up, g), -1));
+  return multiply(up, timeBeforeLeaving(add(local, multiply(up, g)), rowSums(down)));
 }

@@ -10,13 +10,15 @@ export interface ServersAtWork {
   readonly release: Matrix;
   /** A service ends and the server starts on another customer. */
   readonly replace: Matrix;
-  /** One server more starts: probabilities. */
+  /** One server more starts: probabilities; of no states where none can. */
   readonly start: Matrix;
 }
 
-export function serversAtWork(service: PhaseType, busy: number): ServersAtWork {
+export function serversAtWork(service: PhaseType, busy: number, servers: number): ServersAtWork {
   const phases = service.initial.length;
-  const [fewer, states, more] = [busy - 1, busy, busy + 1].map(n => (n < 0 ? [] : compositions(n, phases)));
+  const [fewer, states, more] = [busy - 1, busy, busy + 1].map(n =>
+    n < 0 || n > servers ? [] : compositions(n, phases),
+  );
   const [fewerIndex, index, moreIndex] = [fewer, states, more].map(
     list => new Map(list.map((state, i) => [state.join(), i])),
   );
@@ -26,7 +28,9 @@ export function serversAtWork(service: PhaseType, busy: number): ServersAtWork {
   const start = matrix(states.length, more.length);
   states.forEach((state, i) => {
     for (let phase = 0; phase < phases; phase++) {
-      start.data[i * more.length + at(moreIndex, moved(state, undefined, phase))] += service.initial[phase];
+      if (more.length > 0) {
+        start.data[i * more.length + at(moreIndex, moved(state, undefined, phase))] += service.initial[phase];
+      }
       if (state[phase] === 0) continue;
       for (let to = 0; to < phases; to++) {
         const rate = state[phase] * service.within.data[phase * phases + to];

@@ -145,12 +145,12 @@ const sharedAmong: Kind = p => {
   const load = rate * mean;
   if (!(load < count)) throw new ParameterError('utilisation', load / count, 'a number below 1');
   const states = Math.min(1e6, Math.ceil(count - 40 / Math.log10(load / count) + 10));
-  const births = Array.from({ length: states }, () => rate);
   return {
     stateProbs: [
       ...birthDeath(
-        births,
-        births.map((_, n) => Math.min(n + 1, count) / mean),
+        states,
+        () => rate,
+        n => Math.min(n + 1, count) / mean,
       ),
     ],
   };
