@@ -21,8 +21,9 @@ export const growingService =
     if (!(think > 0)) return {};
     const together = (n: number) => (n * gamma) / (1 + sigma * (n - 1) + kappa * n * (n - 1));
     const states = birthDeath(
-      Float64Array.from({ length: clients }, (_, n) => (clients - n) / think),
-      Float64Array.from({ length: clients }, (_, n) => together(Math.min(n + 1, servers))),
+      clients,
+      n => (clients - n) / think,
+      n => together(Math.min(n + 1, servers)),
     );
     const throughput = expectation(states, n => (clients - n) / think);
     const waiting = expectation(states, n => Math.max(0, n - servers));

@@ -1,4 +1,5 @@
 import type { Model } from '../model.js';
+import { checked } from '../station-domain.js';
 import { ggc, mgc } from './ggc.js';
 import { gginf } from './gginf.js';
 import { gimc } from './gimc.js';
@@ -11,4 +12,6 @@ import { mmc } from './mmc.js';
 import { mmck } from './mmck.js';
 
 /** Every model of one station, the one that says most first, approximations last: the first that covers answers. */
-export const models: readonly Model[] = [mm1, mmc, gginf, mgcc, mmck, mdc, gimc, mapPhC, mg1, mgc, ggc];
+export const models: readonly Model[] = [mm1, mmc, gginf, mgcc, mmck, mdc, gimc, mapPhC, mg1, mgc, ggc].map(
+  checked,
+);
