@@ -1,12 +1,13 @@
 import type { Distribution } from '../distributions/contract.js';
 import { exponential, type Stream } from '../random/index.js';
-import type { ArrivalProcess, ArrivalSource } from './contract.js';
+import type { ArrivalProcess, ArrivalSource, BatchOf } from './contract.js';
 
 /** How many customers come at once. */
 export interface BatchSize {
   readonly mean: number;
   /** E B^2. */
   readonly secondMoment: number;
+  readonly law: BatchOf;
   readonly draw: (stream: Stream) => number;
 }
 
@@ -25,6 +26,7 @@ export const batches = (rate: number, size: BatchSize, interarrival?: Distributi
   scv: 2 * size.mean - 1,
   dispersion: size.secondMoment / size.mean,
   renewal: interarrival !== undefined,
+  batch: size.law,
   ...(interarrival && { interarrival }),
   source: stream => source(size.mean / rate, size, stream),
 });

@@ -37,6 +37,8 @@ export interface ArrivalProcess {
   readonly modulation?: ModulatedPoisson;
   /** The phases behind the arrivals, where they are a Markovian arrival process given as such. */
   readonly markovian?: MarkovianRates;
+  /** How many customers come at once, where batches come at the epochs of a Poisson process. */
+  readonly batch?: BatchOf;
   /** Seconds after which the rate repeats itself or has settled; absent: it does not change with time. */
   readonly cycle?: number;
   /**
@@ -45,6 +47,11 @@ export interface ArrivalProcess {
    */
   readonly source: (stream: Stream) => ArrivalSource;
 }
+
+/** A fixed number of customers, or a geometric one of 1 or more. */
+export type BatchOf =
+  | { readonly kind: 'fixed'; readonly size: number }
+  | { readonly kind: 'geometric'; readonly meanSize: number };
 
 /** A Markov chain in continuous time, and the rate of Poisson arrivals in each of its states. */
 export interface ModulatedPoisson {

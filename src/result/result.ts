@@ -18,6 +18,8 @@ export interface ExactOrApproximate {
   readonly kind: 'exact' | 'approximation';
   readonly value: number;
   readonly source: Citation;
+  /** Of an approximation, where several are in use: the lowest and the highest of them. */
+  readonly between?: { readonly low: number; readonly high: number };
 }
 
 export interface Sampled {

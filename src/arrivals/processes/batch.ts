@@ -35,7 +35,14 @@ export const batch = processKind(
 const single = (rate: number): ArrivalProcess => renewalProcess(exponentialOf(1 / rate));
 
 const fixed = (rate: number, size: number): ArrivalProcess =>
-  size === 1 ? single(rate) : batches(rate, { mean: size, secondMoment: size * size, draw: () => size });
+  size === 1
+    ? single(rate)
+    : batches(rate, {
+        mean: size,
+        secondMoment: size * size,
+        law: { kind: 'fixed', size },
+        draw: () => size,
+      });
 
 function geometric(rate: number, mean: number): ArrivalProcess {
   if (mean === 1) return single(rate);
@@ -44,6 +51,7 @@ function geometric(rate: number, mean: number): ArrivalProcess {
   const size = {
     mean,
     secondMoment: mean * (2 * mean - 1),
+    law: { kind: 'geometric' as const, meanSize: mean },
     draw: (stream: Stream) => 1 + Math.floor(exponential(stream) / c),
   };
   const interarrival = distributionOf({

@@ -1,4 +1,4 @@
-import type { Answer, Source, StationProblem, TimeDistribution, Value } from './model.js';
+import type { Answer, Interval, Source, StationProblem, TimeDistribution, Value } from './model.js';
 
 const little: Source = { ref: 'little1961', at: 'L = λW' };
 
@@ -7,6 +7,8 @@ export interface Solved {
   readonly source: Source;
   /** Of an accepted customer. Absent: infinite, or not known. */
   readonly meanWait?: number;
+  /** Of an approximation of the mean wait: between which others it lies. */
+  readonly between?: Interval;
   readonly probabilityOfWait?: number;
   /** Absent where nobody is turned away. */
   readonly probabilityOfLoss?: number;
@@ -22,7 +24,7 @@ export interface Solved {
  * problem and the loss alone, so they are exact where the loss is.
  */
 export function answerOf({ arrivals, service, servers }: StationProblem, solved: Solved): Answer {
-  const { source, meanWait, probabilityOfWait, probabilityOfLoss, ...laws } = solved;
+  const { source, meanWait, between, probabilityOfWait, probabilityOfLoss, ...laws } = solved;
   const throughput = arrivals.rate * (1 - (probabilityOfLoss ?? 0));
   const from = (value: number): Value => ({ value, source });
   const byLittle = (value: number, exact = false): Value => ({
@@ -30,6 +32,9 @@ export function answerOf({ arrivals, service, servers }: StationProblem, solved:
     source: little,
     ...(exact && { exact }),
   });
+  /** By the mean wait, and by those between which it lies. */
+  const byWait = (value: Value, of: (wait: number) => number): Value =>
+    between ? { ...value, between: { low: of(between.low), high: of(between.high) } } : value;
   const lossless = probabilityOfLoss === undefined;
   return {
     measures: {
@@ -38,10 +43,13 @@ export function answerOf({ arrivals, service, servers }: StationProblem, solved:
         utilisation: byLittle((throughput * service.mean) / servers, lossless),
       }),
       ...(meanWait !== undefined && {
-        meanNumberInQueue: byLittle(throughput * meanWait),
-        meanNumberInSystem: byLittle(throughput * (meanWait + service.mean)),
-        meanWait: from(meanWait),
-        meanSojourn: from(meanWait + service.mean),
+        meanNumberInQueue: byWait(byLittle(throughput * meanWait), wait => throughput * wait),
+        meanNumberInSystem: byWait(
+          byLittle(throughput * (meanWait + service.mean)),
+          wait => throughput * (wait + service.mean),
+        ),
+        meanWait: byWait(from(meanWait), wait => wait),
+        meanSojourn: byWait(from(meanWait + service.mean), wait => wait + service.mean),
       }),
       ...(probabilityOfWait !== undefined && { probabilityOfWait: from(probabilityOfWait) }),
       ...(probabilityOfLoss !== undefined && { probabilityOfLoss: from(probabilityOfLoss) }),

@@ -35,6 +35,13 @@ export interface Value {
   readonly source: Source;
   /** True for a number that is exact although the model is an approximation, e.g. the throughput. */
   readonly exact?: boolean;
+  /** Of an approximation: the lowest and the highest of those in use. */
+  readonly between?: Interval;
+}
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface Answer {

@@ -22,6 +22,9 @@ export const references = {
   brumelle1971: unchecked(
     'S. L. Brumelle, Some inequalities for parallel-server queues, Operations Research 19 (1971) 402-413',
   ),
+  burke1969: unchecked(
+    'P. J. Burke, The dependence of sojourn times in tandem M/M/s queues, Operations Research 17 (1969) 754-755',
+  ),
   buzen1973: unchecked(
     'J. P. Buzen, Computational algorithms for closed queueing networks with exponential servers, Communications of the ACM 16 (1973) 527-531',
   ),
@@ -42,6 +45,9 @@ export const references = {
   ),
   erlang1917: unchecked(
     'A. K. Erlang, Solution of some problems in the theory of probabilities of significance in automatic telephone exchanges, Elektroteknikeren 13 (1917)',
+  ),
+  fayolle1980: unchecked(
+    'G. Fayolle, I. Mitrani, R. Iasnogorodski, Sharing a processor among many job classes, Journal of the ACM 27 (1980) 519-532',
   ),
   flatto1984: unchecked(
     'L. Flatto, S. Hahn, Two parallel queues created by arrivals with two demands I, SIAM Journal on Applied Mathematics 44 (1984) 1041-1053',

@@ -1,7 +1,5 @@
-import type { Result } from '../../result/result.js';
-import type { Scenario } from '../../scenario/type.js';
 import { formatNumber } from '../../units.js';
-import { cite } from './citation.js';
+import type { SystemAnswer } from './answerers/answerer.js';
 import type { Source, StationProblem } from './model.js';
 import { kendallOf } from './problem.js';
 
@@ -11,11 +9,10 @@ const source: Source = { ref: 'kleinrock1975', at: 'section 2.1, stability' };
  * What theory says of a station that is offered more than it can serve: no steady state, servers always busy
  * in the long run, and a queue that grows by λ - cμ customers each second.
  */
-export function unstable(scenario: Scenario, problem: StationProblem): Result {
+export function unstable(problem: StationProblem): SystemAnswer {
   const { arrivals, service, servers } = problem;
   const throughput = servers / service.mean;
   const load = arrivals.rate * service.mean;
-  const exact = (value: number) => ({ kind: 'exact', value, source: cite(source) }) as const;
   const growthRate = arrivals.rate - throughput;
   const count = `${servers} server${servers === 1 ? '' : 's'}`;
   const pace =
@@ -23,13 +20,13 @@ export function unstable(scenario: Scenario, problem: StationProblem): Result {
       ? `the queue grows by ${formatNumber(growthRate * 3600, 3)} customers an hour`
       : 'the queue wanders off without bound';
   return {
-    schema: 1,
-    engine: 'theory',
+    exactness: 'exact',
     model: `${kendallOf(problem)}, no steady state`,
-    scenario,
-    measures: { throughput: exact(throughput), utilisation: exact(1), growthRate: exact(growthRate) },
-    waitQuantiles: [],
-    sojournQuantiles: [],
+    measures: {
+      throughput: { value: throughput, source },
+      utilisation: { value: 1, source },
+      growthRate: { value: growthRate, source },
+    },
     warnings: [
       {
         code: 'unstable',

@@ -9,6 +9,7 @@ import { breakdowns, breakdownsWhileServing } from './breakdowns.js';
 import { modifiedOfferedLoad, pointwiseStationary } from './changing-rates.js';
 import { approximateMva, closedNetwork, loadDependentNetwork } from './closed-network.js';
 import { discouragedArrivals } from './discouraged.js';
+import { discriminatory } from './discriminatory-sharing.js';
 import { powerOfManyChoices } from './dispatching.js';
 import { endlessTandem } from './endless-tandem.js';
 import { engset, finiteSource } from './finite-source.js';
@@ -65,6 +66,7 @@ export const formulaGroups = {
     waitByOrder,
     processorSharing,
     sharedExponential,
+    discriminatory,
     lastComeInterrupting,
     sizeBased,
   },

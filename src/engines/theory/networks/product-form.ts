@@ -1,8 +1,8 @@
-import { distributionOf } from '../../distributions/index.js';
-import { nextPlaces, rowsOf } from '../../scenario/routes/next-places.js';
-import { serviceOf } from '../../scenario/service-of.js';
-import { isClosed } from '../../scenario/supply-rate.js';
-import type { Scenario, Station } from '../../scenario/type.js';
+import { distributionOf } from '../../../distributions/index.js';
+import { nextPlaces, rowsOf } from '../../../scenario/routes/next-places.js';
+import { serviceOf } from '../../../scenario/service-of.js';
+import { isClosed } from '../../../scenario/supply-rate.js';
+import type { Scenario, Station } from '../../../scenario/type.js';
 
 /** What a class and a station may say of themselves; whatever else they say, the product form knows nothing of. */
 const ofClass = ['clients', 'think', 'priority'];

@@ -1,0 +1,28 @@
+import { distributionOf } from '../../../distributions/index.js';
+import { formatNumber } from '../../../units.js';
+import type { SystemAnswer } from '../answerers/answerer.js';
+import type { StationCase } from '../stations/case.js';
+import { unstable } from '../unstable.js';
+import type { OpenNetwork } from './open-network.js';
+
+/** What there is to say of a network of which some station cannot keep up: of a single one how its queue grows. */
+export function saturated({ nodes, once }: OpenNetwork): SystemAnswer | string | undefined {
+  const over = nodes.find(({ given }) => loadAt(given) >= 1);
+  if (over === undefined) return undefined;
+  const { name, given } = over;
+  if (once && given.words.length === 0) return unstable(given);
+  const load = loadAt(given);
+  return `"${name}" is offered ${formatNumber(load, 3)} times what it can serve, so there is no steady state`;
+}
+
+/** Offered work by server, as far as the servers are up; 0 where nobody has to stay. */
+function loadAt({ arrivals, service, servers, capacity, visitors, station }: StationCase): number {
+  if (Number.isFinite(capacity) && station.whenFull !== 'retry') return 0;
+  if (visitors.every(({ customers }) => customers.patience !== undefined)) return 0;
+  const load = (arrivals.rate * service.mean) / servers;
+  if (station.breakdowns === undefined) return load;
+  const [up, repair] = [station.breakdowns.upTime, station.breakdowns.repairTime].map(
+    law => distributionOf(law).mean,
+  );
+  return (load * (up + repair)) / up;
+}

@@ -1,0 +1,58 @@
+import { distributionOf } from '../../../distributions/index.js';
+import { all, exponentialService, finitelyManyServers, noLimit, poissonArrivals } from '../conditions.js';
+import { impatientStation } from '../formulas/impatience.js';
+import type { Answer, Value } from '../model.js';
+import type { StationAnswer, StationAnswerer } from './answerer.js';
+import type { StationCase } from './case.js';
+import { fromFormula } from './from-formula.js';
+
+/** Customers who give up waiting: M/M/c+G in order of arrival; of exponential patience the means in other orders, too. */
+export const impatient: StationAnswerer = {
+  knows: ['class.patience'],
+  answer: given => {
+    const { visitors, discipline, arrivals, service, servers } = given;
+    const [{ customers }] = visitors;
+    const { patience } = customers;
+    if (visitors.every(each => each.customers.patience === undefined)) return undefined;
+    if (
+      patience === undefined ||
+      visitors.some(each => JSON.stringify(each.customers.patience) !== JSON.stringify(patience))
+    )
+      return 'the patience of customers differs by class';
+    const held = all(poissonArrivals, exponentialService, finitelyManyServers, noLimit)(given);
+    if (held !== true) return `customers give up waiting, and ${held}`;
+    if (!given.oneLaw) return 'customers give up waiting, and services differ by class';
+    const law = distributionOf(patience);
+    const blind = ['lcfs', 'siro', 'priority', 'edf'].includes(discipline) && law.kendall === 'M';
+    if (discipline !== 'fcfs' && !blind)
+      return `customers give up waiting, and the discipline is ${discipline}`;
+    const found = impatientStation.solve({
+      arrivalRate: arrivals.rate,
+      meanService: service.mean,
+      servers,
+      patience: law,
+    });
+    const meanSojourn = found.meanNumberInSystem / arrivals.rate;
+    const { wait, ...means } = { ...found, meanSojourn };
+    const answer = fromFormula(given, impatientStation, discipline === 'fcfs' ? { ...means, wait } : means);
+    return { by: impatientStation, ...answer, byClass: byClass(given, answer) };
+  },
+};
+
+/** In order of arrival all classes meet the same; in other orders only what they get through together is known. */
+function byClass(
+  { visitors, arrivals, discipline }: StationCase,
+  { measures, wait }: Answer,
+): StationAnswer['byClass'] {
+  if (visitors.length > 1 && discipline !== 'fcfs') return visitors.map(() => ({ measures: {} }));
+  const { utilisation, meanService, ...others } = measures;
+  const numbers = ['throughput', 'meanNumberInQueue', 'meanNumberInSystem'];
+  return visitors.map(visitor => {
+    const share = visitor.arrivals.rate / arrivals.rate;
+    const own = Object.entries(others).map(([name, each]: [string, Value]) => [
+      name,
+      numbers.includes(name) ? { ...each, value: each.value * share } : each,
+    ]);
+    return { measures: Object.fromEntries(own), ...(wait && { wait }) };
+  });
+}

@@ -1,0 +1,56 @@
+import { ParameterError } from '../../../distributions/contract.js';
+import { NotCovered } from '../not-covered.js';
+import { meaningOf } from '../words.js';
+import type { StationAnswer, StationAnswerer } from './answerer.js';
+import { anyOrder } from './any-order.js';
+import { batches } from './batches.js';
+import { breakingDown } from './breaking-down.js';
+import { bySize } from './by-size.js';
+import type { StationCase } from './case.js';
+import { impatient } from './impatient.js';
+import { lastCome } from './last-come.js';
+import { limitedServer } from './limited.js';
+import { plain } from './plain.js';
+import { priorities } from './priorities.js';
+import { comingBack } from './retrials.js';
+import { sharing } from './sharing.js';
+
+/** Every way to answer for a station; the first that does counts, so what says most stands first. */
+export const stationAnswerers: readonly StationAnswerer[] = [
+  impatient,
+  comingBack,
+  breakingDown,
+  batches,
+  priorities,
+  sharing,
+  lastCome,
+  bySize,
+  anyOrder,
+  limitedServer,
+  plain,
+];
+
+/** All that some of them understand. */
+export const stationWords = stationAnswerers.flatMap(({ knows }) => knows);
+
+/** The first answer; or why there is none: what the last lacks of those who understand all that is said. */
+export function answerAt(given: StationCase): StationAnswer | string {
+  let reason: string | undefined;
+  for (const { knows, answer } of stationAnswerers) {
+    if (given.words.some(word => !knows.includes(word))) continue;
+    const found = tried(() => answer(given));
+    if (typeof found === 'object') return found;
+    reason = found ?? reason;
+  }
+  const unread = [...new Set(given.words.map(meaningOf))].join(', and ');
+  return reason ?? (unread === '' ? `the discipline is ${given.discipline}` : unread);
+}
+
+function tried(answer: () => StationAnswer | string | undefined): StationAnswer | string | undefined {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof NotCovered || error instanceof ParameterError) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,114 @@
+import { erlangC } from '../erlang.js';
+import {
+  nonPreemptive,
+  nonPreemptiveServers,
+  type PriorityClass,
+  preemptiveResume,
+  preemptiveServers,
+} from '../formulas/priorities.js';
+import type { Answer, Card, Source } from '../model.js';
+import { byWaits } from './alike.js';
+import type { StationAnswer, StationAnswerer } from './answerer.js';
+import type { StationCase, Visitors } from './case.js';
+import { outsideEndlessQueue } from './endless-queue.js';
+import { staying } from './staying.js';
+import { together } from './together.js';
+
+/** Classes by priority, each a line of its own before the servers. */
+export const priorities: StationAnswerer = {
+  knows: [],
+  answer: given => {
+    const { discipline, servers, oneLaw, service } = given;
+    if (discipline !== 'priority' && discipline !== 'priority-preemptive') return undefined;
+    const outside = outsideEndlessQueue(given);
+    if (outside !== undefined) return outside;
+    const levels = levelsOf(given);
+    const interrupts = discipline === 'priority-preemptive';
+    if (servers === 1) return interrupts ? interrupting(given, levels) : waiting(given, levels);
+    if (!oneLaw || service.kendall !== 'M')
+      return `several servers, and services that are not exponential of one mean: no formula for ${discipline}`;
+    return interrupts ? interruptingServers(given, levels) : waitingForServers(given, levels);
+  },
+};
+
+/** Visitors of the same priority, the most urgent first: their places among the visitors. */
+type Levels = readonly (readonly number[])[];
+
+function levelsOf({ visitors }: StationCase): Levels {
+  const of = ({ customers }: Visitors) => customers.priority ?? 0;
+  const ranks = [...new Set(visitors.map(of))].sort((a, b) => b - a);
+  return ranks.map(rank => visitors.flatMap((each, k) => (of(each) === rank ? [k] : [])));
+}
+
+/** All of a level together: its rate, and the first two moments of its services. */
+function pooled({ visitors }: StationCase, level: readonly number[]): PriorityClass {
+  const members = level.map(k => visitors[k]);
+  const rate = members.reduce((sum, { arrivals }) => sum + arrivals.rate, 0);
+  const average = (f: (each: Visitors) => number): number =>
+    members.reduce((sum, each) => sum + (f(each) * each.arrivals.rate) / rate, 0);
+  const mean = average(({ service }) => service.mean);
+  const square = average(({ service }) => service.mean ** 2 * (1 + service.scv));
+  return { rate, service: { mean, scv: square / mean ** 2 - 1 } };
+}
+
+const answerFrom = (given: StationCase, by: Card, byClass: readonly Answer[]): StationAnswer => ({
+  by,
+  byClass,
+  measures: together(given, byClass),
+});
+
+const sourceOf = (card: Card): Source => card.sources[0];
+
+/** To each visitor what its level has. */
+const spread = <T>(given: StationCase, levels: Levels, values: readonly T[]): T[] =>
+  given.visitors.map((_, k) => values[levels.findIndex(level => level.includes(k))]);
+
+function waiting(given: StationCase, levels: Levels): StationAnswer {
+  const waits = nonPreemptive.solve({ classes: levels.map(level => pooled(given, level)) });
+  const probabilityOfWait = given.arrivals.rate * given.service.mean;
+  const each = spread(given, levels, waits).map(meanWait => ({ meanWait, probabilityOfWait }));
+  return answerFrom(given, nonPreemptive, byWaits(given, sourceOf(nonPreemptive), each));
+}
+
+function waitingForServers(given: StationCase, levels: Levels): StationAnswer {
+  const { servers, service, arrivals } = given;
+  const rates = levels.map(level => pooled(given, level).rate);
+  const waits = nonPreemptiveServers.solve({ rates, meanService: service.mean, servers });
+  const probabilityOfWait = erlangC(servers, arrivals.rate * service.mean);
+  const each = spread(given, levels, waits).map(meanWait => ({ meanWait, probabilityOfWait }));
+  return answerFrom(given, nonPreemptiveServers, byWaits(given, sourceOf(nonPreemptiveServers), each));
+}
+
+/** Those of a level differ by how long their own service takes until it is through. */
+function interrupting(given: StationCase, levels: Levels): StationAnswer {
+  const classes = levels.map(level => pooled(given, level));
+  const sojourns = preemptiveResume.solve({ classes });
+  const source = sourceOf(preemptiveResume);
+  const above = levels.map((_, l) =>
+    classes.slice(0, l).reduce((sum, { rate, service }) => sum + rate * service.mean, 0),
+  );
+  const byClass = given.visitors.map(({ arrivals, service }, k) => {
+    const l = levels.findIndex(level => level.includes(k));
+    const meanSojourn = sojourns[l] + (service.mean - classes[l].service.mean) / (1 - above[l]);
+    return staying({ rate: arrivals.rate, meanSojourn, meanService: service.mean }, source);
+  });
+  return answerFrom(given, preemptiveResume, byClass);
+}
+
+function interruptingServers(given: StationCase, levels: Levels): StationAnswer {
+  const { servers, service } = given;
+  const rates = levels.map(level => pooled(given, level).rate);
+  const numbers = preemptiveServers.solve({ rates, meanService: service.mean, servers });
+  const sojourns = spread(
+    given,
+    levels,
+    numbers.map((number, l) => number / rates[l]),
+  );
+  const byClass = given.visitors.map(({ arrivals }, k) =>
+    staying(
+      { rate: arrivals.rate, meanSojourn: sojourns[k], meanService: service.mean },
+      sourceOf(preemptiveServers),
+    ),
+  );
+  return answerFrom(given, preemptiveServers, byClass);
+}

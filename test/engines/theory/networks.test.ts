@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { predict } from '../../../src/engines/theory/index.js';
+import { connectedParts } from '../../../src/engines/theory/networks/graph.js';
+import type { PartResult, Result } from '../../../src/result/result.js';
+import { parseScenario } from '../../../src/scenario/parse.js';
+
+function answered(text: string): Result {
+  const outcome = predict(parseScenario(text), { curves: false });
+  if (!outcome.answered) throw new Error(outcome.reason);
+  return outcome.result;
+}
+
+const value = ({ measures }: PartResult, name: keyof PartResult['measures']): number =>
+  measures[name]?.value ?? Number.NaN;
+
+const reasonFor = (text: string): string => {
+  const outcome = predict(parseScenario(text));
+  return outcome.answered ? 'answered' : outcome.reason;
+};
+
+describe('an open network', () => {
+  test('of M/M/c stations with a way back: each by itself, and the whole', () => {
+    const {
+      measures,
+      stations = {},
+      model,
+    } = answered(`
+arrivals: 0.5/s
+stations: { a: { servers: 1, service: 1s }, b: { servers: 2, service: 2s } }
+routes: { arrive: a, a: { b: 0.5, leave: 0.5 }, b: { a: 0.2, leave: 0.8 } }
+`);
+    const [flowA, flowB] = [0.5 / 0.9, 0.25 / 0.9];
+    const numbers = flowA / (1 - flowA) + (2 * flowB) / (1 - flowB ** 2);
+    expect(model).toContain('each station by itself');
+    expect(value(stations.a, 'meanNumberInSystem')).toBeCloseTo(flowA / (1 - flowA), 12);
+    expect(measures.meanNumberInSystem).toMatchObject({ kind: 'exact' });
+    expect(
+      value({ ...answered('arrivals: 1/s\nservice: 1ms\nservers: 1'), measures }, 'meanSojourn'),
+    ).toBeCloseTo(numbers / 0.5, 12);
+  });
+
+  test('in which Poisson departures meet general services: M/G/1, exactly; what follows is an approximation', () => {
+    const {
+      stations = {},
+      warnings,
+      measures,
+    } = answered(`
+arrivals: 0.5/s
+stations:
+  a: { servers: 1, service: 1s }
+  b: { servers: 1, service: { distribution: deterministic, value: 1s } }
+  c: { servers: 1, service: 1s }
+routes: { arrive: a, a: b, b: c, c: leave }
+`);
+    expect(stations.b.measures.meanWait).toMatchObject({ kind: 'exact', value: expect.closeTo(0.5, 10) });
+    expect(stations.c.measures.meanWait).toMatchObject({ kind: 'approximation' });
+    expect(measures.meanSojourn).toMatchObject({ kind: 'approximation' });
+    expect(measures.throughput).toMatchObject({ kind: 'exact', value: 0.5 });
+    expect(stations.c.measures.meanWait).toHaveProperty('between');
+    expect(warnings.map(({ code }) => code)).toEqual(['approximation']);
+  });
+
+  test('a line of M/M/1: the sojourns add up independently', () => {
+    const { sojournQuantiles } = answered(`
+arrivals: 0.5/s
+stations: { a: { servers: 1, service: 1s }, b: { servers: 1, service: 1s } }
+routes: { arrive: a, a: b, b: leave }
+`);
+    // Erlang of two phases of mean 2 s: P(T > t) = e^(-t/2) (1 + t/2).
+    for (const { p, value: t } of sojournQuantiles)
+      expect(Math.exp(-t / 2) * (1 + t / 2)).toBeCloseTo(1 - p, 8);
+  });
+
+  test('classes: each its own way, its own time', () => {
+    const { classes = {}, measures } = answered(`
+classes: { quick: { arrivals: 0.3/s }, slow: { arrivals: 0.2/s } }
+stations:
+  share: { servers: 1, service: { quick: 1s, slow: 2s }, discipline: ps }
+  delay: { servers: infinite, service: 3s }
+routes:
+  arrive: share
+  share: { byClass: { quick: leave, slow: delay } }
+  delay: leave
+`);
+    expect(value(classes.quick, 'meanSojourn')).toBeCloseTo(1 / 0.3, 12);
+    expect(value(classes.slow, 'meanSojourn')).toBeCloseTo(2 / 0.3 + 3, 12);
+    expect(measures.meanNumberInSystem?.value).toBeCloseTo(0.7 / 0.3 + 0.6, 12);
+  });
+
+  test('names the station that cannot keep up', () => {
+    expect(
+      reasonFor(`
+arrivals: 1/s
+stations: { quick: { servers: 1, service: 500ms }, slow: { servers: 2, service: 3s } }
+routes: { arrive: quick, quick: slow, slow: leave }
+`),
+    ).toContain('"slow" is offered 1.5 times');
+  });
+});
+
+test('the parts of a graph come in the order in which they lead to each other', () => {
+  const next = [[1], [2], [1, 3], [4], []];
+  expect(connectedParts(5, i => next[i]).map(part => [...part].sort())).toEqual([[0], [1, 2], [3], [4]]);
+});
