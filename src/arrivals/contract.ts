@@ -39,6 +39,8 @@ export interface ArrivalProcess {
   readonly markovian?: MarkovianRates;
   /** How many customers come at once, where batches come at the epochs of a Poisson process. */
   readonly batch?: BatchOf;
+  /** Of Poisson arrivals whose rate follows the clock: how. */
+  readonly clock?: RateOverTime;
   /** Seconds after which the rate repeats itself or has settled; absent: it does not change with time. */
   readonly cycle?: number;
   /**
@@ -46,6 +48,16 @@ export interface ArrivalProcess {
    * zeros. The source keeps its own state; two sources on equal streams give equal times.
    */
   readonly source: (stream: Stream) => ArrivalSource;
+}
+
+/** A rate of Poisson arrivals that changes with time in a known way. */
+export interface RateOverTime {
+  /** Customers per second, t seconds after the start. */
+  readonly at: (t: number) => number;
+  /** None is higher. */
+  readonly peak: number;
+  /** The times above 0 and below `end` at which the rate jumps. */
+  readonly jumps: (end: number) => readonly number[];
 }
 
 /** A fixed number of customers, or a geometric one of 1 or more. */

@@ -18,6 +18,7 @@ export type {
   MarkovianRates,
   ModulatedPoisson,
   ProcessKind,
+  RateOverTime,
 } from './contract.js';
 
 /** Every kind of arrival process, by the name it has in a scenario. */

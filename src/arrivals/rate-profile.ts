@@ -1,6 +1,6 @@
 import { exp } from '../numerics/exp.js';
 import { exponential } from '../random/index.js';
-import type { ArrivalProcess, ArrivalSource } from './contract.js';
+import type { ArrivalProcess, ArrivalSource, RateOverTime } from './contract.js';
 
 /** A stretch of time with one rate. */
 export interface Stretch {
@@ -27,6 +27,7 @@ export function rateProfile(stretches: readonly Stretch[]): ArrivalProcess {
     dispersion: 1,
     renewal: false,
     cycle,
+    clock: clockOf(stretches, once ? undefined : cycle),
     source: stream => {
       let at = 0;
       let left = stretches[0].duration;
@@ -47,6 +48,28 @@ export function rateProfile(stretches: readonly Stretch[]): ArrivalProcess {
         }
       };
       return { fill };
+    },
+  };
+}
+
+/** @param cycle after which the stretches repeat themselves; absent: the last one goes on */
+function clockOf(stretches: readonly Stretch[], cycle: number | undefined): RateOverTime {
+  const starts: number[] = [];
+  let start = 0;
+  for (const { duration } of stretches) {
+    starts.push(start);
+    start += duration;
+  }
+  return {
+    at: t => {
+      const within = cycle === undefined ? t : t - cycle * Math.floor(t / cycle);
+      return stretches[starts.findLastIndex(from => from <= within)].rate;
+    },
+    peak: Math.max(...stretches.map(({ rate }) => rate)),
+    jumps: end => {
+      const rounds = cycle === undefined ? 1 : Math.ceil(end / cycle);
+      const all = Array.from({ length: rounds }, (_, k) => starts.map(from => from + k * (cycle ?? 0)));
+      return all.flat().filter(t => t > 0 && t < end);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { arrivalProcessOf } from '../arrivals/index.js';
 import { predict } from '../engines/theory/index.js';
 import { withArrivals, withServers } from '../planning/change.js';
 import { estimateOf } from '../result/estimate-of.js';
@@ -39,6 +40,8 @@ const largest = 500;
 export function surroundingsOf(scenario: Scenario): Surroundings | undefined {
   // Clients who wait for their answers offer what they are let.
   if (Object.values(scenario.classes).some(isClosed)) return undefined;
+  // What depends on the time does not follow from a load.
+  if (scenario.run.duration !== undefined || followsClock(scenario)) return undefined;
   const asked = predict(scenario, { curves: false });
   const [[name, { servers, capacity }], ...others] = Object.entries(scenario.stations);
   const load = offeredLoad(scenario)[name];
@@ -63,6 +66,9 @@ export function surroundingsOf(scenario: Scenario): Surroundings | undefined {
     ),
   };
 }
+
+const followsClock = ({ classes }: Scenario): boolean =>
+  Object.values(classes).some(({ arrivals }) => arrivals && arrivalProcessOf(arrivals).cycle !== undefined);
 
 function nearby(
   scenario: Scenario,

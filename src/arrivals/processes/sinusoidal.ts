@@ -40,6 +40,11 @@ function swinging(rate: number, amplitude: number, period: number): ArrivalProce
     dispersion: 1,
     renewal: false,
     cycle: period,
+    clock: {
+      at: t => at(t / period - Math.floor(t / period)),
+      peak: rate * (1 + amplitude),
+      jumps: () => [],
+    },
     source: stream => thinned(at, rate * (1 + amplitude), period, stream),
   };
 }

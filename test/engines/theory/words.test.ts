@@ -8,8 +8,8 @@ const [queue, customers] = [plain.stations.queue, plain.classes.customers];
 
 /** A scenario of a later version, whose words no formula has heard of. */
 const later: readonly (readonly [string, Scenario])[] = [
-  ['a station', { ...plain, stations: { queue: { ...queue, heating: true } as typeof queue } }],
-  ['a class', { ...plain, classes: { customers: { ...customers, mood: 'bad' } as typeof customers } }],
+  ['a station', { ...plain, stations: { queue: { ...queue, ...{ heating: true } } } }],
+  ['a class', { ...plain, classes: { customers: { ...customers, ...{ mood: 'bad' } } } }],
   ['a run', { ...plain, run: { ...plain.run, weather: 'rain' } as Scenario['run'] }],
   ['the whole', { ...plain, season: 'winter' } as Scenario],
   ['a choice', { ...plain, routes: { ...plain.routes, queue: { strategy: 'psychic', to: ['leave'] } } }],

@@ -1,14 +1,15 @@
 import { distributionOf } from '../../../distributions/index.js';
 import type { MeasureName } from '../../../result/measure.js';
 import { flowsOf } from '../../../scenario/routes/flows.js';
-import { isClosed } from '../../../scenario/supply-rate.js';
-import type { Scenario } from '../../../scenario/type.js';
+import { isClosed, isOpen, outsideRate } from '../../../scenario/supply-rate.js';
+import type { CustomerClass, Scenario } from '../../../scenario/type.js';
 import { closedNetwork } from '../formulas/closed-network.js';
-import type { Value } from '../model.js';
+import { mixedNetwork } from '../formulas/mixed-network.js';
+import type { Card, Value } from '../model.js';
 import { meansAt, outsideProductForm, queueing } from '../networks/product-form.js';
 import type { Answerer, PartAnswer, SystemAnswer } from './answerer.js';
 
-/** A network of clients, who wait for their answers before they ask again, by its product form. */
+/** A network with clients, who wait for their answers before they ask again, by its product form. */
 export const clients: Answerer = {
   knows: ['class.clients', 'class.think'],
   answer: scenario => {
@@ -25,33 +26,77 @@ export const clients: Answerer = {
       ).map(flows => flows[r]),
     );
     const means = classes.map(([name]) => stations.map(([, station]) => meansAt(station, name)));
-    const network = {
-      customers: classes.map(([, { clients = 0 }]) => clients),
-      demands: visits.map((row, r) => row.map((visit, i) => (visit === 0 ? 0 : visit * means[r][i]))),
-      servers: stations.map(([, { servers }]) =>
-        Number(servers === 'infinite' ? Number.POSITIVE_INFINITY : servers),
-      ),
-      thinkTimes: classes.map(([, customers]) =>
-        isClosed(customers) && customers.think ? distributionOf(customers.think).mean : 0,
-      ),
-    };
-    return answerOf(scenario, network, visits);
+    const demands = visits.map((row, r) => row.map((visit, i) => (visit === 0 ? 0 : visit * means[r][i])));
+    const servers = stations.map(([, { servers }]) =>
+      Number(servers === 'infinite' ? Number.POSITIVE_INFINITY : servers),
+    );
+    const found = solved(
+      classes.map(([, customers]) => customers),
+      demands,
+      servers,
+    );
+    return typeof found === 'string' ? found : answerFrom(scenario, { ...found, visits, demands, servers });
   },
 };
 
-type Network = Parameters<typeof closedNetwork.solve>[0];
+/** By class, and then by station. */
+type Lists = readonly (readonly number[])[];
 
-function answerOf(
+interface Solved {
+  readonly formula: Card;
+  readonly throughputs: readonly number[];
+  readonly numbers: Lists;
+}
+
+function solved(
+  classes: readonly CustomerClass[],
+  demands: Lists,
+  servers: readonly number[],
+): Solved | string {
+  const [inside, outside] = [classes.filter(isClosed), classes.filter(isOpen)];
+  const of = <T>(rows: readonly T[], belongs: (customers: CustomerClass) => boolean): T[] =>
+    rows.filter((_, r) => belongs(classes[r]));
+  const closed = {
+    customers: inside.map(({ clients }) => clients),
+    demands: of(demands, isClosed),
+    thinkTimes: inside.map(({ think }) => (think ? distributionOf(think).mean : 0)),
+  };
+  if (outside.length === 0) return { formula: closedNetwork, ...closedNetwork.solve({ ...closed, servers }) };
+  const open = { rates: outside.map(outsideRate), demands: of(demands, isOpen) };
+  const found = mixedNetwork.solve({ open, closed, servers });
+  const inOrder = <T>(opened: readonly T[], around: readonly T[]): T[] => {
+    const [left, right] = [[...opened], [...around]];
+    return classes.map(customers => (isOpen(customers) ? left : right).shift() as T);
+  };
+  return {
+    formula: mixedNetwork,
+    throughputs: inOrder(found.open.throughputs, found.closed.throughputs),
+    numbers: inOrder(found.open.numbers, found.closed.numbers),
+  };
+}
+
+interface Network extends Solved {
+  readonly visits: Lists;
+  readonly demands: Lists;
+  readonly servers: readonly number[];
+}
+
+function answerFrom(
   scenario: Scenario,
-  network: Network,
-  visits: readonly (readonly number[])[],
+  { formula, throughputs, numbers, visits, demands, servers }: Network,
 ): SystemAnswer {
-  const { throughputs, numbers, utilisations } = closedNetwork.solve(network);
-  const { customers, demands, servers } = network;
   const waits = queueing(scenario);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const classes = Object.keys(scenario.classes);
   const stations = Object.keys(scenario.stations);
+  const clients = Object.values(scenario.classes).map(customers => customers.clients);
+  const [source] = formula.sources;
+  const exact = (measures: Partial<Record<MeasureName, number>>): PartAnswer => ({
+    exactness: formula.exactness,
+    measures: Object.fromEntries(
+      Object.entries(measures).map(([name, value]) => [name, { value, source } satisfies Value]),
+    ),
+  });
   /** What is passed in numbers present and served, at some stations by some classes. */
   const part = (rs: readonly number[], at: readonly number[], flow: number, clients?: number): PartAnswer => {
     const present = sum(rs.flatMap(r => at.map(i => numbers[r][i])));
@@ -60,8 +105,7 @@ function answerOf(
     const waiting = waits && at.some(i => Number.isFinite(servers[i]));
     return exact({
       throughput: flow,
-      ...(single &&
-        rs.length === classes.length && { utilisation: sum(rs.map(r => utilisations[r][at[0]])) }),
+      ...(single && rs.length === classes.length && { utilisation: served / servers[at[0]] }),
       ...(waiting && { meanNumberInQueue: present - served, meanWait: (present - served) / flow }),
       meanNumberInSystem: present,
       meanSojourn: present / flow,
@@ -69,28 +113,20 @@ function answerOf(
     });
   };
   const [allClasses, allStations] = [classes.map((_, r) => r), stations.map((_, i) => i)];
+  // How often anybody comes again is a question for clients alone.
+  const everybody = clients.includes(undefined) ? undefined : sum(clients.map(count => count ?? 0));
   const byClass = classes.map(
-    (name, r) => [name, part([r], allStations, throughputs[r], customers[r])] as const,
+    (name, r) => [name, part([r], allStations, throughputs[r], clients[r])] as const,
   );
   const byStation = stations.map(
     (name, i) =>
       [name, part(allClasses, [i], sum(allClasses.map(r => throughputs[r] * visits[r][i])))] as const,
   );
   return {
-    model: 'closed product-form network',
-    ...part(allClasses, allStations, sum(throughputs), sum(customers)),
+    model: formula.kendall,
+    ...part(allClasses, allStations, sum(throughputs), everybody),
     ...(stations.length > 1 && { stations: Object.fromEntries(byStation) }),
     ...(classes.length > 1 && { classes: Object.fromEntries(byClass) }),
     warnings: [],
-  };
-}
-
-function exact(measures: Partial<Record<MeasureName, number>>): PartAnswer {
-  const [source] = closedNetwork.sources;
-  return {
-    exactness: 'exact',
-    measures: Object.fromEntries(
-      Object.entries(measures).map(([name, value]) => [name, { value, source } satisfies Value]),
-    ),
   };
 }

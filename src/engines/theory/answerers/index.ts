@@ -1,16 +1,29 @@
 import { ParameterError } from '../../../distributions/contract.js';
 import type { Scenario } from '../../../scenario/type.js';
+import { byChance } from '../networks/by-chance.js';
 import { NotCovered } from '../not-covered.js';
 import { meaningOf, wordsOf } from '../words.js';
 import type { Answerer, SystemAnswer } from './answerer.js';
+import { blockingPair } from './blocking-pair.js';
 import { clients } from './clients.js';
+import { forkAndJoin } from './forks.js';
 import { openNetwork } from './open-network.js';
+import { overTime } from './over-time.js';
+import { queuesSideBySide } from './side-by-side.js';
 
 /** Every way to answer for a scenario, the more special ones first: the first that has an answer counts. */
-export const answerers: readonly Answerer[] = [clients, openNetwork];
+export const answerers: readonly Answerer[] = [
+  overTime,
+  clients,
+  queuesSideBySide,
+  forkAndJoin,
+  blockingPair,
+  openNetwork,
+];
 
 /** The first answer; or why there is none: what those lack who understand all that is said, or what nobody understands. */
-export function answerTo(scenario: Scenario): SystemAnswer | string {
+export function answerTo(asked: Scenario): SystemAnswer | string {
+  const scenario = byChance(asked);
   const words = wordsOf(scenario);
   let reason: string | undefined;
   for (const { knows, answer } of answerers) {

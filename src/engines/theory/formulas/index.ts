@@ -16,12 +16,15 @@ import { engset, finiteSource } from './finite-source.js';
 import { forkJoinMany, forkJoinPair } from './fork-join.js';
 import { multipleVacations, nPolicy, setUp, singleVacation } from './idle-server.js';
 import { impatientStation } from './impatience.js';
+import { mixedNetwork } from './mixed-network.js';
 import { openClasses, openNetwork } from './open-network.js';
+import { orderStatistic } from './order-statistic.js';
 import { waitByOrder } from './orders.js';
 import { nonPreemptive, nonPreemptiveServers, preemptiveResume, preemptiveServers } from './priorities.js';
 import { lastComeInterrupting, processorSharing, sharedExponential } from './processor-sharing.js';
 import { retrials } from './retrials.js';
 import { scalabilityLaw } from './scalability.js';
+import { sharedServers } from './shared-servers.js';
 import { shortestQueue } from './shortest-queue.js';
 import { singleServerLimited } from './single-server-limited.js';
 import { sizeBased } from './size-based.js';
@@ -67,6 +70,7 @@ export const formulaGroups = {
     processorSharing,
     sharedExponential,
     discriminatory,
+    sharedServers,
     lastComeInterrupting,
     sizeBased,
   },
@@ -82,13 +86,14 @@ export const formulaGroups = {
     whitt1993,
     kraemerLangenbachBelz,
   },
-  'queues side by side': { forkJoinPair, forkJoinMany, shortestQueue, powerOfManyChoices },
+  'queues side by side': { forkJoinPair, forkJoinMany, orderStatistic, shortestQueue, powerOfManyChoices },
   'networks and lines': {
     openNetwork,
     openClasses,
     closedNetwork,
     loadDependentNetwork,
     approximateMva,
+    mixedNetwork,
     saturatedLine,
     limitedTandem,
     endlessTandem,

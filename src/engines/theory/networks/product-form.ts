@@ -1,11 +1,12 @@
+import { arrivalProcessOf } from '../../../arrivals/index.js';
 import { distributionOf } from '../../../distributions/index.js';
 import { nextPlaces, rowsOf } from '../../../scenario/routes/next-places.js';
 import { serviceOf } from '../../../scenario/service-of.js';
-import { isClosed } from '../../../scenario/supply-rate.js';
+import { isOpen } from '../../../scenario/supply-rate.js';
 import type { Scenario, Station } from '../../../scenario/type.js';
 
 /** What a class and a station may say of themselves; whatever else they say, the product form knows nothing of. */
-const ofClass = ['clients', 'think', 'priority'];
+const ofClass = ['arrivals', 'clients', 'think', 'priority', 'due', 'weight'];
 const ofStation = ['servers', 'service', 'discipline'];
 
 /** Stations where one server is shared, or taken over at once: the law of the service does not matter. */
@@ -18,10 +19,11 @@ export const meansAt = (station: Station, className: string): number =>
 export const queueing = ({ stations }: Scenario): boolean =>
   Object.values(stations).every(({ discipline }) => discipline.discipline === 'fcfs');
 
-/** Why a network of clients has no product form (F. Baskett et al., Journal of the ACM 22, 1975); undefined when it has. */
+/** Why a network with clients has no product form (F. Baskett et al., Journal of the ACM 22, 1975); undefined when it has. */
 export function outsideProductForm({ classes, stations, routes }: Scenario): string | undefined {
   for (const [name, customers] of Object.entries(classes)) {
-    if (!isClosed(customers)) return `customers of class "${name}" come from outside, beside the clients`;
+    if (isOpen(customers) && arrivalProcessOf(customers.arrivals).kendall !== 'M')
+      return `the arrivals of class "${name}" are not Poisson`;
     const more = Object.keys(customers).find(key => !ofClass.includes(key));
     if (more !== undefined) return `the customers of class "${name}" have a ${more}`;
   }

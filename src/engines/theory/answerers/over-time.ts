@@ -1,0 +1,155 @@
+import { arrivalProcessOf } from '../../../arrivals/index.js';
+import type { TimeSeries } from '../../../result/result.js';
+import { exit } from '../../../scenario/place.js';
+import { onlyTo } from '../../../scenario/routes/next-places.js';
+import { isOpen } from '../../../scenario/supply-rate.js';
+import type { Scenario } from '../../../scenario/type.js';
+import { formatDuration } from '../../../units.js';
+import { transientStation } from '../formulas/transient.js';
+import type { Answer, Value } from '../model.js';
+import { along, overCycle } from '../over-time/along.js';
+import type { ClockedStation, Passed } from '../over-time/path.js';
+import { rateOverTime, togetherOverTime } from '../over-time/rates.js';
+import { kendallOf } from '../problem.js';
+import { type StationCase, stationCase } from '../stations/case.js';
+import type { Answerer, SystemAnswer } from './answerer.js';
+
+/** Points of every series, as many as the simulation has. */
+const stretches = 48;
+
+/** A station at which what happens depends on the time: in a run of given length, or with arrivals that follow the clock. */
+export const overTime: Answerer = {
+  knows: ['run.duration'],
+  answer: scenario => {
+    const { duration } = scenario.run;
+    const given = onlyStation(scenario);
+    if (given === undefined)
+      return duration === undefined ? undefined : 'over a given time theory knows one station';
+    const { arrivals } = given;
+    if (duration === undefined && arrivals.cycle === undefined) return undefined;
+    const rates = given.visitors.flatMap(visitor => rateOverTime(visitor.arrivals) ?? []);
+    if (rates.length < given.visitors.length)
+      return `what happens depends on the time, and the arrivals are not Poisson (${arrivals.kendall})`;
+    const wrong = outside(given);
+    if (wrong !== undefined) return wrong;
+    const station: ClockedStation = {
+      arrivals: togetherOverTime(rates),
+      meanService: given.service.mean,
+      servers: given.servers,
+      capacity: given.capacity,
+    };
+    return duration === undefined ? inTheLongRun(given, station) : inTime(given, station, duration);
+  },
+};
+
+/** The one station that customers from outside visit once. */
+function onlyStation({ classes, stations, routes }: Scenario): StationCase | undefined {
+  const [[name, station], ...others] = Object.entries(stations);
+  if (others.length > 0 || !onlyTo(routes[name], exit)) return undefined;
+  const visitors = Object.entries(classes).flatMap(([className, customers]) =>
+    isOpen(customers) ? [{ name: className, customers, arrivals: arrivalProcessOf(customers.arrivals) }] : [],
+  );
+  return visitors.length === Object.keys(classes).length ? stationCase(station, visitors) : undefined;
+}
+
+const finishing = ['fcfs', 'lcfs', 'siro', 'priority', 'edf'];
+const sharing = ['ps', 'limited-ps'];
+
+function outside({ discipline, service, oneLaw }: StationCase): string | undefined {
+  if (!finishing.includes(discipline) && !sharing.includes(discipline))
+    return `the discipline is ${discipline}, and what happens depends on the time`;
+  if (service.kendall !== 'M' || !oneLaw)
+    return 'what happens depends on the time, and the service times are not exponential of one mean';
+  return undefined;
+}
+
+const [source] = transientStation.sources;
+const value = (number: number): Value => ({ value: number, source });
+
+/** Averages over a time in which all this passed. */
+function averages(given: StationCase, passed: Passed, seconds: number): Answer['measures'] {
+  const { service, servers, capacity, discipline } = given;
+  return {
+    throughput: value(passed.busy / service.mean / seconds),
+    ...(Number.isFinite(servers) && { utilisation: value(passed.busy / seconds / servers) }),
+    ...(!sharing.includes(discipline) && { meanNumberInQueue: value(passed.queue / seconds) }),
+    meanNumberInSystem: value(passed.present / seconds),
+    ...(Number.isFinite(capacity) && { probabilityOfLoss: value(passed.lost / passed.come) }),
+  };
+}
+
+/** Of those who leave within the time nothing is told: their times depend on who is still there at the end. */
+function inTime(given: StationCase, station: ClockedStation, duration: number): SystemAnswer {
+  const path = along(station, { end: duration, stretches });
+  const total = path.reduce(
+    (sum, passed) =>
+      Object.fromEntries(
+        Object.entries(passed).map(([name, part]) => [name, part + sum[name as keyof Passed]]),
+      ) as unknown as Passed,
+    { come: 0, lost: 0, wait: 0, present: 0, queue: 0, busy: 0 },
+  );
+  return {
+    exactness: 'exact',
+    model: `${kendallOf(given)} over ${formatDuration(duration)}`,
+    measures: averages(given, total, duration),
+    series: seriesOf(given, path, duration),
+    warnings: [],
+  };
+}
+
+function seriesOf(
+  { service, discipline }: StationCase,
+  path: readonly Passed[],
+  duration: number,
+): TimeSeries[] {
+  const length = duration / stretches;
+  const series = (name: TimeSeries['name'], of: (passed: Passed) => number): TimeSeries => ({
+    name,
+    about: `the mean of the ${formatDuration(length)} that follow, by the forward equations`,
+    time: path.map((_, k) => k * length),
+    value: path.map(passed => of(passed) / length),
+  });
+  return [
+    series('arrivalRate', ({ come }) => come),
+    series('numberInSystem', ({ present }) => present),
+    ...(sharing.includes(discipline) ? [] : [series('numberInQueue', ({ queue }) => queue)]),
+    series('throughput', ({ busy }) => busy / service.mean),
+  ];
+}
+
+/** Averages over a cycle of the arrivals, and by them those over customers. */
+function inTheLongRun(given: StationCase, station: ClockedStation): SystemAnswer | string | undefined {
+  const { arrivals, service, servers, discipline, capacity } = given;
+  const { cycle = 0, rate } = arrivals;
+  if (
+    given.visitors.filter(visitor => visitor.arrivals.cycle !== undefined && visitor.arrivals.cycle !== cycle)
+      .length > 0
+  )
+    return 'the arrivals of several classes follow clocks of their own';
+  if (settles(station, cycle)) return 'the arrivals follow the clock at first, and settle later';
+  // How fast a queue grows is known elsewhere.
+  if (rate * service.mean >= servers && !Number.isFinite(capacity)) return undefined;
+  const passed = overCycle(station, cycle);
+  const accepted = passed.come - passed.lost;
+  const waits = !sharing.includes(discipline);
+  return {
+    exactness: 'exact',
+    model: `${kendallOf(given)} over a cycle of ${formatDuration(cycle)}`,
+    measures: {
+      ...averages(given, passed, cycle),
+      ...(waits && {
+        meanWait: value(passed.queue / accepted),
+        probabilityOfWait: value(passed.wait / accepted),
+      }),
+      meanSojourn: value(passed.present / accepted),
+      meanService: value(service.mean),
+    },
+    warnings: [],
+  };
+}
+
+/** Whether the rate changes only once and for all. */
+const settles = ({ arrivals }: ClockedStation, cycle: number): boolean => {
+  const jumps = arrivals.jumps(2.5 * cycle);
+  return jumps.length > 0 && jumps.every(t => t <= cycle);
+};

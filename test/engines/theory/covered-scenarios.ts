@@ -1,0 +1,141 @@
+/** Systems of which theory gives exact values, over the whole catalogue: a name and a scenario each. */
+export const coveredScenarios: Readonly<Record<string, string>> = {
+  'M/M/1': 'arrivals: 0.6/s\nservice: 1s\nservers: 1',
+  'M/M/4': 'arrivals: 2.8/s\nservice: 1s\nservers: 4',
+  'M/M/3/6, losses': 'arrivals: 3/s\nservice: 1s\nservers: 3\ncapacity: 6',
+  'M/G/5/5, Erlang B':
+    'arrivals: 4/s\nservice: { distribution: lognormal, mean: 1s, scv: 2 }\nservers: 5\ncapacity: 5',
+  'M/D/3': 'arrivals: 2.1/s\nservice: { distribution: deterministic, value: 1s }\nservers: 3',
+  'M/G/1, gamma services':
+    'arrivals: 0.6/s\nservice: { distribution: gamma, mean: 1s, scv: 0.4 }\nservers: 1',
+  'M/D/1/5': 'arrivals: 0.9/s\nservice: { distribution: deterministic, value: 1s }\nservers: 1\ncapacity: 5',
+  'M/U/1/4, more than it can serve':
+    'arrivals: 1.4/s\nservice: { distribution: uniform, min: 0s, max: 2s }\nservers: 1\ncapacity: 4',
+  'GI/M/2, steady arrivals':
+    'arrivals: { process: renewal, interarrival: { distribution: uniform, min: 0.3s, max: 1s } }\nservice: 1s\nservers: 2',
+  'E2/H2/2 by phases': `
+arrivals: { process: renewal, interarrival: { distribution: erlang, mean: 0.7s, k: 2 } }
+service: { distribution: hyperexponential, mean: 1s, scv: 2 }
+servers: 2`,
+  'MMPP/M/2':
+    'arrivals: { process: mmpp, rates: [2.2/s, 0.4/s], holding: [3s, 4s] }\nservice: 1s\nservers: 2',
+  'on-off/E2/1': `
+arrivals: { process: on-off, onRate: 1.6/s, meanOn: 4s, meanOff: 6s }
+service: { distribution: erlang, mean: 1s, k: 2 }
+servers: 1`,
+  'batches of two': 'arrivals: { process: batch, rate: 1.2/s, size: 2 }\nservice: 1s\nservers: 2',
+  'batches of geometric size':
+    'arrivals: { process: batch, rate: 0.5/s, meanSize: 2.5 }\nservice: 1s\nservers: 1',
+  'Erlang-A': 'arrivals: 4.5/s\nservice: 1s\nservers: 4\npatience: 2s',
+  'M/M/3+D': 'arrivals: 2.7/s\nservice: 1s\nservers: 3\npatience: { distribution: deterministic, value: 1s }',
+  'servers that fail':
+    'arrivals: 1.2/s\nservice: 1s\nservers: 2\nbreakdowns: { upTime: 20s, repairTime: 4s }',
+  'callers who try again': `
+classes: { callers: { arrivals: 1.2/s, retry: { delay: 1s, maxAttempts: 1000000 } } }
+stations: { desk: { service: 1s, servers: 2, capacity: 2, whenFull: retry } }`,
+  'priorities, two laws': `
+classes: { urgent: { arrivals: 0.3/s, priority: 2 }, other: { arrivals: 0.15/s, priority: 1 }, late: { arrivals: 0.1/s } }
+stations:
+  queue:
+    servers: 1
+    service: { urgent: 0.6s, other: { mean: 1s, scv: 2 }, late: { distribution: deterministic, value: 2s } }
+    discipline: priority`,
+  'priorities with interruption': `
+classes: { urgent: { arrivals: 0.3/s, priority: 2 }, other: { arrivals: 0.15/s, priority: 1 }, same: { arrivals: 0.1/s, priority: 1 } }
+stations:
+  queue:
+    servers: 1
+    service: { urgent: 0.6s, other: { mean: 1s, scv: 2 }, same: { distribution: deterministic, value: 2s } }
+    discipline: priority-preemptive`,
+  'priorities at three servers': `
+classes: { urgent: { arrivals: 1.2/s, priority: 2 }, other: { arrivals: 0.9/s } }
+stations: { queue: { servers: 3, service: 1s, discipline: priority } }`,
+  'priorities with interruption at three servers': `
+classes: { urgent: { arrivals: 1.2/s, priority: 2 }, other: { arrivals: 0.9/s } }
+stations: { queue: { servers: 3, service: 1s, discipline: priority-preemptive } }`,
+  'sharing by two classes': `
+classes: { small: { arrivals: 0.5/s }, large: { arrivals: 0.1/s } }
+stations: { cpu: { servers: 1, service: { small: 0.5s, large: { mean: 3.5s, scv: 2 } }, discipline: ps } }`,
+  'two servers shared, little room': `
+arrivals: 1.6/s
+service: { distribution: erlang, mean: 1s, k: 3 }
+servers: 2
+capacity: 5
+discipline: ps`,
+  'sharing by weight': `
+classes: { gold: { arrivals: 0.3/s, weight: 4 }, plain: { arrivals: 0.4/s, weight: 1 } }
+stations: { cpu: { servers: 1, service: { gold: 1s, plain: 0.8s }, discipline: dps } }`,
+  'last come first served': 'arrivals: 1.2/s\nservice: 1s\nservers: 2\ndiscipline: lcfs',
+  'last come first served at once': 'arrivals: 0.6/s\nservice: 1s\nservers: 1\ndiscipline: lcfs-preemptive',
+  'shortest job first': 'arrivals: 0.7/s\nservice: 1s\nservers: 1\ndiscipline: sjf',
+  'shortest remaining time':
+    'arrivals: 0.7/s\nservice: { distribution: uniform, min: 0s, max: 2s }\nservers: 1\ndiscipline: srpt',
+  'two classes in one line at two servers': `
+classes: { short: { arrivals: 0.9/s }, long: { arrivals: 0.2/s } }
+stations: { queue: { servers: 2, service: { short: 0.7s, long: 3s } } }`,
+  'network with a way back': `
+arrivals: 0.5/s
+stations: { a: { servers: 1, service: 1s }, b: { servers: 2, service: 2s } }
+routes: { arrive: a, a: { b: 0.5, leave: 0.5 }, b: { a: 0.2, leave: 0.8 } }`,
+  'a line of three stations': `
+arrivals: 1/s
+stations: { a: { servers: 2, service: 1s }, b: { servers: 1, service: 0.6s }, c: { servers: 3, service: 2s } }
+routes: { arrive: a, a: b, b: c, c: leave }`,
+  'classes through shared stations': `
+classes: { quick: { arrivals: 0.3/s }, slow: { arrivals: 0.2/s } }
+stations:
+  share: { servers: 1, service: { quick: 1s, slow: { distribution: deterministic, value: 1.5s } }, discipline: ps }
+  delay: { servers: infinite, service: { distribution: uniform, min: 1s, max: 5s } }
+  desk: { servers: 2, service: 1s }
+routes:
+  arrive: share
+  share: { byClass: { quick: desk, slow: delay } }
+  delay: desk
+  desk: leave`,
+  'general services behind Poisson departures': `
+arrivals: 0.6/s
+stations: { a: { servers: 2, service: 1s }, b: { servers: 1, service: { distribution: deterministic, value: 1s } } }
+routes: { arrive: a, a: b, b: leave }`,
+  'dealt in turn': `
+arrivals: 2/s
+stations: { a: { servers: 1, service: 0.7s }, b: { servers: 1, service: 0.7s } }
+routes: { arrive: { round-robin: [a, b] }, a: leave, b: leave }`,
+  'dealt in turn by weight': `
+arrivals: 2/s
+stations: { a: { servers: 1, service: 0.5s }, b: { servers: 1, service: 1s } }
+routes: { arrive: { weighted-round-robin: { a: 2, b: 1 } }, a: leave, b: leave }`,
+  'the shorter of two queues': `
+arrivals: 1.4/s
+stations: { a: { servers: 1, service: 1s }, b: { servers: 1, service: 1s } }
+routes: { arrive: { join-shortest-queue: [a, b] }, a: leave, b: leave }`,
+  'two parts, both to be done': `
+arrivals: 0.5/s
+stations: { a: { servers: 1, service: 1s }, b: { servers: 1, service: 1s } }
+routes: { arrive: { fork: [a, b], next: leave }, a: join, b: join }`,
+  'two of three parts': `
+arrivals: 0.5/s
+stations:
+  a: { servers: infinite, service: 1s }
+  b: { servers: infinite, service: { distribution: deterministic, value: 1s } }
+  c: { servers: infinite, service: { distribution: erlang, mean: 2s, k: 2 } }
+routes: { arrive: { fork: [a, b, c], quorum: 2, rest: finish, next: leave }, a: join, b: join, c: join }`,
+  'a machine that is held up': `
+arrivals: 0.6/s
+stations: { a: { servers: 1, service: 1s }, b: { servers: 1, service: 1s, capacity: 3, whenFull: block } }
+routes: { arrive: a, a: b, b: leave }`,
+  'clients and guests': `
+classes: { guests: { arrivals: 0.3/s }, clients: { clients: 3, think: 4s } }
+stations: { cpu: { servers: 1, service: 1s, discipline: ps }, disk: { servers: 1, service: 0.8s } }
+routes: { arrive: cpu, cpu: { disk: 0.5, leave: 0.5 }, disk: leave }`,
+  'clients of a closed network': `
+classes: { clients: { clients: 6, think: 3s } }
+stations: { cpu: { servers: 2, service: 1s }, disk: { servers: 1, service: 0.6s } }
+routes: { arrive: cpu, cpu: { disk: 0.4, leave: 0.6 }, disk: cpu }`,
+  'a tide of arrivals':
+    'arrivals: { process: sinusoidal, rate: 1.2/s, amplitude: 0.5, period: 30s }\nservice: 1s\nservers: 2',
+  'a rush within a minute': `
+arrivals: { process: profile, rates: [1/s, 4/s, 1/s], durations: [20s, 20s, 20s] }
+service: 1s
+servers: 2
+run: { duration: 1min }`,
+};
