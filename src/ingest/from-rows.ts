@@ -3,6 +3,7 @@ import { Moments } from './inference/moments.js';
 import { openOrClosed } from './inference/open-or-closed.js';
 import { Presence } from './inference/presence.js';
 import { effectiveServers, Replay } from './inference/replay.js';
+import { ServiceByLoadSeen } from './inference/service-by-load.js';
 import { ServicesSeen } from './inference/services-seen.js';
 import type { Inferred } from './inferred.js';
 import { IngestError } from './problem.js';
@@ -19,6 +20,7 @@ export function inferFromRows(file: string, format: string, source: RowSource): 
   const services = new ServicesSeen();
   const waits = new Moments();
   const presence = new Presence();
+  const byLoad = new ServiceByLoadSeen();
   let [longestWait, waited] = [0, 0];
   let by: 'arrived' | 'started' | 'finished' | undefined;
   let followed = false;
@@ -37,13 +39,15 @@ export function inferFromRows(file: string, format: string, source: RowSource): 
     }
     const end = endOf(customer);
     if (end !== undefined && by !== 'finished') {
-      presence.add(time, customer.started, end, customer.line);
+      const found = presence.add(time, customer.started, end, customer.line);
+      if (service !== undefined) byLoad.add(found, service);
       followed = true;
     }
   });
   const came = arrivals.summary(by);
   if (came === undefined) throw tooLittle(file, arrivals.count, reading);
   const took = services.summary();
+  const loaded = byLoad.summary();
   const erlangs = services.moments.count > 0 ? came.rate * services.moments.mean : undefined;
   const tried = erlangs !== undefined && waits.count > 0 ? triedServers(source, erlangs) : [];
   const effective = effectiveServers(tried, waits.mean);
@@ -58,6 +62,7 @@ export function inferFromRows(file: string, format: string, source: RowSource): 
     customers: arrivals.count,
     arrivals: came,
     ...(took && { service: took }),
+    ...(loaded && { serviceByLoad: loaded }),
     ...(waits.count > 0 && {
       wait: { mean: waits.mean, longest: longestWait, share: waited / waits.count },
     }),

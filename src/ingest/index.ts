@@ -1,6 +1,7 @@
 export type { ReadOptions } from './formats/format.js';
 export { formats } from './formats/index.js';
 export { type Imported, importData } from './import-data.js';
+export { isCoarse } from './inference/arrivals-seen.js';
 export type { Inferred } from './inferred.js';
 export type { Level } from './levels/level.js';
 export { type Levels, readLevels } from './levels/read-levels.js';

@@ -1,6 +1,7 @@
 import type { BucketService } from './buckets/service.js';
 import type { Arrivals } from './inference/arrivals-seen.js';
 import type { OpenOrClosed } from './inference/open-or-closed.js';
+import type { ServiceByLoad } from './inference/service-by-load.js';
 import type { Services } from './inference/services-seen.js';
 import type { Reading } from './rows/read-rows.js';
 
@@ -13,6 +14,7 @@ export interface Inferred extends Reading {
   readonly arrivals?: Arrivals;
   /** Of services seen one by one. */
   readonly service?: Services;
+  readonly serviceByLoad?: ServiceByLoad;
   /** Of services that somebody else has counted by their length. */
   readonly buckets?: BucketService;
   /** Where nothing else is known of the services. */

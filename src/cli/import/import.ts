@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type Imported, importData, type Made, toScenario, writeTrace } from '../../ingest/index.js';
 import { writeNamed } from '../../report/files.js';
 import { renderInferred } from '../../report/import/inferred.js';
+import { encodePlan } from '../../report/json.js';
 import { commandLine } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { print, say } from '../output.js';
@@ -36,8 +37,7 @@ export async function importFile(args: ImportArguments): Promise<ExitCode> {
     await writeNamed(out, made.yaml);
     if (trace !== undefined && rows) writeTrace(rows, trace);
   }
-  if (json)
-    print(JSON.stringify({ schema: 1, inferred, choices: made?.choices, scenario: made?.yaml }, null, 2));
+  if (json) print(encodePlan({ schema: 1, inferred, choices: made?.choices, scenario: made?.yaml }));
   else print(renderInferred(inferred, made, given.servers, process.stdout.columns ?? 120));
   if (out !== undefined) say(`${out} is written. Next: ${commandLine(['sojourn', 'run', out])}`);
   return exitCode.done;

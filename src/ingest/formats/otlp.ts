@@ -53,7 +53,7 @@ export const otlp: Format = {
           pairing.end();
           if (count === 0)
             throw new IngestError(
-              `${file} has no consumer or server spans${metric === undefined ? '' : ` called "${metric}"`}; expected spans of kind 5 (consumer) or 2 (server) with those labels`,
+              `${file} has no consumer or server spans${metric === undefined ? '' : ` called "${metric}"`}${asked(labels)}; expected spans of kind 5 (consumer) or 2 (server)`,
             );
         },
       },
@@ -89,3 +89,8 @@ function eachRequest(
     else take(request, line);
   });
 }
+
+const asked = (labels: Readonly<Record<string, string>>): string =>
+  Object.entries(labels)
+    .map(([name, value]) => ` with ${name}=${value}`)
+    .join('');

@@ -1,8 +1,17 @@
+import { addTo, takeFirst } from './heap.js';
+
 /** What was seen while a number of customers were present. */
 interface Level {
   /** Seconds. */
   time: number;
   arrivals: number;
+}
+
+/** What is to happen: a service begins (1) or ends (-1), or somebody leaves who was not known to be served (0). */
+interface Event {
+  readonly time: number;
+  readonly step: -1 | 0 | 1;
+  readonly line: number;
 }
 
 /** More than so many at once: the log is of an overload, or lacks its ends. */
@@ -18,24 +27,26 @@ export class Presence {
   private present = 0;
   private inService = 0;
   private now = Number.NEGATIVE_INFINITY;
-  private readonly due = new Due();
+  private readonly due: Event[] = [];
 
   /**
    * The next customer, in the order of arrival.
+   * @returns how many were there already
    * @param started seconds; undefined: not known, then nobody counts as in service
    */
-  add(arrived: number, started: number | undefined, finished: number, line: number): void {
+  add(arrived: number, started: number | undefined, finished: number, line: number): number {
     this.until(arrived);
-    this.level(this.present).arrivals++;
-    this.present++;
-    if (started !== undefined) this.due.add(started, 1, line);
-    this.due.add(finished, started === undefined ? 0 : -1, line);
+    const found = this.present++;
+    this.level(found).arrivals++;
+    if (started !== undefined) addTo(this.due, { time: started, step: 1, line }, earlier);
+    addTo(this.due, { time: finished, step: started === undefined ? 0 : -1, line }, earlier);
+    return found;
   }
 
   private until(time: number): void {
-    for (let next = this.due.first(); next <= time; next = this.due.first()) {
-      this.pass(next);
-      const { step, line } = this.due.take();
+    while (this.due.length > 0 && this.due[0].time <= time) {
+      this.pass(this.due[0].time);
+      const { step, line } = takeFirst(this.due, earlier);
       if (step <= 0) this.present--;
       this.inService += step;
       if (this.inService > this.mostInService) {
@@ -59,43 +70,5 @@ export class Presence {
   }
 }
 
-/** What is to happen, the earliest first; at equal times departures before starts of service. */
-class Due {
-  private readonly heap: { readonly time: number; readonly step: number; readonly line: number }[] = [];
-
-  add(time: number, step: number, line: number): void {
-    const one = { time, step, line };
-    const { heap } = this;
-    let place = heap.push(one) - 1;
-    while (place > 0) {
-      const above = (place - 1) >> 1;
-      if (!before(one, heap[above])) break;
-      heap[place] = heap[above];
-      place = above;
-    }
-    heap[place] = one;
-  }
-
-  first(): number {
-    return this.heap.length === 0 ? Number.POSITIVE_INFINITY : this.heap[0].time;
-  }
-
-  take(): { readonly step: number; readonly line: number } {
-    const { heap } = this;
-    const [first] = heap;
-    const one = heap.pop() as (typeof heap)[0];
-    if (heap.length === 0) return first;
-    let place = 0;
-    for (let below = 1; below < heap.length; below = 2 * place + 1) {
-      if (below + 1 < heap.length && before(heap[below + 1], heap[below])) below++;
-      if (!before(heap[below], one)) break;
-      heap[place] = heap[below];
-      place = below;
-    }
-    heap[place] = one;
-    return first;
-  }
-}
-
-const before = (a: { time: number; step: number }, b: { time: number; step: number }): boolean =>
-  a.time < b.time || (a.time === b.time && a.step < b.step);
+/** The earliest first; at equal times departures before starts of service. */
+const earlier = (a: Event, b: Event): boolean => a.time < b.time || (a.time === b.time && a.step < b.step);

@@ -1,3 +1,4 @@
+import { replaceFirst, smaller } from './heap.js';
 import { Moments } from './moments.js';
 
 /** More servers than this at once are not tried. */
@@ -23,11 +24,7 @@ export class Replay {
     for (const { free, waits } of this.lines) {
       const begin = Math.max(arrived, free[0]);
       waits.add(begin - arrived);
-      // The times at which servers are free stay in order: the new one moves up to its place.
-      const end = begin + service;
-      let place = 0;
-      for (; place + 1 < free.length && free[place + 1] < end; place++) free[place] = free[place + 1];
-      free[place] = end;
+      replaceFirst(free, begin + service, smaller);
     }
   }
 

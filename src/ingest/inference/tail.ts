@@ -1,4 +1,5 @@
 import { log } from '../../numerics/log.js';
+import { addTo, replaceFirst, smaller } from './heap.js';
 
 /** How heavy the tail is: P(X > x) falls as x^-index. 2 or less: infinite variance; 1 or less: infinite mean. */
 export interface Tail {
@@ -22,17 +23,8 @@ export class TailSeen {
   add(value: number): void {
     this.count++;
     const { heap } = this;
-    if (heap.length <= most) {
-      heap.push(value);
-      let place = heap.length - 1;
-      while (place > 0) {
-        const above = (place - 1) >> 1;
-        if (heap[above] <= value) break;
-        heap[place] = heap[above];
-        place = above;
-      }
-      heap[place] = value;
-    } else if (value > heap[0]) this.replaceSmallest(value);
+    if (heap.length <= most) addTo(heap, value, smaller);
+    else if (value > heap[0]) replaceFirst(heap, value, smaller);
   }
 
   /**
@@ -49,17 +41,5 @@ export class TailSeen {
     const index = largest / sum;
     const off = (1.96 * index) / Math.sqrt(largest);
     return { index, low: index - off, high: index + off, largest };
-  }
-
-  private replaceSmallest(value: number): void {
-    const { heap } = this;
-    let place = 0;
-    for (let below = 1; below < heap.length; below = 2 * place + 1) {
-      if (below + 1 < heap.length && heap[below + 1] < heap[below]) below++;
-      if (heap[below] >= value) break;
-      heap[place] = heap[below];
-      place = below;
-    }
-    heap[place] = value;
   }
 }

@@ -28,7 +28,7 @@ export interface BestFit extends Fit {
 type Family = (sample: Float64Array) => DistributionSpec | undefined;
 
 /** Each fits itself to a sample, or says that it cannot. */
-const families: Readonly<Record<string, Family>> = {
+const families = {
   deterministic: sample =>
     sample[0] === sample[sample.length - 1] ? { distribution: 'deterministic', value: sample[0] } : undefined,
   exponential: sample => ({ distribution: 'exponential', mean: momentsOf(sample).mean }),
@@ -46,11 +46,17 @@ const families: Readonly<Record<string, Family>> = {
     const { mean, scv = 0 } = momentsOf(sample);
     return scv > 1.05 ? fromMeanAndScv(mean, scv) : undefined;
   },
-};
+} satisfies Readonly<Record<string, Family>>;
 
 const bootstraps = 99;
 /** A fit that fewer than so many samples of its own law lie as far off from is none. */
 export const significance = 0.05;
+
+/** Of a law with fitted parameters: its distance, and how often a sample of it lies as far off. */
+export interface Tested {
+  readonly distance: number;
+  readonly p: number;
+}
 
 interface Candidate extends Fit {
   readonly family: Family;
@@ -78,6 +84,16 @@ export function bestFit(sample: Float64Array): BestFit {
   const quantiles = (cells: number) =>
     Array.from({ length: cells }, (_, i) => sample[Math.floor(((i + 0.5) / cells) * sample.length)]);
   return { law: taken.law, distance: taken.distance, p, others, quantiles };
+}
+
+/**
+ * Whether a sample is of an exponential law, by the same bootstrap.
+ * @param sample sorted, seconds, not all 0
+ */
+export function exponentialTest(sample: Float64Array): Tested {
+  const family = families.exponential;
+  const fit = { ...(fitted(family, sample) as Fit), family };
+  return { distance: fit.distance, p: pOf(fit, sample) };
 }
 
 /** How often a sample of the law itself, fitted anew, lies as far off. */

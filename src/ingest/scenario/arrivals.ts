@@ -4,14 +4,8 @@ import type { Chosen } from './chosen.js';
 import { profileOf } from './profile.js';
 
 /** The arrival process of a scenario for what was seen of arrivals. */
-export function chooseArrivals({
-  rate,
-  scv = 1,
-  dispersion,
-  overTime,
-  by,
-  span,
-}: Arrivals): Chosen<ArrivalSpec> {
+export function chooseArrivals(arrivals: Arrivals): Chosen<ArrivalSpec> {
+  const { rate, scv = 1, dispersion, overTime, by, span, exponentialGaps: gaps } = arrivals;
   if (overTime?.changes) return profileOf(overTime);
   const poisson = (why: string) => ({ spec: { process: 'poisson', rate }, why: `arrivals: Poisson${why}` });
   if (dispersion.length === 0 && by === undefined)
@@ -27,7 +21,11 @@ export function chooseArrivals({
   );
   const like = (one: number) => Math.abs(one - scv) <= 0.3 * scv;
   if (off.length === 0 && Math.abs(scv - 1) < 0.2)
-    return poisson('; neither gaps nor counts speak against it');
+    return poisson(
+      gaps
+        ? `; counts do not speak against it, and exponential gaps have p = ${gaps.p.toFixed(2)} of a test by bootstrap`
+        : ', for the counts do not speak against it; the gaps cannot be tested by so coarse a clock, or so few of them',
+    );
   if (dispersion.every(({ index }) => like(index)))
     return {
       spec: { process: 'renewal', rate, scv },

@@ -1,4 +1,4 @@
-import type { Inferred } from '../../ingest/index.js';
+import { type Inferred, isCoarse } from '../../ingest/index.js';
 import { formatDuration, formatNumber, formatPercent, formatRate } from '../../units.js';
 
 /** How customers came, line by line. */
@@ -41,7 +41,7 @@ export function arrivalWarnings({ arrivals: found }: Inferred): string[] {
   if (found === undefined) return [];
   const { together = 0, tick, rate, dispersion, overTime } = found;
   const last = dispersion.at(-1);
-  const coarse = tick !== undefined && tick * rate > 0.05;
+  const coarse = tick !== undefined && isCoarse(tick, rate);
   return [
     ...(coarse
       ? [

@@ -43,10 +43,15 @@ const distances = (fits: readonly { law: { distribution: string }; distance: num
   fits.map(({ law, distance }) => `${law.distribution} ${formatNumber(distance, 2)}`).join(', ');
 
 /** Traps in how long services took. */
-export function serviceWarnings({ service: found, arrivals }: Inferred): string[] {
+export function serviceWarnings({ service: found, arrivals, serviceByLoad: load }: Inferred): string[] {
   if (found === undefined) return [];
   const { tail, tick, mean } = found;
   return [
+    ...(load && load.errors > 5 && load.many.mean > 1.1 * load.few.mean
+      ? [
+          `Services take longer when more customers are present: ${formatDuration(load.few.mean)} for those who found at most ${load.few.upTo}, ${formatDuration(load.many.mean)} for those who found ${load.many.from} or more. Servers slow each other down, or part of the wait is counted as service; models with one law of service promise too much.`,
+        ]
+      : []),
     ...(tail && tail.low <= 2
       ? [
           `The tail of the services is so heavy that their variance ${tail.high <= 2 ? 'is likely' : 'may be'} infinite: trust percentiles, not the mean wait.`,

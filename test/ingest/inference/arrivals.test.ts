@@ -5,6 +5,7 @@ import { CountsOverTime, wholeStretches } from '../../../src/ingest/inference/co
 import { described } from '../../../src/ingest/inference/rate-over-time.js';
 import { TailSeen } from '../../../src/ingest/inference/tail.js';
 import { Ticks } from '../../../src/ingest/inference/ticks.js';
+import { chooseArrivals } from '../../../src/ingest/scenario/arrivals.js';
 import { profileOf } from '../../../src/ingest/scenario/profile.js';
 import { exponential, streamFor } from '../../../src/random/index.js';
 
@@ -86,6 +87,29 @@ describe('clocks', () => {
   test.each([[[0, 0.1234561, 0.2345679, Math.PI]], [[5, 5, 5]]])('%j do not', times =>
     expect(tickOf(times)).toBeUndefined(),
   );
+});
+
+test('a clock that ticks once in three seconds hides how ten arrivals in that time cluster, and does not invent bursts', () => {
+  const stream = streamFor(1, 'test');
+  const seen = new ArrivalsSeen();
+  for (let i = 0, time = 0; i < 3000; i++) {
+    time += 0.3 * exponential(stream);
+    seen.add(3 * Math.floor(time / 3));
+  }
+  const found = seen.summary('arrived');
+  expect(found?.tick).toBe(3);
+  expect(found?.together).toBeGreaterThan(0.85);
+  expect(found?.scv).toBeUndefined();
+  expect(found?.exponentialGaps).toBeUndefined();
+  for (const { window } of found?.dispersion ?? []) expect(window).toBeGreaterThanOrEqual(30);
+  expect(found && chooseArrivals(found).spec.process).toBe('poisson');
+});
+
+test('gaps of Poisson arrivals pass for exponential, those of regular ones do not', () => {
+  const steady = new ArrivalsSeen();
+  for (let i = 0; i < 500; i++) steady.add(i + 0.1 * Math.sqrt((i * 7919) % 101));
+  expect(steady.summary('arrived')?.exponentialGaps?.p).toBe(0.01);
+  expect(arrivals(() => 1, 1, 1000).summary('arrived')?.exponentialGaps?.p).toBeGreaterThan(0.05);
 });
 
 describe.each([1, 2, 3])('the tail of Pareto laws, seed %i', seed => {

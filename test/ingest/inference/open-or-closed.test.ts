@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openOrClosed } from '../../../src/ingest/inference/open-or-closed.js';
 import { Presence } from '../../../src/ingest/inference/presence.js';
+import { ServiceByLoadSeen } from '../../../src/ingest/inference/service-by-load.js';
 import { exponential, type Stream, streamFor } from '../../../src/random/index.js';
 
 /** Clients who think and are served by as many servers as they need; as rows in the order of arrival. */
@@ -59,13 +60,28 @@ test('a handful of arrivals says nothing', () => {
 
 test('by hand: who is present and in service, and where the most were', () => {
   const presence = new Presence();
-  presence.add(0, 0, 4, 1);
-  presence.add(1, 1, 5, 2);
-  presence.add(2, 4, 9, 3);
-  presence.add(10, 10, 11, 4);
+  expect(presence.add(0, 0, 4, 1)).toBe(0);
+  expect(presence.add(1, 1, 5, 2)).toBe(1);
+  expect(presence.add(2, 4, 9, 3)).toBe(2);
+  expect(presence.add(10, 10, 11, 4)).toBe(0);
   // Until 10: one present for 0-1 and 5-9, two for 1-2 and 4-5, three for 2-4, nobody for 9-10.
   expect(presence.levels.map(({ time }) => time)).toEqual([1, 5, 2, 2]);
   expect(presence.levels.map(({ arrivals }) => arrivals)).toEqual([2, 1, 1, 0]);
   expect(presence.mostInService).toBe(2);
   expect(presence.mostInServiceLine).toBe(2);
+});
+
+test('by hand: services of those who found few and many', () => {
+  const seen = new ServiceByLoadSeen();
+  for (let i = 0; i < 100; i++) {
+    seen.add(0, i % 2);
+    seen.add(3 + (i % 4), 3 + (i % 2));
+    seen.add(8, i < 10 ? 9 : 0);
+  }
+  const { few, many, errors } = seen.summary() ?? {};
+  expect(few).toEqual({ mean: 0.5, upTo: 0 });
+  expect(many?.from).toBe(7);
+  expect(many?.mean).toBeCloseTo(0.9, 12);
+  expect(errors).toBeGreaterThan(0);
+  expect(new ServiceByLoadSeen().summary()).toBeUndefined();
 });
