@@ -12,7 +12,7 @@ export { renderBench } from './plans/bench.js';
 export { renderSize } from './plans/size.js';
 export { renderSweep } from './plans/sweep.js';
 export { writeSweep } from './plans/write-sweep.js';
-export { findRuns, readStudy } from './runs/found.js';
+export { findRuns, isStudyFile, readStudy } from './runs/found.js';
 export { writeOverview } from './runs/index.js';
 export { renderTerminal } from './terminal/index.js';
 export { renderTheory } from './theory.js';

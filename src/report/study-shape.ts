@@ -98,6 +98,12 @@ function checkResult(value: unknown, at: string): void {
   });
   if (result.live !== undefined) checkLive(fields(result.live, `${at}.live`), `${at}.live`);
   if (result.laws !== undefined) checkLaws(fields(result.laws, `${at}.laws`), `${at}.laws`);
+  for (const [name, { edges, counts }] of Object.entries(fields(result.blocks ?? {}, `${at}.blocks`)).map(
+    ([name, blocks]) => [name, fields(blocks, `${at}.blocks.${name}`)] as const,
+  ))
+    list(counts, `${at}.blocks.${name}.counts`).forEach((block, i) => {
+      checkCurve({ edges, counts: block }, ['edges', 'counts'], `${at}.blocks.${name}.counts[${i}]`);
+    });
   if (result.simulation !== undefined) fields(result.simulation, `${at}.simulation`);
 }
 

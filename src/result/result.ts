@@ -1,6 +1,8 @@
 import type { Scenario } from '../scenario/type.js';
+import type { LiveRecord, ObservedLaws, TimeBlocks } from './live-record.js';
 import type { MeasureName } from './measure.js';
-import type { Guarantee, Topology } from './topology.js';
+
+export type * from './live-record.js';
 
 /** Where a formula comes from; `text` is ready to print, so that a report needs no bibliography. */
 export interface Citation {
@@ -120,24 +122,9 @@ export interface Result {
   readonly live?: LiveRecord;
   /** Only a run on a real queue of enough messages. */
   readonly laws?: ObservedLaws;
+  /** Only a run on a real queue of enough messages: its times in blocks, for tests against another run. */
+  readonly blocks?: { readonly wait: TimeBlocks; readonly sojourn: TimeBlocks };
   readonly warnings: readonly Warning[];
-}
-
-/** What was sent and taken on a real queue, against what was asked for; seconds. */
-export interface ObservedLaws {
-  /** Service times as taken by the consumers. */
-  readonly service?: LawCheck;
-  /** Times between two sends. */
-  readonly interarrival?: LawCheck;
-  /** By how much the sends were late: how many lie up to each bound and above the bound before. */
-  readonly lateness: { readonly bounds: readonly number[]; readonly counts: readonly number[] };
-}
-
-/** Quantiles at the same probabilities. */
-export interface LawCheck {
-  readonly p: readonly number[];
-  readonly asked: readonly number[];
-  readonly found: readonly number[];
 }
 
 export interface SimulationRecord {
@@ -156,85 +143,4 @@ export interface SimulationRecord {
   readonly notReached: readonly string[];
   /** Measures that the specification forbids to estimate, and why. */
   readonly cannotBeEstimated: readonly string[];
-}
-
-export interface LiveRecord {
-  readonly broker: string;
-  /** Name and version of the broker and client, e.g. 'redis-server 7.0.15, ioredis 6.0.0'. */
-  readonly software: string;
-  readonly consumers: number;
-  /** How messages reach the consumers, and what becomes of those of a dead one. Absent in studies of older versions. */
-  readonly topology?: Topology;
-  readonly guarantee?: Guarantee;
-  /** Where the broker is not one shared queue: what such a queue makes of the same messages, and how far measured lies from it. */
-  readonly sharedQueue?: {
-    /** Seconds. */
-    readonly meanSojourn: number;
-    readonly difference: { readonly value: number; readonly low: number; readonly high: number };
-  };
-  readonly service: 'virtual' | 'natural';
-  readonly messages: number;
-  readonly startedAt: string;
-  readonly seconds: number;
-  readonly attempts: number;
-  /** True when the run ended before all messages were through (server lost, interrupted). */
-  readonly partial: boolean;
-  readonly checks: readonly Check[];
-  readonly ledger: Ledger;
-  /** Present when things were made to go wrong: such a run is judged by no model. */
-  readonly disturbed?: {
-    /** In words, by time. */
-    readonly faults: readonly string[];
-    /** Messages that the model of the run loses; absent where there is none. */
-    readonly predictedLost?: number;
-  };
-  /** Absent when no message was served to the end. */
-  readonly decomposition?: Decomposition;
-}
-
-/** One self-check of a live run. */
-export interface Check {
-  readonly name: string;
-  readonly passed: boolean;
-  /** Readable, with units: '1.8 ms', 'under 2.5 ms'. */
-  readonly value: string;
-  readonly limit: string;
-  /** What to change when it fails. */
-  readonly advice: string;
-}
-
-/** What became of the messages, each known by its number. What is optional is absent in studies of older versions. */
-export interface Ledger {
-  readonly sent: number;
-  readonly received: number;
-  /** Messages on which some consumer finished its work. */
-  readonly processed?: number;
-  readonly acknowledged: number;
-  /** Sent, and neither processed nor put to the dead letters. */
-  readonly lost: number;
-  /** Messages processed more than once. */
-  readonly duplicated: number;
-  /** Messages received after one that was sent later. */
-  readonly outOfOrder: number;
-  /** Deliveries after the first of each message. */
-  readonly redelivered?: number;
-  /** Times that the work on a message failed. */
-  readonly failed?: number;
-  /** Messages that the broker put aside. */
-  readonly deadLettered?: number;
-}
-
-/** Mean seconds of each part of a message's life; the first five sum to the last. */
-export interface Decomposition {
-  /** Intended send to actual send. */
-  readonly lateness: number;
-  /** All consumers busy. */
-  readonly wait: number;
-  /** A consumer is free, the message is on its way: delivery or fetch round trip. */
-  readonly transfer: number;
-  /** Receipt to end of service. */
-  readonly processing: number;
-  /** End of service to the acknowledgement's reply. */
-  readonly acknowledgement: number;
-  readonly total: number;
 }

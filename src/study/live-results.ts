@@ -6,8 +6,10 @@ import { observedLaws } from '../measurement/laws.js';
 import { meanOverhead, transfersOf } from '../measurement/overhead.js';
 import { pairedDifference, pairedQuantileDifference } from '../measurement/paired.js';
 import { pathOf, servedOf, twinPathOf } from '../measurement/path.js';
+import { sojournsOf, waitsOf } from '../measurement/path-batches.js';
 import { type PathMeasure, pathMeasureNames } from '../measurement/path-measures.js';
 import { meanOf, summarise } from '../measurement/summarise.js';
+import { timeBlocks } from '../measurement/time-blocks.js';
 import { parseQuantileName } from '../result/measure.js';
 import type { Result, TimeSeries, Warning } from '../result/result.js';
 import { type Topology, topologyInWords } from '../result/topology.js';
@@ -67,6 +69,9 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
         ...(record.disturbed && { disturbed: { ...record.disturbed, ...predicted(disturbed) } }),
       },
       ...(laws && { laws }),
+      ...(measured.measures.meanWait && {
+        blocks: { wait: timeBlocks(waitsOf(livePath)), sojourn: timeBlocks(sojournsOf(livePath)) },
+      }),
       warnings: [...liveWarnings(run), ...topologyWarnings(topology, sharedQueue)],
     },
     twin: {

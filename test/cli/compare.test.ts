@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { encodeStudy } from '../../src/report/json.js';
+import { measuredRun } from '../planning/measured-run.js';
+import { failedStudy, theoryStudy, wholeStudy } from '../report/sample-study.js';
 import { root, scratch, sojourn } from './sojourn.js';
 
 const scenario = (name: string) => join(root, 'scenarios', name);
@@ -67,6 +70,58 @@ describe('sojourn compare', () => {
     ['a change that is none', [scenario('mmc.yaml'), '--set', 'servres=4'], /servres=4/],
   ])('%s is refused in one clear message', async (_, args, message) => {
     const { code, stdout, stderr } = await sojourn(['compare', ...args]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('sojourn compare of two studies', () => {
+  const files: Readonly<Record<string, string>> = {
+    'fast.json': encodeStudy({ ...wholeStudy, results: [measuredRun(3)] }),
+    'slow.json': encodeStudy({ ...wholeStudy, results: [measuredRun(4, 0.002)] }),
+    'theory.json': encodeStudy(theoryStudy),
+    'failed.json': encodeStudy(failedStudy),
+    'broken.json': '{ "schema": 1 }',
+  };
+  const compare = (...args: string[]) => {
+    const cwd = scratch();
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content);
+    return sojourn(['compare', ...args], { cwd });
+  };
+  const [fast, slow] = ['fast.json', 'slow.json'];
+
+  test('measured runs are told apart by measure, and by their laws as a whole', async () => {
+    const { code, stdout, stderr } = await compare(fast, slow);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^slow\.json has a higher mean sojourn: /);
+    expect(stdout).toMatch(/The sojourn times as a whole differ: their distribution functions are/);
+    expect(stdout).toContain('Measured, two runs taken as independent');
+    const report = JSON.parse((await compare(fast, slow, '--json')).stdout);
+    expect(report).toMatchObject({ schema: 1, distances: [{ of: 'wait' }, { of: 'sojourn' }] });
+  });
+
+  test.each([
+    ['one study', [fast], /expected a second study\.json/],
+    [
+      'a study and a scenario',
+      [fast, scenario('mmc.yaml')],
+      /mmc\.yaml is no study while the other file is one/,
+    ],
+    [
+      'a change of what is over',
+      [fast, slow, '--set', 'servers=3'],
+      /--set changes nothing of runs that are over/,
+    ],
+    ['a study without a measured run', [fast, 'theory.json'], /theory\.json holds no run on a real queue/],
+    [
+      'a run that failed its checks',
+      ['failed.json', slow],
+      /failed\.json does not count: it was not finished/,
+    ],
+    ['a study that is broken', ['broken.json', slow], /broken\.json: .*expected a study\.json/],
+  ])('%s is refused in one clear message', async (_, args, message) => {
+    const { code, stdout, stderr } = await compare(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/^\s+at /m);

@@ -4,7 +4,7 @@ import { common, text, texts } from '../options.js';
 
 const options = (argv: Argv) =>
   argv
-    .positional('first', { type: 'string', demandOption: true, describe: 'scenario file' })
+    .positional('first', { type: 'string', demandOption: true, describe: 'scenario file, or a study.json' })
     .positional('second', {
       type: 'string',
       describe: 'the other; without it the first with the changes of --set',
@@ -18,6 +18,7 @@ const options = (argv: Argv) =>
     })
     .example('$0 compare scenarios/mmc.yaml --set servers=4', 'what one more server does')
     .example('$0 compare a.yaml b.yaml', 'two scenarios under the same random numbers')
+    .example('$0 compare results/a/study.json results/b/study.json', 'two runs on real queues, as measured')
     .epilogue(
       'Exit codes: 0 compared, 2 usage, 4 inconclusive: the difference of a measure in run.stopOn is not known.',
     );

@@ -1,32 +1,13 @@
 import { comparedMeasures, comparedPercentiles } from '../../comparison/align.js';
-import { verdictOf } from '../../comparison/verdict.js';
 import { estimateOf } from '../../result/estimate-of.js';
 import { quantileName } from '../../result/measure.js';
 import type { Outcome } from '../../result/outcome.js';
 import type { PairOutcome } from '../../result/pair.js';
-import type { EngineName, Estimate, Result } from '../../result/result.js';
+import type { Result } from '../../result/result.js';
 import type { Scenario } from '../../scenario/type.js';
+import { type MeasureDifference, rowOf } from './row.js';
 
-/** What a change does to a measure: 'same' is known to be within the margin, 'inconclusive' may be anything. */
-export type Change = 'higher' | 'lower' | 'same' | 'inconclusive';
-
-export interface MeasureDifference {
-  readonly measure: string;
-  readonly first: Estimate;
-  readonly second: Estimate;
-  /** The second less the first, with its interval; both ends are the value where it is exact. */
-  readonly difference: Interval;
-  /** As a share of the first, whose own error is left aside; absent where that is 0. */
-  readonly relative?: Interval;
-  readonly change: Change;
-  readonly engine: EngineName;
-}
-
-export interface Interval {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
+export type { MeasureDifference } from './row.js';
 
 export interface Differences {
   readonly outcome: 'decided' | 'inconclusive';
@@ -80,7 +61,7 @@ export async function differencesOf(
       measures: exactly,
     };
   }
-  const measures = names(first).flatMap(measure => {
+  const measures = comparedNames(first).flatMap(measure => {
     const exact = exactly.find(row => row.measure === measure);
     if (exact) return [exact];
     const [one, other] = [estimateOf(pair.first, measure), estimateOf(pair.second, measure)];
@@ -92,7 +73,7 @@ export async function differencesOf(
 }
 
 /** Measures and percentiles in the order of the tables, those asked for among them. */
-const names = ({ run }: Scenario): string[] => [
+export const comparedNames = ({ run }: Scenario): string[] => [
   ...new Set([
     ...comparedMeasures,
     ...comparedPercentiles.map(p => quantileName(p, 'wait')),
@@ -102,52 +83,12 @@ const names = ({ run }: Scenario): string[] => [
 ];
 
 function exactRows(first: Result, second: Result): MeasureDifference[] {
-  return names(first.scenario).flatMap(measure => {
+  return comparedNames(first.scenario).flatMap(measure => {
     const [one, other] = [estimateOf(first, measure), estimateOf(second, measure)];
     if (one?.kind !== 'exact' || other?.kind !== 'exact') return [];
     const value = other.value - one.value;
     return [rowOf(measure, one, other, { value, low: value, high: value }, 0, 'theory')];
   });
-}
-
-function rowOf(
-  measure: string,
-  first: Estimate,
-  second: Estimate,
-  { value, low, high }: Interval,
-  margin: number,
-  engine: EngineName,
-): MeasureDifference {
-  const scale = Math.abs(first.value);
-  const relative = scale > 0 ? { value: value / scale, low: low / scale, high: high / scale } : undefined;
-  return {
-    measure,
-    first,
-    second,
-    difference: { value, low, high },
-    ...(relative && { relative }),
-    change: changeOf({ value, low, high }, relative, margin, engine === 'theory'),
-    engine,
-  };
-}
-
-/** Rounding is no change. */
-const rounding = 1e-12;
-
-function changeOf(
-  { low, high }: Interval,
-  relative: Interval | undefined,
-  margin: number,
-  exact: boolean,
-): Change {
-  if (relative === undefined) {
-    // Both are 0: a fact where it is exact, else something that was not seen in either.
-    if (low === 0 && high === 0) return exact ? 'same' : 'inconclusive';
-    return low > 0 ? 'higher' : high < 0 ? 'lower' : 'inconclusive';
-  }
-  if (relative.low > rounding) return 'higher';
-  if (relative.high < -rounding) return 'lower';
-  return verdictOf(relative, Math.max(margin, rounding)) === 'agrees' ? 'same' : 'inconclusive';
 }
 
 function sideOf(scenario: Scenario, outcome: Outcome): Side {

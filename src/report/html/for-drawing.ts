@@ -4,10 +4,10 @@ import type { Study } from '../../study/study.js';
 /** More digits than any screen shows, and half the size. */
 const digits = 6;
 
-/** The study as the page holds it: curves to six digits, everything else as it is. */
+/** The study as the page holds it: curves to six digits, nothing that only other programs read. */
 export const forDrawing = (study: Study): Study => ({ ...study, results: study.results.map(rounded) });
 
-const rounded = (result: Result): Result => ({ ...result, ...short(pick(result)) });
+const rounded = ({ blocks, ...result }: Result): Result => ({ ...result, ...short(pick(result)) });
 
 /** Whatever is only drawn. */
 function pick({ tails, series, laws }: Result): Pick<Result, 'tails' | 'series' | 'laws'> {

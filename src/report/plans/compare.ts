@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import type { CompareReport, MeasureDifference } from '../../study/run-compare.js';
-import { formatPercent } from '../../units.js';
+import { formatDuration, formatPercent } from '../../units.js';
 import { formatCompactEstimate } from '../content/estimate.js';
 import { measureLabel } from '../content/measure-label.js';
 import { plain, title } from '../content/plain.js';
@@ -26,6 +26,7 @@ export function renderCompare(report: CompareReport, { colour, width, names }: C
       return i === 0 ? lines.map(paint.bold) : lines;
     }),
     table(report, first, second, page),
+    laws(report).flatMap(line => wrapped(line, { width: page.width })),
     legend(report).flatMap(line => wrapped(line, { width: page.width }).map(paint.dim)),
   ];
   return `${sections.flatMap(lines => (lines.length > 0 ? [lines.join('\n')] : [])).join('\n\n')}\n`;
@@ -45,7 +46,9 @@ function answer({ first, second, measures, outcome }: CompareReport, a: string, 
     name => measures.find(({ measure }) => measure === name) ?? [],
   );
   const lines = told.map(row => inWords(row, b));
-  return outcome === 'inconclusive' ? [...lines, 'A longer run (run.maxCustomers) would tell more.'] : lines;
+  const measured = measures.some(({ engine }) => engine === 'live');
+  const longer = measured ? 'Longer runs (live.messages)' : 'A longer run (run.maxCustomers)';
+  return outcome === 'inconclusive' ? [...lines, `${longer} would tell more.`] : lines;
 }
 
 function inWords({ measure, relative, change, difference }: MeasureDifference, name: string): string {
@@ -87,9 +90,21 @@ function table({ measures }: CompareReport, a: string, b: string, { paint }: Pag
   });
 }
 
+/** Whether the laws of the times as a whole differ, not only the measures of the table. */
+const laws = ({ distances = [] }: CompareReport): string[] =>
+  distances.map(({ of, distance, at, pValue }) => {
+    const apart = `${formatPercent(distance)} apart at most (at ${formatDuration(at)})`;
+    const chance = `two runs of the same queue are so far apart ${pValue < 0.01 ? 'less than once in a hundred times' : `in ${formatPercent(pValue)} of all cases`}`;
+    return `The ${of} times as a whole ${pValue < 0.05 ? 'differ' : 'may be the same'}: their distribution functions are ${apart}; ${chance}.`;
+  });
+
 const legend = ({ measures, margin, first }: CompareReport): string[] =>
   measures.some(({ engine }) => engine === 'simulation')
     ? [
         `Simulated with common random numbers, seed ${first.scenario.run.seed}: the interval is that of the difference (${formatPercent(first.scenario.run.confidence)}); "same" is within ${formatPercent(margin)}.`,
       ]
-    : [];
+    : measures.some(({ engine }) => engine === 'live')
+      ? [
+          `Measured, two runs taken as independent: the interval is that of the difference (${formatPercent(first.scenario.run.confidence)}); "same" is within ${formatPercent(margin)}. Percentiles that too few customers exceeded are left out.`,
+        ]
+      : [];

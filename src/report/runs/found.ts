@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Study } from '../../study/study.js';
 import { decodeStudy, StudyFormatError } from '../json.js';
@@ -35,6 +35,19 @@ export function readStudy(path: string): Study {
   } catch (error) {
     if (error instanceof StudyFormatError) throw error.in(path);
     throw error;
+  }
+}
+
+/** Whether a file that can be read begins as a study does: with its schema, which no scenario has. */
+export function isStudyFile(path: string): boolean {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+  const head = Buffer.alloc(64);
+  const file = openSync(path, 'r');
+  try {
+    const length = readSync(file, head);
+    return /^\s*\{\s*"schema"\s*:/.test(head.toString('utf8', 0, length));
+  } finally {
+    closeSync(file);
   }
 }
 
