@@ -14,6 +14,10 @@ export const comparedMeasures = [
   'probabilityOfWait',
   'probabilityOfLoss',
   'probabilityOfAbandonment',
+  'probabilityOfDeadLetter',
+  'attemptRate',
+  'amplification',
+  'wastedWork',
   'meanService',
 ] as const;
 

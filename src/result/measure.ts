@@ -25,6 +25,22 @@ export const measures = {
     unit: 'fraction',
     about: 'share of customers that give up waiting',
   },
+  probabilityOfDeadLetter: {
+    symbol: 'P(dead)',
+    unit: 'fraction',
+    about: 'share of customers put to the dead letters, since their work failed too often',
+  },
+  attemptRate: {
+    symbol: 'Xa',
+    unit: 'rate',
+    about: 'attempts per second to serve a customer, those in vain counted in; throughput counts successes',
+  },
+  amplification: { symbol: 'A', unit: 'count', about: 'attempts for each customer' },
+  wastedWork: {
+    symbol: 'Bw',
+    unit: 'count',
+    about: 'mean number of servers busy with work that counts for nothing',
+  },
   meanTransfer: {
     symbol: 'T',
     unit: 'duration',

@@ -1,3 +1,4 @@
+import { wrongDeliveries } from './attempts/consistency.js';
 import { brokerSettings } from './brokers.js';
 import { isMapping } from './choice.js';
 import { classShape } from './customer-class.js';
@@ -31,6 +32,7 @@ const checks: readonly ((draft: Draft) => Complaint[])[] = [
   draft => stationsOf(draft).flatMap(room),
   orders,
   comingBack,
+  wrongDeliveries,
   lengthOfLiveRun,
   settingsOfBroker,
   lengthOfRun,

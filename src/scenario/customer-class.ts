@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { arrivals } from './arrival.js';
+import { backoffShape } from './attempts/backoff.js';
 import { distribution } from './distribution.js';
 import { mapping } from './mapping.js';
 import { quantity } from './quantity.js';
@@ -19,7 +20,7 @@ export const classShape = {
   patience: distribution('How long a customer waits before it gives up.').optional(),
   retry: mapping(
     {
-      delay: distribution('How long a customer that was turned away stays away.'),
+      ...backoffShape('How long a customer that was turned away stays away.'),
       maxAttempts: quantity({ kind: 'integer', min: 1, max: 1e6, about: 'How often it comes at most.' }),
     },
     'Customers that are turned away come back.',

@@ -48,8 +48,16 @@ function stationOf(written: WrittenStation): Station {
     ...(capacity !== undefined && { capacity }),
     ...(whenFull && { whenFull }),
     ...(breakdowns && { breakdowns }),
+    ...deliveriesOf(written),
   };
 }
+
+const deliveriesOf = ({ failing, poison, maxDeliveries, redelivery }: WrittenStation) => ({
+  ...(failing !== undefined && { failing }),
+  ...(poison !== undefined && { poison }),
+  ...(maxDeliveries !== undefined && { maxDeliveries }),
+  ...(redelivery && { redelivery }),
+});
 
 function liveOf({
   messages,

@@ -8,7 +8,7 @@ interface NamedMeasure {
 
 /** The measures of a result, as thresholds and `run.stopOn` name them. */
 export const measureNames: Readonly<Record<string, NamedMeasure>> = {
-  throughput: { kind: 'rate', phrases: [] },
+  throughput: { kind: 'rate', phrases: ['throughput', 'goodput'] },
   utilisation: { kind: 'fraction', phrases: ['utilisation', 'utilization'] },
   meanNumberInQueue: { kind: 'number', phrases: ['queue length', 'mean queue length', 'number in queue'] },
   meanNumberInSystem: { kind: 'number', phrases: ['number in system'] },
@@ -17,6 +17,10 @@ export const measureNames: Readonly<Record<string, NamedMeasure>> = {
   probabilityOfWait: { kind: 'fraction', phrases: ['probability of wait'] },
   probabilityOfLoss: { kind: 'fraction', phrases: ['loss', 'probability of loss'] },
   probabilityOfAbandonment: { kind: 'fraction', phrases: ['abandonment', 'probability of abandonment'] },
+  probabilityOfDeadLetter: { kind: 'fraction', phrases: ['dead letters', 'probability of dead letter'] },
+  attemptRate: { kind: 'rate', phrases: ['attempts'] },
+  amplification: { kind: 'number', phrases: ['amplification'] },
+  wastedWork: { kind: 'number', phrases: ['wasted work'] },
   meanTransfer: { kind: 'duration', phrases: ['mean transfer'] },
   meanService: { kind: 'duration', phrases: ['mean service'] },
   meanCycle: { kind: 'duration', phrases: ['mean cycle'] },

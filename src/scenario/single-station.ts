@@ -1,3 +1,4 @@
+import { mayFail } from './attempts/deliveries.js';
 import { exit } from './place.js';
 import { onlyTo } from './routes/next-places.js';
 import { serviceOf } from './service-of.js';
@@ -30,6 +31,7 @@ export function singleStation(scenario: Scenario): SingleStation | string {
   if (customers.patience) return 'customers give up waiting';
   if (customers.retry) return 'customers that are turned away try again';
   if (station.breakdowns) return 'servers break down';
+  if (mayFail(station)) return 'work can fail and is tried again';
   if (station.whenFull && station.whenFull !== 'drop') {
     return `a customer that finds the station full is not lost (whenFull: ${station.whenFull})`;
   }

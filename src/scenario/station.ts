@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { deliveryShape } from './attempts/written-deliveries.js';
 import { choice, isMapping } from './choice.js';
 import { discipline } from './discipline.js';
 import { distribution, isLaw } from './distribution.js';
@@ -61,6 +62,7 @@ export const stationShape = {
     },
     'Servers that break down and are repaired.',
   ).optional(),
+  ...deliveryShape,
 };
 
 export const station = mapping(stationShape, 'A place where customers queue and are served.');

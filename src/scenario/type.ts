@@ -1,8 +1,10 @@
 import type { ArrivalSpec } from '../arrivals/contract.js';
 import type { DistributionSpec } from '../distributions/contract.js';
+import type { DeliverySpec, RetrySpec } from './attempts/spec.js';
 
 export type { ArrivalSpec } from '../arrivals/contract.js';
 export type { DistributionSpec } from '../distributions/contract.js';
+export type { BackoffSpec, RetrySpec } from './attempts/spec.js';
 
 /** Plain frozen data in SI units: printable, diffable, stored in every result. */
 export interface Scenario {
@@ -46,12 +48,7 @@ interface ClassTraits {
   readonly retry?: RetrySpec;
 }
 
-export interface RetrySpec {
-  readonly delay: DistributionSpec;
-  readonly maxAttempts: number;
-}
-
-export interface Station {
+export interface Station extends DeliverySpec {
   /** A positive whole number, or 'infinite' (every customer is served at once). */
   readonly servers: number | 'infinite';
   /** One law for all classes, or one by class name. */

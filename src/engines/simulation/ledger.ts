@@ -18,6 +18,11 @@ export const column = {
   /** Of the departures, those who gave up waiting, and those who were served. */
   abandoned: 10,
   served: 11,
+  /** Of the departures, those whose work failed too often. */
+  dead: 12,
+  /** Attempts in vain, and the service that they took, seconds. */
+  failed: 13,
+  wasted: 14,
 } as const;
 
 export const columnCount = Object.keys(column).length;

@@ -53,6 +53,10 @@ export const readings = {
     denominator: 'departures',
     effective: ofProportion,
   },
+  probabilityOfDeadLetter: { numerators: ['dead'], denominator: 'departures', effective: ofProportion },
+  attemptRate: { numerators: ['served', 'failed'], denominator: 'time', effective: ofCount },
+  amplification: { numerators: ['served', 'failed'], denominator: 'departures', effective: ofCount },
+  wastedWork: { numerators: ['wasted'], denominator: 'time', effective: ofCount },
   probabilityOfLoss: { numerators: ['lost'], denominator: 'arrivals', effective: ofProportion },
 } as const satisfies Partial<Record<MeasureName, Reading>>;
 

@@ -1,5 +1,6 @@
 import { arrivalProcessOf } from '../../arrivals/index.js';
 import { distributionOf } from '../../distributions/index.js';
+import { mayFail } from '../../scenario/attempts/deliveries.js';
 import { type OfferedLoad, offeredLoad } from '../../scenario/offered-load.js';
 import { hasForks } from '../../scenario/routes/forks.js';
 import { serviceOf } from '../../scenario/service-of.js';
@@ -85,9 +86,11 @@ function overloaded(
 }
 
 /** Measures that a station cannot show: no loss without a limit, no wait with a server for everybody. */
-export function absentAt({ servers, capacity, discipline }: Station, impatient: boolean): string[] {
+export function absentAt(station: Station, impatient: boolean): string[] {
+  const { servers, capacity, discipline } = station;
   return [
     ...(impatient ? [] : ['probabilityOfAbandonment']),
+    ...ofAttempts.filter(name => name !== 'wastedWork' || !mayFail(station)),
     ...(capacity === undefined ? ['probabilityOfLoss'] : []),
     ...(servers === 'infinite' ? ['utilisation', ...waitMeasures] : []),
     ...(withoutWait.includes(discipline.discipline) ? waitMeasures : []),
@@ -102,6 +105,10 @@ export function absentIn({ classes, stations, routes }: Scenario): string[] {
   const waits = waitMeasures.filter(name => each.some(absent => absent.includes(name)));
   return [
     ...(impatient ? [] : ['probabilityOfAbandonment']),
+    ...(Object.values(stations).some(mayFail) ? [] : ofAttempts),
+    ...(Object.values(stations).some(({ maxDeliveries }) => maxDeliveries)
+      ? []
+      : ['probabilityOfDeadLetter']),
     ...several,
     ...(each.length === 1 && each[0].includes('utilisation') ? ['utilisation'] : []),
     ...(each.every(absent => absent.includes('probabilityOfLoss')) ? ['probabilityOfLoss'] : []),
@@ -117,6 +124,9 @@ export function absentIn({ classes, stations, routes }: Scenario): string[] {
 /** With infinitely many servers at some stations the wait is that at the others; with sharing there is none. */
 const stationsShare = (stations: Scenario['stations']): boolean =>
   Object.values(stations).some(({ discipline }) => withoutWait.includes(discipline.discipline));
+
+/** Of customers who are tried again; a station tells of each attempt by itself. */
+const ofAttempts = ['probabilityOfDeadLetter', 'attemptRate', 'amplification', 'wastedWork'];
 
 const waitMeasures = [
   'meanWait',

@@ -1,3 +1,4 @@
+import { mayFail } from '../../scenario/attempts/deliveries.js';
 import { offeredLoad } from '../../scenario/offered-load.js';
 import { placesOfParts } from '../../scenario/routes/forks.js';
 import { isStrategy, nextPlaces, rowsOf } from '../../scenario/routes/next-places.js';
@@ -41,6 +42,7 @@ function withBlocking({ classes, stations, routes }: Scenario): string | undefin
     if (!interruptless.includes(discipline.discipline) || breakdowns)
       return `${who} where services are not interrupted (${interruptless.join(', ')}, no breakdowns), unlike at "${name}"`;
   if (Object.values(classes).some(({ patience }) => patience)) return `${who} for patient customers`;
+  if (Object.values(stations).some(mayFail)) return `${who} where no work fails`;
   const rows = Object.values(routes).flatMap(rowsOf);
   if (rows.some(row => isStrategy(row) && row.strategy === 'least-work'))
     return `${who} where nobody looks at the work that is left`;
@@ -57,9 +59,13 @@ function withForks({ classes, stations, routes }: Scenario): string | undefined 
     if (station === undefined) continue;
     const { capacity, discipline, breakdowns } = station;
     const impatient = Object.values(classes).some(({ patience }) => patience);
-    if (capacity !== undefined || impatient) return `parts of forked customers would be lost at "${name}"`;
-    if (revocable.has(name) && (!interruptless.includes(discipline.discipline) || breakdowns))
-      return `parts of forked customers are cancelled at "${name}"; the simulation knows that where services are not interrupted: ${interruptless.join(', ')}, without breakdowns`;
+    if (capacity !== undefined || impatient || station.maxDeliveries)
+      return `parts of forked customers would be lost at "${name}"`;
+    if (
+      revocable.has(name) &&
+      (!interruptless.includes(discipline.discipline) || breakdowns || mayFail(station))
+    )
+      return `parts of forked customers are cancelled at "${name}"; the simulation knows that where services are not interrupted: ${interruptless.join(', ')}, without breakdowns or work that fails`;
   }
   const metered = Object.values(routes)
     .flatMap(rowsOf)

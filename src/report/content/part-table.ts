@@ -40,7 +40,7 @@ const kinds = [
     about: 'for each visit',
     measures: [
       ...['throughput', 'utilisation', 'meanNumberInQueue', 'meanWait', 'meanSojourn'],
-      ...['p99Wait', 'p99Sojourn', 'growthRate'],
+      ...['p99Wait', 'p99Sojourn', 'wastedWork', 'growthRate'],
     ],
   },
   {
@@ -50,7 +50,7 @@ const kinds = [
     about: 'for whole journeys',
     measures: [
       ...['throughput', 'meanWait', 'meanSojourn', 'p90Sojourn', 'p99Sojourn'],
-      ...['probabilityOfLoss', 'probabilityOfAbandonment', 'growthRate'],
+      ...['probabilityOfLoss', 'probabilityOfAbandonment', 'probabilityOfDeadLetter', 'growthRate'],
     ],
   },
 ] as const;

@@ -1,4 +1,5 @@
 import { distributionOf } from '../../distributions/index.js';
+import { deliveriesOf } from '../attempts/deliveries.js';
 import { entrance, exit, joint } from '../place.js';
 import { serviceOf } from '../service-of.js';
 import type { Branch, Fork, Scenario, Strategy } from '../type.js';
@@ -10,7 +11,8 @@ export type Flows = readonly Float64Array[];
 
 /**
  * How often customers of each class visit each station, when so many of each class enter and nobody is turned
- * away. Where a strategy looks at the queues, its customers are taken to spread by the speed of the places.
+ * away; one whose work fails visits it anew with each delivery. Where a strategy looks at the queues, its customers
+ * are taken to spread by the speed of the places.
  *
  * @param entering customers (or customers per second) by class, in the order of the scenario
  */
@@ -28,9 +30,14 @@ export function flowsOf(scenario: Scenario, entering: readonly number[]): Flows 
   const outside = new Float64Array(stations.length * classes.length);
   for (const [i, className] of classes.entries())
     for (const [to, share] of places(entrance, className)) outside[to] += share * entering[i];
-  const visits = visitsTo(outside, place =>
-    places(stations[Math.floor(place / classes.length)], classes[place % classes.length]),
+  const tried = stations.flatMap(name =>
+    classes.map(className => deliveriesOf(scenario.stations[name], className)),
   );
+  const visits = visitsTo(outside, place =>
+    places(stations[Math.floor(place / classes.length)], classes[place % classes.length]).map(
+      ([to, share]) => [to, share * tried[place].succeeding] as const,
+    ),
+  ).map((first, place) => first * tried[place].mean);
   return stations.map((_, i) => visits.subarray(i * classes.length, (i + 1) * classes.length));
 }
 

@@ -1,5 +1,6 @@
 import { isOpen } from '../supply-rate.js';
 import {
+  type BackoffSpec,
   type CustomerClass,
   type DisciplineSpec,
   type DistributionSpec,
@@ -42,10 +43,16 @@ export function classForm({ due, patience, retry, ...customers }: CustomerClass)
     ...supply,
     ...(due !== undefined && { due: durationText(due) }),
     ...(patience && { patience: lawForm(patience) }),
-    ...(retry && { retry: { ...retry, delay: lawForm(retry.delay) } }),
+    ...(retry && { retry: backoffForm(retry) }),
     ...others,
   };
 }
+
+const backoffForm = ({ delay, cap, ...others }: BackoffSpec): Form => ({
+  delay: lawForm(delay),
+  ...others,
+  ...(cap !== undefined && { cap: durationText(cap) }),
+});
 
 function supplyForm(customers: CustomerClass): { supply: Form; others: object } {
   if (isOpen(customers)) {
@@ -56,12 +63,13 @@ function supplyForm(customers: CustomerClass): { supply: Form; others: object } 
   return { supply: { clients, ...(think && { think: lawForm(think) }) }, others };
 }
 
-export function stationForm({ service, discipline, breakdowns, ...others }: Station): Form {
+export function stationForm({ service, discipline, breakdowns, redelivery, ...others }: Station): Form {
   return {
     ...others,
     service: isLaw(service) ? lawForm(service) : each(service, lawForm),
     discipline: disciplineForm(discipline),
     ...(breakdowns && { breakdowns: each({ ...breakdowns }, lawForm) }),
+    ...(redelivery && { redelivery: backoffForm(redelivery) }),
   };
 }
 

@@ -53,6 +53,8 @@ export function departuresOf(text: string, times: Readonly<Record<string, readon
     journeyEnds: customer => say(customer),
     givesUp: customer => say(customer, ' gives up'),
     turnedAway: customer => say(customer, ' turned away'),
+    failed: () => {},
+    deadLettered: customer => say(customer, ' dead'),
   };
   network.advance(1000);
   return left;

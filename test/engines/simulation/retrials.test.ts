@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { simulate } from '../../../src/engines/simulation/index.js';
+import { Backoff } from '../../../src/engines/simulation/network/backoff.js';
 import { disciplines } from '../../../src/engines/simulation/network/disciplines/index.js';
+import { Draws } from '../../../src/engines/simulation/network/draws.js';
+import { Stream } from '../../../src/random/index.js';
 import type { Result } from '../../../src/result/result.js';
 import { parseScenario } from '../../../src/scenario/parse.js';
+import { departuresOf } from './by-hand.js';
 import { confidence, expectCovered } from './covers.js';
 import { writtenDiscipline } from './written-discipline.js';
 
@@ -59,3 +63,31 @@ test.each(Object.keys(disciplines))(
     expect(warnings).toEqual([]);
   },
 );
+
+// One server, no line, services of 10 s. b comes at 1 and finds the server busy until 10: it tries again after 2, 4 and
+// then, by the cap, 5 s, at 3, 7 and 12, when it gets in; c comes at 2, is tried at 4, 8 and 13, and is lost then.
+test('by hand: back-off that doubles up to a cap', () => {
+  const retry =
+    'retry: { delay: { distribution: deterministic, value: 2s }, multiplier: 2, cap: 5s, maxAttempts: 4 }';
+  const text = `{ classes: { a: { arrivals: 1/s, ${retry} } }, stations: { desk: { servers: 1, capacity: 1, whenFull: retry,
+    service: { distribution: deterministic, value: 10s } } }, routes: { arrive: desk } }`;
+  expect(departuresOf(text, { a: [0, 1, 2] })).toEqual(['a@0 10', 'a@2 turned away 13', 'a@1 22']);
+});
+
+test('jitter shortens every delay by up to its share', () => {
+  const backoff = (jitter: number) =>
+    new Backoff({
+      delay: new Draws(block => void block.fill(8)),
+      multiplier: 1,
+      cap: Number.POSITIVE_INFINITY,
+      jitter,
+      stream: new Stream([1, 2, 3, 4]),
+    });
+  expect(backoff(0).after(3)).toBe(8);
+  const half = backoff(0.5);
+  const delays = Array.from({ length: 2000 }, () => half.after(1));
+  expect(Math.min(...delays)).toBeGreaterThan(4);
+  expect(Math.min(...delays)).toBeLessThan(4.02);
+  expect(Math.max(...delays)).toBeLessThanOrEqual(8);
+  expect(delays.reduce((sum, delay) => sum + delay, 0) / 2000).toBeCloseTo(6, 0);
+});

@@ -1,3 +1,4 @@
+import { mayFail } from '../../../scenario/attempts/deliveries.js';
 import { exit } from '../../../scenario/place.js';
 import { onlyTo } from '../../../scenario/routes/next-places.js';
 import type { Scenario } from '../../../scenario/type.js';
@@ -34,6 +35,9 @@ export const ledgerIndex = ({ classes }: Books, station: number, classNumber: nu
 /** What the network of a scenario keeps books on. */
 export function booksOf(scenario: Scenario): Books {
   const stations = Object.keys(scenario.stations);
-  const once = stations.length === 1 && onlyTo(scenario.routes[stations[0]], exit);
+  const once =
+    stations.length === 1 &&
+    onlyTo(scenario.routes[stations[0]], exit) &&
+    !mayFail(scenario.stations[stations[0]]);
   return { stations, classes: Object.keys(scenario.classes), journeys: !once };
 }

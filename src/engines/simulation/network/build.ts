@@ -6,6 +6,7 @@ import { placesOfParts } from '../../../scenario/routes/forks.js';
 import { serviceOf } from '../../../scenario/service-of.js';
 import { isOpen } from '../../../scenario/supply-rate.js';
 import type { Scenario } from '../../../scenario/type.js';
+import { backoffOf, redeliver } from './attempts.js';
 import { booksOf, keepsTimes } from './books.js';
 import { Clients, returning } from './clients.js';
 import { disciplines } from './disciplines/index.js';
@@ -92,6 +93,7 @@ export function networkOf(
     }
   }
   if (clients.some(one => one !== undefined)) network.books = returning(network, network.books, clients);
+  redeliver(scenario, network, books, stream);
   if (network.sources.length === 0) network.sources.push(nobody);
   return { network, visits };
 }
@@ -118,7 +120,7 @@ function retryingOf(scenario: Scenario, station: string, stream: (purpose: strin
   return Object.entries(scenario.classes).map(
     ([name, { retry }]) =>
       retry && {
-        delay: drawsOf(distributionOf(retry.delay), stream(`retries/${station}/${name}`)),
+        backoff: backoffOf(retry, `retries/${station}/${name}`, stream),
         maxAttempts: retry.maxAttempts,
       },
   );

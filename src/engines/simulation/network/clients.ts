@@ -1,4 +1,5 @@
 import { type Draws, drawBlock } from './draws.js';
+import { toldOfLeaving } from './listening.js';
 import type { Network } from './network.js';
 import type { Agent, Bookkeeping, Route } from './station.js';
 
@@ -44,22 +45,4 @@ export const returning = (
   { population }: Network,
   books: Bookkeeping,
   clients: readonly (Clients | undefined)[],
-): Bookkeeping => {
-  const free = (customer: number) => clients[population.origin[customer]]?.begin();
-  return {
-    visitEnds: customer => books.visitEnds(customer),
-    journeyEnds: customer => {
-      books.journeyEnds(customer);
-      free(customer);
-    },
-    withdrawn: customer => books.withdrawn(customer),
-    givesUp: customer => {
-      books.givesUp(customer);
-      free(customer);
-    },
-    turnedAway: customer => {
-      books.turnedAway(customer);
-      free(customer);
-    },
-  };
-};
+): Bookkeeping => toldOfLeaving(books, customer => clients[population.origin[customer]]?.begin());

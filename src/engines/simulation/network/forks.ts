@@ -1,4 +1,5 @@
 import type { Network } from './network.js';
+import { passive } from './passive.js';
 import { fixed } from './routes/fixed.js';
 import type { Station } from './station.js';
 import type { Servers } from './stations/servers.js';
@@ -133,11 +134,3 @@ class Fork implements Station {
     return now - this.network.population.joined[customer];
   }
 }
-
-const passive = (does: Partial<Station>): Station => ({
-  present: 0,
-  enter() {},
-  finish() {},
-  attained: () => 0,
-  ...does,
-});

@@ -56,6 +56,20 @@ export class Journeys {
     this.count(customer, column.abandoned);
   }
 
+  /** An attempt of the customer was in vain. @param service that it took, seconds */
+  failed(customer: number, service: number): void {
+    const from = this.network.population.origin[customer];
+    if (from === part) return;
+    const { sums } = this.pages[from];
+    sums[column.failed]++;
+    sums[column.wasted] += service;
+  }
+
+  deadLettered(customer: number): void {
+    this.ends(customer);
+    this.count(customer, column.dead);
+  }
+
   /** The customer is lost at its station, where it has not been served. */
   lost(customer: number): void {
     const { population, clock } = this.network;

@@ -107,7 +107,8 @@ export function settle(
   const sojourns = sums[base + column.sojourn];
   const time = sojourns + lost.time + after.age[at] - before.age[at];
   const work = sojourns - sums[base + column.wait] + lost.work + after.work[at] - before.work[at];
-  sums[base + column.served] = sums[base + column.departures] - sums[base + column.abandoned];
+  sums[base + column.served] =
+    sums[base + column.departures] - sums[base + column.abandoned] - sums[base + column.dead];
   sums[base + column.busyArea] = work;
   sums[base + column.queueArea] = time - work;
   sums[base + column.arrivals] =

@@ -92,6 +92,19 @@ export class Visits implements Bookkeeping {
     if (waits) this.count(customer, column.abandoned);
   }
 
+  failed(customer: number): void {
+    const { population, clock } = this.network;
+    const { sums } = this.pages[this.placeOf(customer)];
+    const service = clock[0] - population.began[customer];
+    sums[column.failed]++;
+    sums[column.wasted] += service;
+    this.journeys?.failed(customer, service);
+  }
+
+  deadLettered(customer: number): void {
+    this.journeys?.deadLettered(customer);
+  }
+
   turnedAway(customer: number): void {
     const { population, clock } = this.network;
     this.count(customer, column.lost);

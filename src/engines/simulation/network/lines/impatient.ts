@@ -1,5 +1,4 @@
-import { Alarm } from '../alarm.js';
-import { Deadlines } from '../deadlines.js';
+import { Appointments } from '../appointments.js';
 import { type Draws, drawBlock } from '../draws.js';
 import type { Network } from '../network.js';
 import type { WaitingLine } from './line.js';
@@ -20,16 +19,14 @@ export class ImpatientLine implements WaitingLine {
   size = 0;
   private readonly line: WaitingLine;
   private readonly impatience: Impatience;
-  private readonly deadlines: Deadlines;
-  private readonly alarm: Alarm;
+  private readonly deadlines: Appointments;
   /** Those who have left but whose places are still in the line. */
   private readonly left = new Set<number>();
 
   constructor(line: WaitingLine, impatience: Impatience) {
     this.line = line;
     this.impatience = impatience;
-    this.deadlines = new Deadlines(impatience.network.population);
-    this.alarm = new Alarm(impatience.network, () => this.giveUp());
+    this.deadlines = new Appointments(impatience.network, customer => this.giveUp(customer));
   }
 
   push(customer: number): void {
@@ -41,7 +38,6 @@ export class ImpatientLine implements WaitingLine {
     if (draws.at === drawBlock) draws.refill();
     network.population.key[customer] = network.clock[0] + draws.block[draws.at++];
     this.deadlines.add(customer);
-    this.plan();
   }
 
   shift(): number {
@@ -50,26 +46,15 @@ export class ImpatientLine implements WaitingLine {
       const customer = this.line.shift();
       if (!this.left.delete(customer)) {
         this.deadlines.remove(customer);
-        this.plan();
         return customer;
       }
       this.impatience.network.population.release(customer);
     }
   }
 
-  private giveUp(): void {
-    const customer = this.deadlines.first;
-    this.deadlines.remove(customer);
+  private giveUp(customer: number): void {
     this.left.add(customer);
     this.size--;
-    this.plan();
     this.impatience.onLeave(customer);
-  }
-
-  private plan(): void {
-    const { alarm, deadlines } = this;
-    const { key } = this.impatience.network.population;
-    alarm.due = deadlines.size === 0 ? Number.POSITIVE_INFINITY : key[deadlines.first];
-    alarm.arm();
   }
 }

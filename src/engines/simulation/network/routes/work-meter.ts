@@ -1,3 +1,4 @@
+import { passedOn } from '../listening.js';
 import type { Network } from '../network.js';
 import type { Station } from '../station.js';
 
@@ -22,14 +23,11 @@ export class WorkMeter implements Station {
     network.stations[number] = meter;
     const { books } = network;
     network.books = {
+      ...passedOn(books),
       visitEnds: customer => {
         if (network.population.station[customer] === number) meter.lose();
         books.visitEnds(customer);
       },
-      journeyEnds: customer => books.journeyEnds(customer),
-      givesUp: customer => books.givesUp(customer),
-      withdrawn: customer => books.withdrawn(customer),
-      turnedAway: customer => books.turnedAway(customer),
     };
     return meter;
   }

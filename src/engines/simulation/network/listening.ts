@@ -1,0 +1,29 @@
+import type { Bookkeeping } from './station.js';
+
+/** The same books, as an object of which one can replace what one wants to hear of. */
+export const passedOn = (books: Bookkeeping): Bookkeeping => ({
+  visitEnds: customer => books.visitEnds(customer),
+  failed: customer => books.failed(customer),
+  journeyEnds: customer => books.journeyEnds(customer),
+  givesUp: customer => books.givesUp(customer),
+  withdrawn: customer => books.withdrawn(customer),
+  turnedAway: customer => books.turnedAway(customer),
+  deadLettered: customer => books.deadLettered(customer),
+});
+
+/** Lets somebody know of every customer, or part of one, that leaves the network, in whatever way. */
+export function toldOfLeaving(books: Bookkeeping, tell: (customer: number) => void): Bookkeeping {
+  const then = (write: (customer: number) => void) => (customer: number) => {
+    write(customer);
+    tell(customer);
+  };
+  const all = passedOn(books);
+  return {
+    ...all,
+    journeyEnds: then(all.journeyEnds),
+    givesUp: then(all.givesUp),
+    withdrawn: then(all.withdrawn),
+    turnedAway: then(all.turnedAway),
+    deadLettered: then(all.deadLettered),
+  };
+}
