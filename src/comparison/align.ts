@@ -14,6 +14,7 @@ export const comparedMeasures = [
   'probabilityOfWait',
   'probabilityOfLoss',
   'probabilityOfAbandonment',
+  'probabilityOfBaulking',
   'probabilityOfDeadLetter',
   'attemptRate',
   'amplification',

@@ -25,6 +25,11 @@ export const measures = {
     unit: 'fraction',
     about: 'share of customers that give up waiting',
   },
+  probabilityOfBaulking: {
+    symbol: 'P(baulk)',
+    unit: 'fraction',
+    about: 'share of arrivals that turn away when they see how many are there',
+  },
   probabilityOfDeadLetter: {
     symbol: 'P(dead)',
     unit: 'fraction',

@@ -1,4 +1,5 @@
 import { wrongDeliveries } from './attempts/consistency.js';
+import { wrongBacklog } from './backlog.js';
 import { brokerSettings } from './brokers.js';
 import { isMapping } from './choice.js';
 import { classShape } from './customer-class.js';
@@ -33,6 +34,7 @@ const checks: readonly ((draft: Draft) => Complaint[])[] = [
   orders,
   comingBack,
   wrongDeliveries,
+  wrongBacklog,
   lengthOfLiveRun,
   settingsOfBroker,
   lengthOfRun,

@@ -9,7 +9,24 @@ import { type Complaint, named, oneOf, type Reading, unknownWord, written } from
 
 type Schema = z.ZodType<DisciplineSpec>;
 
-/** Disciplines that are not said by their name alone. */
+/** What becomes of an interrupted service. */
+const interrupting = (name: keyof typeof disciplines): Schema =>
+  mapping(
+    {
+      discipline: only(name),
+      interrupted: oneOf(
+        {
+          restart: 'the same service begins anew (preemptive repeat identical)',
+          resample: 'a service drawn anew begins (preemptive repeat different)',
+        },
+        'something that becomes of an interrupted service',
+        'What is done when it is the turn of an interrupted customer again. Absent: its service goes on where it stopped.',
+      ).optional(),
+    },
+    disciplines[name],
+  ) as Schema;
+
+/** Disciplines of which more can be said than their name. */
 const withParameters: Readonly<Record<string, Schema>> = {
   'limited-ps': mapping(
     {
@@ -18,6 +35,9 @@ const withParameters: Readonly<Record<string, Schema>> = {
     },
     disciplines['limited-ps'],
   ) as Schema,
+  'lcfs-preemptive': interrupting('lcfs-preemptive'),
+  'priority-preemptive': interrupting('priority-preemptive'),
+  'edf-preemptive': interrupting('edf-preemptive'),
   polling: mapping(
     {
       discipline: only('polling'),
@@ -34,6 +54,7 @@ const withParameters: Readonly<Record<string, Schema>> = {
   ) as Schema,
 };
 
+/** Those that cannot be said by their name alone. */
 const complete: Readonly<Record<string, string>> = {
   'limited-ps': '{ discipline: limited-ps, limit: 4 }',
   polling: '{ discipline: polling, visits: exhaustive, switchOver: 5ms }',
@@ -42,7 +63,7 @@ const complete: Readonly<Record<string, string>> = {
 const word = written(
   {
     type: 'string',
-    enum: Object.keys(disciplines).filter(name => !Object.hasOwn(withParameters, name)),
+    enum: Object.keys(disciplines).filter(name => !Object.hasOwn(complete, name)),
     description: Object.entries(disciplines)
       .map(([name, about]) => `${name}: ${about}.`)
       .join(' '),

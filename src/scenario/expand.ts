@@ -41,6 +41,7 @@ function customersOf(written: WrittenClass): CustomerClass {
 
 function stationOf(written: WrittenStation): Station {
   const { servers, service, discipline = { discipline: 'fcfs' }, capacity, whenFull, breakdowns } = written;
+  const { baulking, backlog } = written;
   return {
     servers,
     service,
@@ -49,6 +50,8 @@ function stationOf(written: WrittenStation): Station {
     ...(whenFull && { whenFull }),
     ...(breakdowns && { breakdowns }),
     ...deliveriesOf(written),
+    ...(baulking && { baulking }),
+    ...(backlog !== undefined && { backlog }),
   };
 }
 

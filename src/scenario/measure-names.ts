@@ -17,6 +17,7 @@ export const measureNames: Readonly<Record<string, NamedMeasure>> = {
   probabilityOfWait: { kind: 'fraction', phrases: ['probability of wait'] },
   probabilityOfLoss: { kind: 'fraction', phrases: ['loss', 'probability of loss'] },
   probabilityOfAbandonment: { kind: 'fraction', phrases: ['abandonment', 'probability of abandonment'] },
+  probabilityOfBaulking: { kind: 'fraction', phrases: ['baulking', 'probability of baulking'] },
   probabilityOfDeadLetter: { kind: 'fraction', phrases: ['dead letters', 'probability of dead letter'] },
   attemptRate: { kind: 'rate', phrases: ['attempts'] },
   amplification: { kind: 'number', phrases: ['amplification'] },

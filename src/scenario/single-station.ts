@@ -31,6 +31,9 @@ export function singleStation(scenario: Scenario): SingleStation | string {
   if (customers.patience) return 'customers give up waiting';
   if (customers.retry) return 'customers that are turned away try again';
   if (station.breakdowns) return 'servers break down';
+  if (station.baulking) return 'customers baulk when they see how many are there';
+  if (station.backlog) return 'customers are there at the start';
+  if (station.discipline.interrupted) return 'interrupted services begin anew';
   if (mayFail(station)) return 'work can fail and is tried again';
   if (station.whenFull && station.whenFull !== 'drop') {
     return `a customer that finds the station full is not lost (whenFull: ${station.whenFull})`;

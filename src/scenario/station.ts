@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { deliveryShape } from './attempts/written-deliveries.js';
+import { backlog } from './backlog.js';
+import { baulking } from './baulking.js';
 import { choice, isMapping } from './choice.js';
 import { discipline } from './discipline.js';
 import { distribution, isLaw } from './distribution.js';
@@ -63,6 +65,8 @@ export const stationShape = {
     'Servers that break down and are repaired.',
   ).optional(),
   ...deliveryShape,
+  baulking: baulking.optional(),
+  backlog: backlog.optional(),
 };
 
 export const station = mapping(stationShape, 'A place where customers queue and are served.');

@@ -59,7 +59,19 @@ export interface Station extends DeliverySpec {
   /** What happens to a customer that finds the station full. Absent: 'drop'. */
   readonly whenFull?: 'drop' | 'block' | 'retry';
   readonly breakdowns?: BreakdownSpec;
+  /** Who comes in, by the number of customers found. Absent: everyone. */
+  readonly baulking?: BaulkingSpec;
+  /** Customers who are there at the start; by class name where there are several. */
+  readonly backlog?: CountsByClass;
 }
+
+/** One in n + 1 of those who find n; nobody from a number on; or the probability by number, the last for all more. */
+export type BaulkingSpec =
+  | 'discouraged'
+  | { readonly from: number }
+  | { readonly joining: readonly number[] };
+
+export type CountsByClass = number | Readonly<Record<string, number>>;
 
 export interface DisciplineSpec {
   readonly discipline: string;
@@ -67,6 +79,8 @@ export interface DisciplineSpec {
   readonly limit?: number;
   /** polling: whom a visit serves, those there when it begins or all until the line is empty. */
   readonly visits?: 'gated' | 'exhaustive';
+  /** Disciplines that interrupt: what of the service is done anew. Absent: nothing, it goes on where it stopped. */
+  readonly interrupted?: 'restart' | 'resample';
   /** polling: how long the server takes from one line to the next. Absent: no time. */
   readonly switchOver?: DistributionSpec;
 }

@@ -32,6 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'engines/simulation': {
     rooms: [
       'random',
+      'numerics',
       'statistics',
       'traces',
       'distributions',

@@ -23,6 +23,8 @@ export const column = {
   /** Attempts in vain, and the service that they took, seconds. */
   failed: 13,
   wasted: 14,
+  /** Of the arrivals, those who did not come in when they saw how many were there. */
+  baulked: 15,
 } as const;
 
 export const columnCount = Object.keys(column).length;

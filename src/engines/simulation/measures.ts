@@ -57,6 +57,7 @@ export const readings = {
   attemptRate: { numerators: ['served', 'failed'], denominator: 'time', effective: ofCount },
   amplification: { numerators: ['served', 'failed'], denominator: 'departures', effective: ofCount },
   wastedWork: { numerators: ['wasted'], denominator: 'time', effective: ofCount },
+  probabilityOfBaulking: { numerators: ['baulked'], denominator: 'arrivals', effective: ofProportion },
   probabilityOfLoss: { numerators: ['lost'], denominator: 'arrivals', effective: ofProportion },
 } as const satisfies Partial<Record<MeasureName, Reading>>;
 

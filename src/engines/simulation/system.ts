@@ -1,6 +1,7 @@
 import { arrivalProcessOf } from '../../arrivals/index.js';
 import { distributionOf } from '../../distributions/index.js';
 import { mayFail } from '../../scenario/attempts/deliveries.js';
+import { joining } from '../../scenario/baulking.js';
 import { type OfferedLoad, offeredLoad } from '../../scenario/offered-load.js';
 import { hasForks } from '../../scenario/routes/forks.js';
 import { serviceOf } from '../../scenario/service-of.js';
@@ -8,6 +9,7 @@ import { isClosed } from '../../scenario/supply-rate.js';
 import type { Scenario, Station } from '../../scenario/type.js';
 import { clientsRate } from './clients-rate.js';
 import { withoutWait } from './network/disciplines/index.js';
+import { withRepeats } from './repeated-load.js';
 
 /** What the specification says of a scenario before anything is simulated. */
 export interface System {
@@ -61,9 +63,10 @@ export function systemOf(scenario: Scenario): System {
   };
 }
 
-/** The offered load, for servers that fail as much heavier as they are down. */
+/** The offered load, heavier by what interruptions undo and, for servers that fail, as much heavier as they are down. */
 export function effectiveLoad(scenario: Scenario): Readonly<Record<string, OfferedLoad>> {
-  const load = Object.entries(offeredLoad(scenario)).map(([name, offered]) => {
+  const load = Object.entries(offeredLoad(scenario)).map(([name, asked]) => {
+    const offered = withRepeats(scenario, name, asked);
     const { breakdowns } = scenario.stations[name];
     if (breakdowns === undefined || offered.utilisation === undefined) return [name, offered];
     const up = distributionOf(breakdowns.upTime).mean;
@@ -73,24 +76,36 @@ export function effectiveLoad(scenario: Scenario): Readonly<Record<string, Offer
   return Object.fromEntries(load);
 }
 
-/** A station that turns customers away keeps up with anything, and what it turns away burdens no other. */
+/**
+ * A station that turns customers away keeps up with anything, and what it turns away burdens no other; where they
+ * baulk, those count who would come into the longest queue.
+ */
 function overloaded(
   stations: readonly (readonly [string, Station])[],
   load: Readonly<Record<string, OfferedLoad>>,
 ): string[] {
   if (stations.some(([, { capacity }]) => capacity !== undefined)) return [];
+  const baulking = stations.some(([, station]) => station.baulking);
   return stations
     .filter(([, { servers }]) => servers !== 'infinite')
-    .map(([name]) => name)
-    .filter(name => (load[name].utilisation ?? Number.POSITIVE_INFINITY) >= 1);
+    .filter(([, station]) => !baulking || station.baulking)
+    .filter(([name, station]) => {
+      const { utilisation = Number.POSITIVE_INFINITY } = load[name];
+      return utilisation * (station.baulking ? joining(station.baulking, endless) : 1) >= 1;
+    })
+    .map(([name]) => name);
 }
+
+/** Customers in a queue of which nobody sees the end. */
+const endless = 1e12;
 
 /** Measures that a station cannot show: no loss without a limit, no wait with a server for everybody. */
 export function absentAt(station: Station, impatient: boolean): string[] {
   const { servers, capacity, discipline } = station;
   return [
     ...(impatient ? [] : ['probabilityOfAbandonment']),
-    ...ofAttempts.filter(name => name !== 'wastedWork' || !mayFail(station)),
+    ...ofAttempts.filter(name => name !== 'wastedWork' || !wastes(station)),
+    ...(station.baulking ? [] : ['probabilityOfBaulking']),
     ...(capacity === undefined ? ['probabilityOfLoss'] : []),
     ...(servers === 'infinite' ? ['utilisation', ...waitMeasures] : []),
     ...(withoutWait.includes(discipline.discipline) ? waitMeasures : []),
@@ -105,7 +120,8 @@ export function absentIn({ classes, stations, routes }: Scenario): string[] {
   const waits = waitMeasures.filter(name => each.some(absent => absent.includes(name)));
   return [
     ...(impatient ? [] : ['probabilityOfAbandonment']),
-    ...(Object.values(stations).some(mayFail) ? [] : ofAttempts),
+    ...(Object.values(stations).some(wastes) ? [] : ofAttempts),
+    ...(Object.values(stations).some(({ baulking }) => baulking) ? [] : ['probabilityOfBaulking']),
     ...(Object.values(stations).some(({ maxDeliveries }) => maxDeliveries)
       ? []
       : ['probabilityOfDeadLetter']),
@@ -124,6 +140,10 @@ export function absentIn({ classes, stations, routes }: Scenario): string[] {
 /** With infinitely many servers at some stations the wait is that at the others; with sharing there is none. */
 const stationsShare = (stations: Scenario['stations']): boolean =>
   Object.values(stations).some(({ discipline }) => withoutWait.includes(discipline.discipline));
+
+/** Whether work at the station can be in vain. */
+const wastes = (station: Station): boolean =>
+  mayFail(station) || station.discipline.interrupted !== undefined;
 
 /** Of customers who are tried again; a station tells of each attempt by itself. */
 const ofAttempts = ['probabilityOfDeadLetter', 'attemptRate', 'amplification', 'wastedWork'];

@@ -30,7 +30,22 @@ export function unsupported(scenario: Scenario): string | undefined {
       return `the servers of "${name}" break down; the simulation knows that for a number of servers by ${resumable.join(', ')}, and patient customers`;
     }
   }
-  return withForks(scenario) ?? withBlocking(scenario);
+  return withBacklog(scenario) ?? withForks(scenario) ?? withBlocking(scenario);
+}
+
+/** Who is there at the start matters only to runs that are told from their start. */
+function withBacklog({ stations, routes, run }: Scenario): string | undefined {
+  const forked = placesOfParts(routes);
+  for (const [name, { backlog, baulking }] of Object.entries(stations)) {
+    if (backlog === undefined) continue;
+    if (run.duration === undefined)
+      return `the long run forgets the backlog of "${name}": give a run.duration, or ask "sojourn drain" how long it takes`;
+    if (baulking)
+      return `customers baulk at "${name}", and nobody can say whether those of its backlog would have`;
+    if (forked.has(name))
+      return `the backlog of "${name}" would be parts of customers, whose other parts are nowhere`;
+  }
+  return undefined;
 }
 
 /** Customers who hold their servers must be simple customers of simple servers. */

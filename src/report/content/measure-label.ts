@@ -20,6 +20,7 @@ const names = {
   probabilityOfWait: 'probability of waiting',
   probabilityOfLoss: 'probability of loss',
   probabilityOfAbandonment: 'probability of giving up',
+  probabilityOfBaulking: 'probability of baulking',
   probabilityOfDeadLetter: 'probability of dead letter',
   attemptRate: 'attempts',
   amplification: 'attempts for each customer',

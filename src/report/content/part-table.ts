@@ -50,7 +50,13 @@ const kinds = [
     about: 'for whole journeys',
     measures: [
       ...['throughput', 'meanWait', 'meanSojourn', 'p90Sojourn', 'p99Sojourn'],
-      ...['probabilityOfLoss', 'probabilityOfAbandonment', 'probabilityOfDeadLetter', 'growthRate'],
+      ...[
+        'probabilityOfLoss',
+        'probabilityOfBaulking',
+        'probabilityOfAbandonment',
+        'probabilityOfDeadLetter',
+        'growthRate',
+      ],
     ],
   },
 ] as const;

@@ -53,6 +53,7 @@ export function departuresOf(text: string, times: Readonly<Record<string, readon
     journeyEnds: customer => say(customer),
     givesUp: customer => say(customer, ' gives up'),
     turnedAway: customer => say(customer, ' turned away'),
+    baulks: customer => say(customer, ' baulks'),
     failed: () => {},
     deadLettered: customer => say(customer, ' dead'),
   };

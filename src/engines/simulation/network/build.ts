@@ -1,13 +1,15 @@
 import { arrivalProcessOf } from '../../../arrivals/index.js';
 import { distributionOf } from '../../../distributions/index.js';
 import { type Stream, streamFor } from '../../../random/index.js';
+import { backlogOf } from '../../../scenario/backlog.js';
+import { joining } from '../../../scenario/baulking.js';
 import { entrance } from '../../../scenario/place.js';
 import { placesOfParts } from '../../../scenario/routes/forks.js';
 import { serviceOf } from '../../../scenario/service-of.js';
 import { isOpen } from '../../../scenario/supply-rate.js';
-import type { Scenario } from '../../../scenario/type.js';
+import type { BaulkingSpec, Scenario } from '../../../scenario/type.js';
 import { backoffOf, redeliver } from './attempts.js';
-import { booksOf, keepsTimes } from './books.js';
+import { type Books, booksOf, keepsTimes } from './books.js';
 import { Clients, returning } from './clients.js';
 import { disciplines } from './disciplines/index.js';
 import { drawBlock, drawsOf } from './draws.js';
@@ -59,6 +61,13 @@ export function networkOf(
           ...(station.whenFull === 'retry' && { retrying: retryingOf(scenario, name, stream) }),
           ...(blocking && { blocks: station.whenFull === 'block' }),
           ...(revocable.has(name) && { revocable: true }),
+          ...(station.discipline.interrupted && { interrupted: station.discipline.interrupted }),
+          ...(station.baulking && {
+            baulking: {
+              joining: joiningOf(station.baulking),
+              stream: stream(`baulking/${name}`),
+            },
+          }),
           ...(station.breakdowns && {
             breakdowns: {
               upTime: drawsOf(distributionOf(station.breakdowns.upTime), stream(`up/${name}`)),
@@ -95,7 +104,21 @@ export function networkOf(
   if (clients.some(one => one !== undefined)) network.books = returning(network, network.books, clients);
   redeliver(scenario, network, books, stream);
   if (network.sources.length === 0) network.sources.push(nobody);
+  takeUp(scenario, network, visits, books);
   return { network, visits };
+}
+
+const joiningOf = (spec: BaulkingSpec) => (present: number) => joining(spec, present);
+
+/** Lets in those who are there at the start. */
+function takeUp({ stations }: Scenario, network: Network, visits: Visits, books: Books): void {
+  for (const [id, name] of books.stations.entries()) {
+    if (stations[name].backlog === undefined) continue;
+    for (const [className, count] of Object.entries(backlogOf(stations[name], books.classes)))
+      for (let i = 0; i < count; i++)
+        network.stations[id].enter(network.admit(books.classes.indexOf(className)));
+    visits.begin();
+  }
 }
 
 /** Only their ratios count, so the smallest is 1. */

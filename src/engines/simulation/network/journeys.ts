@@ -42,6 +42,10 @@ export class Journeys {
     this.workOfLost.fill(0);
   }
 
+  begin(): void {
+    this.stock = this.stockAt(0);
+  }
+
   ends(customer: number): void {
     const { population, clock } = this.network;
     const page = this.pages[population.origin[customer]];
@@ -70,12 +74,12 @@ export class Journeys {
     this.count(customer, column.dead);
   }
 
-  /** The customer is lost at its station, where it has not been served. */
-  lost(customer: number): void {
+  /** The customer is lost at its station, where it has not been served. @param how as which column it counts */
+  lost(customer: number, how: number): void {
     const { population, clock } = this.network;
     const { entered, joined, waited } = population;
     const from = population.origin[customer];
-    this.count(customer, column.lost);
+    this.count(customer, how);
     this.timeOfLost[from] += clock[0] - entered[customer];
     this.workOfLost[from] += joined[customer] - entered[customer] - waited[customer];
   }

@@ -3,10 +3,11 @@ import type { Bookkeeping } from './station.js';
 /** The same books, as an object of which one can replace what one wants to hear of. */
 export const passedOn = (books: Bookkeeping): Bookkeeping => ({
   visitEnds: customer => books.visitEnds(customer),
-  failed: customer => books.failed(customer),
+  failed: (customer, service) => books.failed(customer, service),
   journeyEnds: customer => books.journeyEnds(customer),
   givesUp: customer => books.givesUp(customer),
   withdrawn: customer => books.withdrawn(customer),
+  baulks: customer => books.baulks(customer),
   turnedAway: customer => books.turnedAway(customer),
   deadLettered: customer => books.deadLettered(customer),
 });
@@ -23,6 +24,7 @@ export function toldOfLeaving(books: Bookkeeping, tell: (customer: number) => vo
     journeyEnds: then(all.journeyEnds),
     givesUp: then(all.givesUp),
     withdrawn: then(all.withdrawn),
+    baulks: then(all.baulks),
     turnedAway: then(all.turnedAway),
     deadLettered: then(all.deadLettered),
   };

@@ -54,7 +54,8 @@ export class Redelivery implements Route {
       this.forget(customer);
       return this.onward.next(customer);
     }
-    this.network.books.failed(customer);
+    const { books, clock, population } = this.network;
+    books.failed(customer, clock[0] - population.began[customer]);
     return ++this.tried[customer] >= this.rule.maxDeliveries ? this.deadLetters : this.waitingRoom;
   }
 

@@ -48,8 +48,10 @@ export interface Bookkeeping {
   givesUp(customer: number): void;
   /** The part of a forked customer leaves its station before its service ends, or begins: it is not needed any more. */
   withdrawn(customer: number): void;
-  /** The service of the customer, which ends now, was in vain. */
-  failed(customer: number): void;
+  /** So many seconds of service of the customer were in vain, up to now. */
+  failed(customer: number, service: number): void;
+  /** The customer leaves the network because of how many it finds at its station. */
+  baulks(customer: number): void;
   /** The customer leaves the network, because its work has failed too often. */
   deadLettered(customer: number): void;
   /** The customer leaves the network because its station has no room, at once or after some tries. */

@@ -112,5 +112,9 @@ export function settle(
   sums[base + column.busyArea] = work;
   sums[base + column.queueArea] = time - work;
   sums[base + column.arrivals] =
-    sums[base + column.departures] + sums[base + column.lost] + after.present[at] - before.present[at];
+    sums[base + column.departures] +
+    sums[base + column.lost] +
+    sums[base + column.baulked] +
+    after.present[at] -
+    before.present[at];
 }

@@ -92,10 +92,14 @@ export class Visits implements Bookkeeping {
     if (waits) this.count(customer, column.abandoned);
   }
 
-  failed(customer: number): void {
-    const { population, clock } = this.network;
+  /** What follows has begun with the customers who are there now. */
+  begin(): void {
+    this.stock = this.stockAt(0);
+    this.journeys?.begin();
+  }
+
+  failed(customer: number, service: number): void {
     const { sums } = this.pages[this.placeOf(customer)];
-    const service = clock[0] - population.began[customer];
     sums[column.failed]++;
     sums[column.wasted] += service;
     this.journeys?.failed(customer, service);
@@ -106,10 +110,18 @@ export class Visits implements Bookkeeping {
   }
 
   turnedAway(customer: number): void {
+    this.lost(customer, column.lost);
+  }
+
+  baulks(customer: number): void {
+    this.lost(customer, column.baulked);
+  }
+
+  private lost(customer: number, how: number): void {
     const { population, clock } = this.network;
-    this.count(customer, column.lost);
+    this.count(customer, how);
     this.timeOfLost[this.placeOf(customer)] += clock[0] - population.joined[customer];
-    this.journeys?.lost(customer);
+    this.journeys?.lost(customer, how);
   }
 
   /** Closes the batch, or what there is of it, at `end` seconds. */

@@ -45,7 +45,8 @@ function wrongStation(name: string, station: Station, classes: readonly string[]
   const more = Object.keys(station).find(key => !ofStation.includes(key));
   if (more !== undefined) return `"${name}" has a ${more}`;
   if (station.servers === 'infinite') return undefined;
-  const { discipline } = station.discipline;
+  const { discipline, interrupted } = station.discipline;
+  if (interrupted) return `interrupted services at "${name}" begin anew`;
   if (insensitive.includes(discipline)) {
     return station.servers === 1 ? undefined : `"${name}" serves by ${discipline} with more than one server`;
   }

@@ -1,6 +1,6 @@
 import { type Draws, drawBlock } from '../draws.js';
 import { Orbit } from './orbit.js';
-import type { StationSetup } from './station-setup.js';
+import type { Baulking, StationSetup } from './station-setup.js';
 
 /**
  * The door of a station: it draws what service the customer needs, and where there is no room sends it away or
@@ -34,7 +34,17 @@ export class Admission {
     population.station[customer] = id;
     population.joined[customer] = network.clock[0];
     if (this.orbit) population.attempts[customer] = 0;
+    if (this.setup.baulking !== undefined && !this.joins(this.setup.baulking)) {
+      network.books.baulks(customer);
+      population.release(customer);
+      return false;
+    }
     return this.hasPlace(customer);
+  }
+
+  private joins({ joining, stream }: Baulking): boolean {
+    const probability = joining(this.present);
+    return probability >= 1 || (probability > 0 && stream.uniform() < probability);
   }
 
   private hasPlace(customer: number): boolean {

@@ -4,6 +4,7 @@ import type { Network } from '../network.js';
 import type { Station } from '../station.js';
 import { Admission } from './admission.js';
 import { breakDown, type Fallible } from './breakdowns.js';
+import { Repeats } from './repeats.js';
 import type { StationSetup } from './station-setup.js';
 
 /** Who goes first: the customer's key, smallest first. @param left service still needed, seconds */
@@ -11,7 +12,7 @@ export type Ranking = (customer: number, left: number) => number;
 
 /**
  * Equal servers that always serve the customers of smallest key: one who comes takes the place of a worse one,
- * whose service goes on later where it stopped (preemptive resume).
+ * whose service goes on later where it stopped (preemptive resume), or begins anew (preemptive repeat).
  */
 export class Preemptive implements Station, Fallible {
   private readonly network: Network;
@@ -24,6 +25,7 @@ export class Preemptive implements Station, Fallible {
   private readonly serving: number[] = [];
   private readonly alarm: Alarm;
   private come = 0;
+  private readonly repeats: Repeats | undefined;
 
   constructor(setup: StationSetup, rank: Ranking) {
     this.network = setup.network;
@@ -32,6 +34,7 @@ export class Preemptive implements Station, Fallible {
     this.rank = rank;
     this.line = new KeyedLine(() => setup.network.population.key);
     this.alarm = new Alarm(setup.network, () => this.leave());
+    this.repeats = setup.interrupted && new Repeats(setup, setup.interrupted);
     if (setup.breakdowns) breakDown(setup.network, setup.servers, this, setup.breakdowns);
   }
 
@@ -47,6 +50,7 @@ export class Preemptive implements Station, Fallible {
     const { population } = this.network;
     population.mark[customer] = population.demand[customer];
     population.delayed[customer] = population.joined[customer] < this.network.clock[0] ? 1 : 0;
+    this.repeats?.begin(customer);
     population.ticket[customer] = ++this.come;
     population.key[customer] = this.rank(customer, population.demand[customer]);
     if (this.serving.length < this.servers) this.start(customer);
@@ -76,8 +80,9 @@ export class Preemptive implements Station, Fallible {
 
   attained(customer: number, now: number): number {
     const { demand, mark, began } = this.network.population;
-    if (!Number.isNaN(began[customer])) return demand[customer] - (mark[customer] - now);
-    return demand[customer] - mark[customer];
+    const before = this.repeats?.lostBy(customer) ?? 0;
+    if (!Number.isNaN(began[customer])) return before + demand[customer] - (mark[customer] - now);
+    return before + demand[customer] - mark[customer];
   }
 
   private start(customer: number): void {
@@ -105,7 +110,7 @@ export class Preemptive implements Station, Fallible {
     this.start(customer);
   }
 
-  /** The service of customer number `place` stops, and goes on when its turn comes again. */
+  /** The service of customer number `place` stops until its turn comes again. */
   private interrupt(place: number): void {
     const { population, clock } = this.network;
     const { serving } = this;
@@ -113,6 +118,7 @@ export class Preemptive implements Station, Fallible {
     serving[place] = serving[serving.length - 1];
     serving.length--;
     population.mark[held] -= clock[0];
+    this.repeats?.undo(held);
     population.key[held] = this.rank(held, population.mark[held]);
     this.wait(held);
   }
@@ -133,8 +139,9 @@ export class Preemptive implements Station, Fallible {
     serving.length--;
     // Its wait, for the books, is all the time in which it was not served.
     const joined = population.joined[customer];
+    const served = population.demand[customer] + (this.repeats?.lostBy(customer) ?? 0);
     population.began[customer] =
-      population.delayed[customer] === 0 ? joined : Math.max(joined, clock[0] - population.demand[customer]);
+      population.delayed[customer] === 0 ? joined : Math.max(joined, clock[0] - served);
     network.books.visitEnds(customer);
     this.door.present--;
     if (this.line.size > 0) this.start(this.line.shift());

@@ -21,7 +21,11 @@ export class Servers implements Station {
     this.network = setup.network;
     this.servers = setup.servers;
     this.isPlain =
-      setup.capacity === Number.POSITIVE_INFINITY && !setup.patience && !setup.retrying && !setup.revocable;
+      setup.capacity === Number.POSITIVE_INFINITY &&
+      !setup.patience &&
+      !setup.retrying &&
+      !setup.revocable &&
+      !setup.baulking;
     this.door = new Admission(setup, customer => this.comeIn(customer));
     this.line = setup.patience
       ? new ImpatientLine(line, {

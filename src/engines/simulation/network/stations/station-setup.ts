@@ -1,8 +1,15 @@
+import type { Stream } from '../../../../random/index.js';
 import type { Draws } from '../draws.js';
 import type { LineContext } from '../lines/line.js';
 import type { Network } from '../network.js';
 import type { BreakdownSetup } from './breakdowns.js';
 import type { Retrying } from './orbit.js';
+
+export interface Baulking {
+  /** The probability that a customer comes in who finds so many. */
+  readonly joining: (present: number) => number;
+  readonly stream: Stream;
+}
 
 /** What every kind of station is made of. */
 export interface StationSetup {
@@ -24,6 +31,10 @@ export interface StationSetup {
   readonly switchOver?: Draws;
   /** Whether those who find it full hold the servers they come from. Absent: nobody in the network does. */
   readonly blocks?: boolean;
+  /** Absent: everyone comes in. */
+  readonly baulking?: Baulking;
+  /** What of an interrupted service is done anew; absent: nothing. */
+  readonly interrupted?: 'restart' | 'resample';
   /** Whether customers can be called away. */
   readonly revocable?: boolean;
   /** Absent: servers never fail. */
