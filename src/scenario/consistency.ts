@@ -1,5 +1,5 @@
 import { wrongDeliveries } from './attempts/consistency.js';
-import { wrongBacklog } from './backlog.js';
+import { wrongBacklog } from './backlog/consistency.js';
 import { brokerSettings } from './brokers.js';
 import { isMapping } from './choice.js';
 import { classShape } from './customer-class.js';

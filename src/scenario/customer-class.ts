@@ -18,12 +18,18 @@ export const classShape = {
     'How long a client thinks between an answer and its next request. Absent: not at all.',
   ).optional(),
   patience: distribution('How long a customer waits before it gives up.').optional(),
+  timeout: quantity({
+    kind: 'duration',
+    exclusiveMin: 0,
+    about:
+      'How long a client waits for its answer before it gives the request up, which is still served for nothing. With retry it sends another.',
+  }).optional(),
   retry: mapping(
     {
-      ...backoffShape('How long a customer that was turned away stays away.'),
+      ...backoffShape('How long it takes until a customer comes again.'),
       maxAttempts: quantity({ kind: 'integer', min: 1, max: 1e6, about: 'How often it comes at most.' }),
     },
-    'Customers that are turned away come back.',
+    'Customers come again who find no room (whenFull: retry), whose patience ends or whose request times out.',
   ).optional(),
 };
 

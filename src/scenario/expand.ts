@@ -27,7 +27,7 @@ const byName = <T, U>(parts: readonly Part<T>[], of: (written: T) => U): Record<
   Object.fromEntries(parts.map(({ name, written }) => [name, of(written as T)]));
 
 function customersOf(written: WrittenClass): CustomerClass {
-  const { arrivals, clients, think, priority, due, weight, patience, retry } = written;
+  const { arrivals, clients, think, priority, due, weight, patience, timeout, retry } = written;
   return {
     // One of the two is there, or the scenario would not have been found right.
     ...(clients === undefined ? { arrivals: arrivals as ArrivalSpec } : { clients, ...(think && { think }) }),
@@ -35,6 +35,7 @@ function customersOf(written: WrittenClass): CustomerClass {
     ...(due !== undefined && { due }),
     ...(weight !== undefined && { weight }),
     ...(patience && { patience }),
+    ...(timeout !== undefined && { timeout }),
     ...(retry && { retry }),
   };
 }
@@ -55,9 +56,10 @@ function stationOf(written: WrittenStation): Station {
   };
 }
 
-const deliveriesOf = ({ failing, poison, maxDeliveries, redelivery }: WrittenStation) => ({
+const deliveriesOf = ({ failing, poison, lease, maxDeliveries, redelivery }: WrittenStation) => ({
   ...(failing !== undefined && { failing }),
   ...(poison !== undefined && { poison }),
+  ...(lease !== undefined && { lease }),
   ...(maxDeliveries !== undefined && { maxDeliveries }),
   ...(redelivery && { redelivery }),
 });

@@ -1,4 +1,4 @@
-import { mayFail } from './attempts/deliveries.js';
+import { redelivers } from './attempts/deliveries.js';
 import { exit } from './place.js';
 import { onlyTo } from './routes/next-places.js';
 import { serviceOf } from './service-of.js';
@@ -29,12 +29,13 @@ export function singleStation(scenario: Scenario): SingleStation | string {
   if (!onlyTo(scenario.routes[stationName], exit)) return `customers can come back to "${stationName}"`;
   if (isClosed(customers)) return 'customers do not arrive: there are clients, who wait for their answers';
   if (customers.patience) return 'customers give up waiting';
+  if (customers.timeout !== undefined) return 'clients give their requests up, which are still served';
   if (customers.retry) return 'customers that are turned away try again';
   if (station.breakdowns) return 'servers break down';
   if (station.baulking) return 'customers baulk when they see how many are there';
   if (station.backlog) return 'customers are there at the start';
   if (station.discipline.interrupted) return 'interrupted services begin anew';
-  if (mayFail(station)) return 'work can fail and is tried again';
+  if (redelivers(station)) return 'work can be delivered more than once';
   if (station.whenFull && station.whenFull !== 'drop') {
     return `a customer that finds the station full is not lost (whenFull: ${station.whenFull})`;
   }

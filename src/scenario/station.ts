@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { deliveryShape } from './attempts/written-deliveries.js';
-import { backlog } from './backlog.js';
-import { baulking } from './baulking.js';
+import { backlog } from './backlog/written-backlog.js';
+import { baulking } from './baulking/written-baulking.js';
 import { choice, isMapping } from './choice.js';
 import { discipline } from './discipline.js';
 import { distribution, isLaw } from './distribution.js';

@@ -45,6 +45,9 @@ interface ClassTraits {
   readonly weight?: number;
   /** How long a customer waits before it gives up. */
   readonly patience?: DistributionSpec;
+  /** Seconds after which it gives a request up, which is still served. */
+  readonly timeout?: number;
+  /** How it comes again that found no room, gave up waiting or gave its request up. */
   readonly retry?: RetrySpec;
 }
 

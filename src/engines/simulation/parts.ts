@@ -13,6 +13,17 @@ export interface Parts {
   readonly classes?: Readonly<Record<string, PartResult>>;
 }
 
+/** What the journeys cannot tell of the only station, where requests are served that nobody waits for any more. */
+export function withOnlyStation(whole: PartResult, { stations = {} }: Parts): PartResult {
+  const [only, ...more] = Object.values(stations);
+  if (only === undefined || more.length > 0) return whole;
+  const { utilisation, meanService } = only.measures;
+  return {
+    ...whole,
+    measures: { ...(utilisation && { utilisation }), ...(meanService && { meanService }), ...whole.measures },
+  };
+}
+
 /** What only the times of single customers tell. */
 const timeMeasures = ['waitQuantiles', 'sojournQuantiles'];
 

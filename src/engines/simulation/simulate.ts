@@ -7,7 +7,7 @@ import { withCycle } from './cycle.js';
 import { interim, shares, summary, tail } from './estimates.js';
 import { booksOf } from './network/books.js';
 import { isDeadlock } from './network/stations/deadlock.js';
-import { type Parts, partsOf } from './parts.js';
+import { type Parts, partsOf, withOnlyStation } from './parts.js';
 import { plannedCustomers } from './plan.js';
 import { type Finished, runProcedure } from './procedure.js';
 import { recordOf, warningsFor } from './record.js';
@@ -96,7 +96,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
       engine: 'simulation',
       model: job.algorithm === 'recursion' ? 'Kiefer–Wolfowitz recursion' : 'event simulation',
       scenario,
-      ...withCycle(summary(batches, context), clientsOf(scenario)),
+      ...withOnlyStation(withCycle(summary(batches, context), clientsOf(scenario)), parts),
       ...parts,
       ...(asked.length > 0 && { within: asked }),
       ...(tails && {

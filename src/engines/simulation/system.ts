@@ -1,7 +1,8 @@
 import { arrivalProcessOf } from '../../arrivals/index.js';
 import { distributionOf } from '../../distributions/index.js';
-import { mayFail } from '../../scenario/attempts/deliveries.js';
-import { joining } from '../../scenario/baulking.js';
+import { redelivers } from '../../scenario/attempts/deliveries.js';
+import { sendsAgain } from '../../scenario/attempts/sends-again.js';
+import { joining } from '../../scenario/baulking/joining.js';
 import { type OfferedLoad, offeredLoad } from '../../scenario/offered-load.js';
 import { hasForks } from '../../scenario/routes/forks.js';
 import { serviceOf } from '../../scenario/service-of.js';
@@ -114,13 +115,16 @@ export function absentAt(station: Station, impatient: boolean): string[] {
 
 /** Measures that the system as a whole cannot show: those that none of its stations, or not all, can. */
 export function absentIn({ classes, stations, routes }: Scenario): string[] {
-  const impatient = Object.values(classes).some(({ patience }) => patience);
+  const again = Object.values(classes).some(sendsAgain);
+  const impatient = again || Object.values(classes).some(({ patience }) => patience);
   const each = Object.values(stations).map(station => absentAt(station, impatient));
   const several = each.length > 1 ? ['utilisation', 'meanService'] : [];
   const waits = waitMeasures.filter(name => each.some(absent => absent.includes(name)));
   return [
     ...(impatient ? [] : ['probabilityOfAbandonment']),
-    ...(Object.values(stations).some(wastes) ? [] : ofAttempts),
+    ...(again || Object.values(stations).some(wastes) ? [] : ofAttempts),
+    // The journeys know nothing of the work on requests that were given up, or twice on the same.
+    ...(again || Object.values(stations).some(({ lease }) => lease) ? ['utilisation', 'meanService'] : []),
     ...(Object.values(stations).some(({ baulking }) => baulking) ? [] : ['probabilityOfBaulking']),
     ...(Object.values(stations).some(({ maxDeliveries }) => maxDeliveries)
       ? []
@@ -143,7 +147,7 @@ const stationsShare = (stations: Scenario['stations']): boolean =>
 
 /** Whether work at the station can be in vain. */
 const wastes = (station: Station): boolean =>
-  mayFail(station) || station.discipline.interrupted !== undefined;
+  redelivers(station) || station.discipline.interrupted !== undefined;
 
 /** Of customers who are tried again; a station tells of each attempt by itself. */
 const ofAttempts = ['probabilityOfDeadLetter', 'attemptRate', 'amplification', 'wastedWork'];

@@ -1,12 +1,14 @@
-import { mayFail } from '../../scenario/attempts/deliveries.js';
+import { redelivers } from '../../scenario/attempts/deliveries.js';
+import { sendsAgain } from '../../scenario/attempts/sends-again.js';
 import { offeredLoad } from '../../scenario/offered-load.js';
-import { placesOfParts } from '../../scenario/routes/forks.js';
+import { hasForks, placesOfParts } from '../../scenario/routes/forks.js';
 import { isStrategy, nextPlaces, rowsOf } from '../../scenario/routes/next-places.js';
 import { isClosed } from '../../scenario/supply-rate.js';
 import type { Scenario } from '../../scenario/type.js';
 import { formatDuration, formatNumber } from '../../units.js';
 import { clientsRate } from './clients-rate.js';
 import { disciplines, interruptless, resumable } from './network/disciplines/index.js';
+import { neverHeals } from './never-heals.js';
 import { leastCustomers } from './procedure.js';
 import type { System } from './system.js';
 
@@ -19,18 +21,33 @@ export function unsupported(scenario: Scenario): string | undefined {
       return `the clients of class "${name}" take no time for anything`;
   }
   const impatient = Object.values(classes).some(({ patience }) => patience);
-  for (const [name, { servers, discipline, breakdowns }] of Object.entries(stations)) {
+  for (const [name, { servers, discipline, breakdowns, capacity, lease }] of Object.entries(stations)) {
     if (!Object.hasOwn(disciplines, discipline.discipline)) {
       return `"${name}" serves by ${discipline.discipline}; the simulation knows ${Object.keys(disciplines).join(', ')}`;
     }
     if (impatient && !interruptless.includes(discipline.discipline)) {
       return `"${name}" serves by ${discipline.discipline}, where the simulation knows no customers who give up`;
     }
+    if (
+      lease !== undefined &&
+      (!interruptless.includes(discipline.discipline) || capacity || breakdowns || impatient)
+    )
+      return `work at "${name}" is on lease; the simulation knows that where services are not interrupted (${interruptless.join(', ')}, no breakdowns) and nobody is lost or gives up`;
     if (breakdowns && (!resumable.includes(discipline.discipline) || servers === 'infinite' || impatient)) {
       return `the servers of "${name}" break down; the simulation knows that for a number of servers by ${resumable.join(', ')}, and patient customers`;
     }
   }
-  return withBacklog(scenario) ?? withForks(scenario) ?? withBlocking(scenario);
+  return withSessions(scenario) ?? withBacklog(scenario) ?? withForks(scenario) ?? withBlocking(scenario);
+}
+
+/** Requests that are given up must not be parts of forked customers, nor make a queue that never goes away again. */
+function withSessions(scenario: Scenario): string | undefined {
+  const { classes, routes, run } = scenario;
+  const again = Object.keys(classes).find(name => sendsAgain(classes[name]));
+  if (again === undefined) return undefined;
+  if (hasForks(routes))
+    return `customers of class "${again}" send their requests again, and the simulation knows that only for requests that do not fork`;
+  return run.duration === undefined ? neverHeals(scenario) : undefined;
 }
 
 /** Who is there at the start matters only to runs that are told from their start. */
@@ -57,7 +74,7 @@ function withBlocking({ classes, stations, routes }: Scenario): string | undefin
     if (!interruptless.includes(discipline.discipline) || breakdowns)
       return `${who} where services are not interrupted (${interruptless.join(', ')}, no breakdowns), unlike at "${name}"`;
   if (Object.values(classes).some(({ patience }) => patience)) return `${who} for patient customers`;
-  if (Object.values(stations).some(mayFail)) return `${who} where no work fails`;
+  if (Object.values(stations).some(redelivers)) return `${who} where no work fails`;
   const rows = Object.values(routes).flatMap(rowsOf);
   if (rows.some(row => isStrategy(row) && row.strategy === 'least-work'))
     return `${who} where nobody looks at the work that is left`;
@@ -72,13 +89,15 @@ function withForks({ classes, stations, routes }: Scenario): string | undefined 
   for (const name of placesOfParts(routes)) {
     const station = stations[name];
     if (station === undefined) continue;
-    const { capacity, discipline, breakdowns } = station;
+    const { capacity, discipline, breakdowns, baulking, lease } = station;
     const impatient = Object.values(classes).some(({ patience }) => patience);
-    if (capacity !== undefined || impatient || station.maxDeliveries)
+    if (lease !== undefined)
+      return `parts of forked customers are on lease at "${name}", which the simulation does not know`;
+    if (capacity !== undefined || impatient || station.maxDeliveries || baulking)
       return `parts of forked customers would be lost at "${name}"`;
     if (
       revocable.has(name) &&
-      (!interruptless.includes(discipline.discipline) || breakdowns || mayFail(station))
+      (!interruptless.includes(discipline.discipline) || breakdowns || redelivers(station))
     )
       return `parts of forked customers are cancelled at "${name}"; the simulation knows that where services are not interrupted: ${interruptless.join(', ')}, without breakdowns or work that fails`;
   }
@@ -86,7 +105,12 @@ function withForks({ classes, stations, routes }: Scenario): string | undefined 
     .flatMap(rowsOf)
     .filter(isStrategy)
     .filter(({ strategy }) => strategy === 'least-work');
-  const both = metered.flatMap(({ to }) => to).find(name => revocable.has(name));
+  const places = metered.flatMap(({ to }) => to);
+  const undone = places.find(
+    name => stations[name]?.lease !== undefined || stations[name]?.discipline.interrupted,
+  );
+  if (undone) return `work is done more than once at "${undone}", so nobody can say how much is left there`;
+  const both = places.find(name => revocable.has(name));
   return (
     both &&
     `parts of forked customers are cancelled at "${both}", so nobody can say how much work is left there`

@@ -37,14 +37,15 @@ function endless({ path, written }: Part<WrittenStation>): Complaint[] {
   return [{ message, expected: 'maxDeliveries: 5 beside it', path: [...path, 'poison'], at: 'key' }];
 }
 
-const withoutFailure = ({ path, written }: Part<WrittenStation>): Complaint[] =>
-  'failing' in written || 'poison' in written
-    ? []
-    : (['maxDeliveries', 'redelivery'] as const)
-        .filter(key => key in written)
-        .map(key => ({
-          message: `no work fails here, so nothing is tried again`,
-          expected: 'failing: 5%, or poison: 1%, beside it',
-          path: [...path, key],
-          at: 'key',
-        }));
+function withoutFailure({ path, written }: Part<WrittenStation>): Complaint[] {
+  if ('failing' in written || 'poison' in written) return [];
+  const lost = (['maxDeliveries', 'redelivery'] as const)
+    .filter(key => key in written)
+    .filter(key => key === 'redelivery' || !('lease' in written));
+  return lost.map(key => ({
+    message: 'no work fails here, so nothing is tried again',
+    expected: 'failing: 5%, or poison: 1%, beside it',
+    path: [...path, key],
+    at: 'key' as const,
+  }));
+}

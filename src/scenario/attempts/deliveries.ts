@@ -5,9 +5,9 @@ import type { SharesByClass } from './spec.js';
 export const shareOf = (shares: SharesByClass | undefined, className: string): number =>
   typeof shares === 'object' ? (shares[className] ?? 0) : (shares ?? 0);
 
-/** Whether work at the station may fail. */
-export const mayFail = ({ failing, poison }: Station): boolean =>
-  failing !== undefined || poison !== undefined;
+/** Whether work at the station may be delivered more than once. */
+export const redelivers = ({ failing, poison, lease }: Station): boolean =>
+  failing !== undefined || poison !== undefined || lease !== undefined;
 
 /**
  * How often a customer of the class is tried at the station on average, and the share that succeeds in the end: a

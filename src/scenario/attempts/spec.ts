@@ -27,6 +27,8 @@ export interface DeliverySpec {
   readonly failing?: SharesByClass;
   /** Share of the customers whose work always fails. Absent: 0. */
   readonly poison?: SharesByClass;
+  /** Seconds in service after which the work is delivered again while it goes on. Absent: never. */
+  readonly lease?: number;
   /** Deliveries of a customer to the servers after which it goes to the dead letters. Absent: no limit. */
   readonly maxDeliveries?: number;
   /** How long failed work waits until it is delivered again, at the back of the queue. Absent: not at all. */

@@ -30,6 +30,12 @@ export const deliveryShape = {
     about:
       'How often a customer is tried, after which it goes to the dead letters. Absent: until it succeeds.',
   }).optional(),
+  lease: quantity({
+    kind: 'duration',
+    exclusiveMin: 0,
+    about:
+      'The visibility timeout: work that takes longer is delivered again while it goes on, and the first to be done counts. Absent: none.',
+  }).optional(),
   redelivery: mapping(
     backoffShape('How long failed work waits until it is tried again, at the back of the queue.'),
     'When failed work is tried again. Absent: at once, at the back of the queue.',

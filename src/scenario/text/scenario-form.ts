@@ -37,12 +37,13 @@ export function scenarioForm({ classes, stations, routes, run, ...rest }: Scenar
   };
 }
 
-export function classForm({ due, patience, retry, ...customers }: CustomerClass): Form {
+export function classForm({ due, patience, timeout, retry, ...customers }: CustomerClass): Form {
   const { supply, others } = supplyForm(customers);
   return {
     ...supply,
     ...(due !== undefined && { due: durationText(due) }),
     ...(patience && { patience: lawForm(patience) }),
+    ...(timeout !== undefined && { timeout: durationText(timeout) }),
     ...(retry && { retry: backoffForm(retry) }),
     ...others,
   };
@@ -63,12 +64,20 @@ function supplyForm(customers: CustomerClass): { supply: Form; others: object } 
   return { supply: { clients, ...(think && { think: lawForm(think) }) }, others };
 }
 
-export function stationForm({ service, discipline, breakdowns, redelivery, ...others }: Station): Form {
+export function stationForm({
+  service,
+  discipline,
+  breakdowns,
+  redelivery,
+  lease,
+  ...others
+}: Station): Form {
   return {
     ...others,
     service: isLaw(service) ? lawForm(service) : each(service, lawForm),
     discipline: disciplineForm(discipline),
     ...(breakdowns && { breakdowns: each({ ...breakdowns }, lawForm) }),
+    ...(lease !== undefined && { lease: durationText(lease) }),
     ...(redelivery && { redelivery: backoffForm(redelivery) }),
   };
 }

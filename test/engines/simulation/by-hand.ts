@@ -1,6 +1,7 @@
 import { networkOf } from '../../../src/engines/simulation/network/build.js';
 import type { Network } from '../../../src/engines/simulation/network/network.js';
-import type { Emitter } from '../../../src/engines/simulation/network/station.js';
+import type { Source } from '../../../src/engines/simulation/network/source.js';
+import type { Emitter, Route } from '../../../src/engines/simulation/network/station.js';
 import { parseScenario } from '../../../src/scenario/parse.js';
 
 /** Customers of a class, by its number, at given times. */
@@ -9,9 +10,11 @@ class Script implements Emitter {
   private readonly network: Network;
   private readonly classNumber: number;
   private readonly times: readonly number[];
+  private readonly entrance: Route;
   private at = 0;
 
-  constructor(network: Network, classNumber: number, times: readonly number[]) {
+  constructor(network: Network, classNumber: number, entrance: Route, times: readonly number[]) {
+    this.entrance = entrance;
     this.network = network;
     this.classNumber = classNumber;
     this.times = times;
@@ -19,14 +22,9 @@ class Script implements Emitter {
   }
 
   emit(): void {
-    const { population, clock, stations } = this.network;
     this.next[0] = this.times[++this.at] ?? Number.POSITIVE_INFINITY;
-    const customer = population.admit();
-    population.class[customer] = this.classNumber;
-    population.entered[customer] = clock[0];
-    population.waited[customer] = 0;
-    population.attempts[customer] = 0;
-    stations[0].enter(customer);
+    const customer = this.network.admit(this.classNumber);
+    this.network.stations[this.entrance.next(customer)].enter(customer);
   }
 }
 
@@ -39,9 +37,10 @@ export function departuresOf(text: string, times: Readonly<Record<string, readon
   const classes = Object.keys(scenario.classes);
   const { network } = networkOf(scenario, 1, 0, 1);
   const { population, clock } = network;
+  const entrances = network.sources.map(source => (source as Source).entrance);
   network.sources.length = 0;
   for (const [number, name] of classes.entries())
-    network.sources.push(new Script(network, number, times[name] ?? []));
+    network.sources.push(new Script(network, number, entrances[number], times[name] ?? []));
   const left: string[] = [];
   const say = (customer: number, how = '') =>
     left.push(
@@ -55,6 +54,9 @@ export function departuresOf(text: string, times: Readonly<Record<string, readon
     turnedAway: customer => say(customer, ' turned away'),
     baulks: customer => say(customer, ' baulks'),
     failed: () => {},
+    inVain: () => {},
+    withdrawn: () => {},
+    journeyFails: customer => say(customer, ' fails'),
     deadLettered: customer => say(customer, ' dead'),
   };
   network.advance(1000);

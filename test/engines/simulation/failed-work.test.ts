@@ -5,7 +5,7 @@ import { departuresOf } from './by-hand.js';
 import { expectCovered } from './covers.js';
 import { writtenDiscipline } from './written-discipline.js';
 
-const run = 'run: { precision: 10%, stopOn: [meanSojourn] }';
+const run = 'run: { precision: 10%, stopOn: [meanSojourn, probabilityOfDeadLetter] }';
 
 describe('work that fails', () => {
   // M/M/1 with feedback (J. R. Jackson 1957): deliveries come at rate lambda / (1 - p), and the queue is that of M/M/1.

@@ -1,4 +1,5 @@
-import { mayFail } from '../../../scenario/attempts/deliveries.js';
+import { redelivers } from '../../../scenario/attempts/deliveries.js';
+import { sendsAgain } from '../../../scenario/attempts/sends-again.js';
 import { exit } from '../../../scenario/place.js';
 import { onlyTo } from '../../../scenario/routes/next-places.js';
 import type { Scenario } from '../../../scenario/type.js';
@@ -38,6 +39,7 @@ export function booksOf(scenario: Scenario): Books {
   const once =
     stations.length === 1 &&
     onlyTo(scenario.routes[stations[0]], exit) &&
-    !mayFail(scenario.stations[stations[0]]);
+    !redelivers(scenario.stations[stations[0]]) &&
+    !Object.values(scenario.classes).some(sendsAgain);
   return { stations, classes: Object.keys(scenario.classes), journeys: !once };
 }

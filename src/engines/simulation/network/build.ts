@@ -1,14 +1,15 @@
 import { arrivalProcessOf } from '../../../arrivals/index.js';
 import { distributionOf } from '../../../distributions/index.js';
 import { type Stream, streamFor } from '../../../random/index.js';
-import { backlogOf } from '../../../scenario/backlog.js';
-import { joining } from '../../../scenario/baulking.js';
+import { sendsAgain } from '../../../scenario/attempts/sends-again.js';
+import { backlogOf } from '../../../scenario/backlog/backlog-of.js';
+import { joining } from '../../../scenario/baulking/joining.js';
 import { entrance } from '../../../scenario/place.js';
 import { placesOfParts } from '../../../scenario/routes/forks.js';
 import { serviceOf } from '../../../scenario/service-of.js';
 import { isOpen } from '../../../scenario/supply-rate.js';
 import type { BaulkingSpec, Scenario } from '../../../scenario/type.js';
-import { backoffOf, redeliver } from './attempts.js';
+import { backoffOf, redeliver, sessionsOf } from './attempts.js';
 import { type Books, booksOf, keepsTimes } from './books.js';
 import { Clients, returning } from './clients.js';
 import { disciplines } from './disciplines/index.js';
@@ -62,6 +63,7 @@ export function networkOf(
           ...(blocking && { blocks: station.whenFull === 'block' }),
           ...(revocable.has(name) && { revocable: true }),
           ...(station.discipline.interrupted && { interrupted: station.discipline.interrupted }),
+          ...(station.lease !== undefined && { lease: station.lease }),
           ...(station.baulking && {
             baulking: {
               joining: joiningOf(station.baulking),
@@ -87,21 +89,25 @@ export function networkOf(
       ),
     );
   }
-  const routeFrom = routesOf(scenario, network, books, stream);
+  const sessions = sessionsOf(scenario, network, books, stream);
+  const routeFrom = routesOf(scenario, network, books, stream, sessions?.exit);
   for (const [id, name] of books.stations.entries()) network.routes[id] = routeFrom(name);
   const outside = routeFrom(entrance);
+  if (sessions) sessions.outside = outside;
   const clients: (Clients | undefined)[] = books.classes.map(() => undefined);
   for (const [number, name] of books.classes.entries()) {
     const customers = scenario.classes[name];
+    const way = sessions?.entrance(number) ?? outside;
     if (isOpen(customers)) {
       const process = arrivalProcessOf(customers.arrivals);
-      network.sources.push(new Source(network, number, process.source(stream(`arrivals/${name}`)), outside));
+      network.sources.push(new Source(network, number, process.source(stream(`arrivals/${name}`)), way));
     } else {
       const think = drawsOf(distributionOf(customers.think ?? noThinking), stream(`thinking/${name}`));
-      clients[number] = new Clients(network, number, customers.clients, think, outside);
+      clients[number] = new Clients(network, number, customers.clients, think, way);
     }
   }
   if (clients.some(one => one !== undefined)) network.books = returning(network, network.books, clients);
+  if (sessions) network.books = sessions.listening(network.books);
   redeliver(scenario, network, books, stream);
   if (network.sources.length === 0) network.sources.push(nobody);
   takeUp(scenario, network, visits, books);
@@ -140,11 +146,13 @@ function patienceOf(scenario: Scenario, station: string, stream: (purpose: strin
 }
 
 function retryingOf(scenario: Scenario, station: string, stream: (purpose: string) => Stream) {
-  return Object.entries(scenario.classes).map(
-    ([name, { retry }]) =>
-      retry && {
-        backoff: backoffOf(retry, `retries/${station}/${name}`, stream),
-        maxAttempts: retry.maxAttempts,
-      },
+  return Object.entries(scenario.classes).map(([name, { retry }]) =>
+    // Who sends again does so from outside.
+    retry && !sendsAgain(scenario.classes[name])
+      ? {
+          backoff: backoffOf(retry, `retries/${station}/${name}`, stream),
+          maxAttempts: retry.maxAttempts,
+        }
+      : undefined,
   );
 }

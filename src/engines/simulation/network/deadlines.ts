@@ -26,7 +26,8 @@ export class Deadlines {
 
   remove(customer: number): void {
     const at = this.place[customer] - 1;
-    if (at < 0) return;
+    // Not here, or a handle beyond all that ever were.
+    if (!(at >= 0)) return;
     this.place[customer] = 0;
     const last = this.items[--this.size];
     if (last === customer) return;

@@ -1,6 +1,7 @@
-import { column, columnCount, type Ledger } from '../ledger.js';
+import { column, type Ledger } from '../ledger.js';
 import { part } from './forks.js';
 import type { Network } from './network.js';
+import type { FailedJourney } from './station.js';
 import { Page, Stock, settle } from './tally.js';
 
 /**
@@ -55,33 +56,26 @@ export class Journeys {
     page.next();
   }
 
-  givenUp(customer: number): void {
-    this.ends(customer);
-    this.count(customer, column.abandoned);
-  }
-
-  /** An attempt of the customer was in vain. @param service that it took, seconds */
-  failed(customer: number, service: number): void {
-    const from = this.network.population.origin[customer];
-    if (from === part) return;
-    const { sums } = this.pages[from];
-    sums[column.failed]++;
-    sums[column.wasted] += service;
-  }
-
-  deadLettered(customer: number): void {
-    this.ends(customer);
-    this.count(customer, column.dead);
-  }
-
-  /** The customer is lost at its station, where it has not been served. @param how as which column it counts */
-  lost(customer: number, how: number): void {
+  /** The customer leaves unserved, at its station or having been to several. */
+  fails(customer: number, how: FailedJourney): void {
     const { population, clock } = this.network;
     const { entered, joined, waited } = population;
     const from = population.origin[customer];
-    this.count(customer, how);
+    if (from === part) return;
+    this.pages[from].add(column[how], 1);
+    if (how === 'abandoned' || how === 'dead') {
+      this.ends(customer);
+      return;
+    }
     this.timeOfLost[from] += clock[0] - entered[customer];
     this.workOfLost[from] += joined[customer] - entered[customer] - waited[customer];
+  }
+
+  /** So many attempts and seconds of service of customers who entered as this class were in vain. */
+  inVain(origin: number, attempts: number, service: number): void {
+    if (origin === part) return;
+    this.pages[origin].add(column.failed, attempts);
+    this.pages[origin].add(column.wasted, service);
   }
 
   close(end: number): void {
@@ -105,10 +99,5 @@ export class Journeys {
       stock.add(origin[customer], now - entered[customer], work + attained);
     }
     return stock;
-  }
-
-  private count(customer: number, what: number): void {
-    const { sums } = this.ledgers[this.first + this.network.population.origin[customer]];
-    sums[this.batch * columnCount + what]++;
   }
 }

@@ -7,6 +7,8 @@ export const passedOn = (books: Bookkeeping): Bookkeeping => ({
   journeyEnds: customer => books.journeyEnds(customer),
   givesUp: customer => books.givesUp(customer),
   withdrawn: customer => books.withdrawn(customer),
+  inVain: (origin, attempts, service) => books.inVain(origin, attempts, service),
+  journeyFails: (customer, how) => books.journeyFails(customer, how),
   baulks: customer => books.baulks(customer),
   turnedAway: customer => books.turnedAway(customer),
   deadLettered: customer => books.deadLettered(customer),
@@ -22,6 +24,10 @@ export function toldOfLeaving(books: Bookkeeping, tell: (customer: number) => vo
   return {
     ...all,
     journeyEnds: then(all.journeyEnds),
+    journeyFails: (customer, how) => {
+      books.journeyFails(customer, how);
+      tell(customer);
+    },
     givesUp: then(all.givesUp),
     withdrawn: then(all.withdrawn),
     baulks: then(all.baulks),

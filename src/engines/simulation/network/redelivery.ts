@@ -50,13 +50,35 @@ export class Redelivery implements Route {
   }
 
   next(customer: number): number {
-    if (!this.fails(customer)) {
-      this.forget(customer);
-      return this.onward.next(customer);
-    }
+    if (!this.fails(customer)) return this.succeeds(customer);
     const { books, clock, population } = this.network;
     books.failed(customer, clock[0] - population.began[customer]);
-    return ++this.tried[customer] >= this.rule.maxDeliveries ? this.deadLetters : this.waitingRoom;
+    return this.again(customer);
+  }
+
+  /** Where the customer goes whose work has succeeded. */
+  succeeds(customer: number): number {
+    this.forget(customer);
+    return this.onward.next(customer);
+  }
+
+  /** Where the customer goes whose work has failed. */
+  again(customer: number): number {
+    return this.isLast(customer) ? this.deadLetters : this.waitingRoom;
+  }
+
+  /** One more delivery was in vain; whether it was the last. */
+  isLast(customer: number): boolean {
+    this.makeRoom(customer);
+    return ++this.tried[customer] >= this.rule.maxDeliveries;
+  }
+
+  /** What is known of a customer is known of another handle of it from now on. */
+  passOn(customer: number, other: number): void {
+    this.makeRoom(Math.max(customer, other));
+    this.tried[other] = this.tried[customer];
+    this.soundness[other] = this.soundness[customer];
+    this.forget(customer);
   }
 
   /** The customer will not come again, or has not come yet. */
@@ -66,11 +88,9 @@ export class Redelivery implements Route {
     this.soundness[customer] = 0;
   }
 
-  private fails(customer: number): boolean {
-    while (customer >= this.tried.length) {
-      this.tried = doubled(this.tried);
-      this.soundness = doubled(this.soundness);
-    }
+  /** Whether the work on the customer, which ends now, fails. */
+  fails(customer: number): boolean {
+    this.makeRoom(customer);
     const { soundness, rule, network } = this;
     const classNumber = network.population.class[customer];
     if (soundness[customer] === 0) {
@@ -80,6 +100,13 @@ export class Redelivery implements Route {
     if (soundness[customer] === poison) return true;
     const probability = rule.failing[classNumber];
     return probability > 0 && rule.stream.uniform() < probability;
+  }
+
+  private makeRoom(customer: number): void {
+    while (customer >= this.tried.length) {
+      this.tried = doubled(this.tried);
+      this.soundness = doubled(this.soundness);
+    }
   }
 
   private delay(customer: number): number {

@@ -38,6 +38,9 @@ export function earliest<S extends Emitter>(sources: readonly S[]): S {
   return first;
 }
 
+/** How a journey ends without success, as the ledgers count it. */
+export type FailedJourney = 'abandoned' | 'lost' | 'baulked' | 'dead';
+
 /** What happens to customers, told as it happens. */
 export interface Bookkeeping {
   /** The customer has been served at its station: its wait ended at `began`, its sojourn ends now. */
@@ -50,6 +53,10 @@ export interface Bookkeeping {
   withdrawn(customer: number): void;
   /** So many seconds of service of the customer were in vain, up to now. */
   failed(customer: number, service: number): void;
+  /** So many attempts, and seconds of service, of customers who entered as this class were in vain. */
+  inVain(origin: number, attempts: number, service: number): void;
+  /** The customer, who is at no station, gets no answer and leaves. */
+  journeyFails(customer: number, how: FailedJourney): void;
   /** The customer leaves the network because of how many it finds at its station. */
   baulks(customer: number): void;
   /** The customer leaves the network, because its work has failed too often. */

@@ -35,6 +35,11 @@ export class Page {
     this.batch = batch;
   }
 
+  /** Adds to a sum of the batch other than those of times. @param what of `column` */
+  add(what: number, amount: number): void {
+    this.ledger.sums[this.batch * columnCount + what] += amount;
+  }
+
   next(): void {
     if (++this.count === together) this.sum();
   }

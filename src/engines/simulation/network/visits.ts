@@ -2,7 +2,7 @@ import { column, columnCount, type Ledger } from '../ledger.js';
 import type { Books } from './books.js';
 import { Journeys } from './journeys.js';
 import type { Network } from './network.js';
-import type { Bookkeeping } from './station.js';
+import type { Bookkeeping, FailedJourney } from './station.js';
 import { Page, Stock, settle } from './tally.js';
 
 /**
@@ -81,7 +81,7 @@ export class Visits implements Bookkeeping {
     population.began[customer] = clock[0];
     this.visitEnds(customer);
     this.count(customer, column.abandoned);
-    this.journeys?.givenUp(customer);
+    this.journeys?.fails(customer, 'abandoned');
   }
 
   withdrawn(customer: number): void {
@@ -99,29 +99,37 @@ export class Visits implements Bookkeeping {
   }
 
   failed(customer: number, service: number): void {
-    const { sums } = this.pages[this.placeOf(customer)];
-    sums[column.failed]++;
-    sums[column.wasted] += service;
-    this.journeys?.failed(customer, service);
+    const page = this.pages[this.placeOf(customer)];
+    page.add(column.failed, 1);
+    page.add(column.wasted, service);
+    this.journeys?.inVain(this.network.population.origin[customer], 1, service);
+  }
+
+  inVain(origin: number, attempts: number, service: number): void {
+    this.journeys?.inVain(origin, attempts, service);
+  }
+
+  journeyFails(customer: number, how: FailedJourney): void {
+    this.journeys?.fails(customer, how);
   }
 
   deadLettered(customer: number): void {
-    this.journeys?.deadLettered(customer);
+    this.journeys?.fails(customer, 'dead');
   }
 
   turnedAway(customer: number): void {
-    this.lost(customer, column.lost);
+    this.lost(customer, 'lost');
   }
 
   baulks(customer: number): void {
-    this.lost(customer, column.baulked);
+    this.lost(customer, 'baulked');
   }
 
-  private lost(customer: number, how: number): void {
+  private lost(customer: number, how: 'lost' | 'baulked'): void {
     const { population, clock } = this.network;
-    this.count(customer, how);
+    this.count(customer, column[how]);
     this.timeOfLost[this.placeOf(customer)] += clock[0] - population.joined[customer];
-    this.journeys?.lost(customer, how);
+    this.journeys?.fails(customer, how);
   }
 
   /** Closes the batch, or what there is of it, at `end` seconds. */

@@ -6,7 +6,7 @@ import { contextOf } from '../context.js';
 import { interim, shares, summary, tail } from '../estimates.js';
 import { booksOf } from '../network/books.js';
 import { isDeadlock } from '../network/stations/deadlock.js';
-import { partsOf } from '../parts.js';
+import { partsOf, withOnlyStation } from '../parts.js';
 import { recordOf, warningsFor } from '../record.js';
 import { refuses } from '../refusals.js';
 import { originOf } from '../setup.js';
@@ -66,6 +66,7 @@ export async function terminate(
   };
   const asked = shares(batches, within, context);
   const ledgers = episodes.map(episode => episode.ledgers);
+  const parts = partsOf(scenario, ledgers, runs, context);
   const tails = { wait: tail(batches, 'wait', context), sojourn: tail(batches, 'sojourn', context) };
   return {
     answered: true,
@@ -74,8 +75,8 @@ export async function terminate(
       engine: 'simulation',
       model: `${episodes.length} runs of ${formatDuration(duration)}`,
       scenario,
-      ...summary(batches, context),
-      ...partsOf(scenario, ledgers, runs, context),
+      ...withOnlyStation(summary(batches, context), parts),
+      ...parts,
       ...(asked.length > 0 && { within: asked }),
       ...(curves && {
         tails: { ...(tails.wait && { wait: tails.wait }), ...(tails.sojourn && { sojourn: tails.sojourn }) },

@@ -2,6 +2,7 @@ import type { DisciplineSpec } from '../../../../scenario/type.js';
 import { lines } from '../lines/index.js';
 import type { Station } from '../station.js';
 import { Blocking } from '../stations/blocking.js';
+import { Leased } from '../stations/leased.js';
 import { Polling } from '../stations/polling.js';
 import { Preemptive } from '../stations/preemptive.js';
 import { Servers } from '../stations/servers.js';
@@ -11,8 +12,11 @@ import { rankings } from './rankings.js';
 
 const waiting =
   (name: keyof typeof lines) =>
-  (setup: StationSetup): Station =>
-    new (setup.blocks === undefined ? Servers : Blocking)(setup, lines[name](setup.context));
+  (setup: StationSetup): Station => {
+    const line = lines[name](setup.context);
+    if (setup.lease !== undefined) return new Leased(setup, line, setup.lease);
+    return new (setup.blocks === undefined ? Servers : Blocking)(setup, line);
+  };
 const interrupting =
   (name: keyof typeof rankings) =>
   (setup: StationSetup): Station =>

@@ -16,17 +16,20 @@ import { Probabilistic } from './probabilistic.js';
 /**
  * Makes the routes of a scenario by the place that they begin at. The stations of the network are there by
  * then.
+ *
+ * @param outside number of the place where those go who leave
  */
 export function routesOf(
   scenario: Scenario,
   network: Network,
   { stations, classes }: Books,
   stream: (purpose: string) => Stream,
+  outside = leaving,
 ): (from: string) => Route {
   const { population } = network;
   const forks = new Forks(network);
   const number = (place: string) => {
-    if (place === exit) return leaving;
+    if (place === exit) return outside;
     return place === joint ? forks.join : stations.indexOf(place);
   };
   const servers = stations.map(name => Number(scenario.stations[name].servers));

@@ -98,7 +98,7 @@ export class Servers implements Station {
     return !waits;
   }
 
-  private start(customer: number): void {
+  protected start(customer: number): void {
     const { population, calendar, clock } = this.network;
     const now = clock[0];
     population.began[customer] = now;

@@ -47,7 +47,8 @@ export class Sharing implements Station {
       setup.capacity === Number.POSITIVE_INFINITY &&
       rule.limit === Number.POSITIVE_INFINITY &&
       !setup.patience &&
-      !setup.retrying;
+      !setup.retrying &&
+      !setup.baulking;
     this.alarm = new Alarm(setup.network, () => this.leave());
   }
 

@@ -31,6 +31,8 @@ export interface StationSetup {
   readonly switchOver?: Draws;
   /** Whether those who find it full hold the servers they come from. Absent: nobody in the network does. */
   readonly blocks?: boolean;
+  /** Seconds in service after which work is delivered again. Absent: never. */
+  readonly lease?: number;
   /** Absent: everyone comes in. */
   readonly baulking?: Baulking;
   /** What of an interrupted service is done anew; absent: nothing. */

@@ -1,32 +1,9 @@
-import type { z } from 'zod';
-import { choice, isMapping } from './choice.js';
-import { collection } from './mapping.js';
-import { nearest } from './nearest.js';
-import { classesOf, type Part, stationsOf } from './parts.js';
-import { quantity } from './quantity.js';
-import type { WrittenStation } from './station.js';
-import type { CountsByClass, Station } from './type.js';
-import type { Complaint } from './written.js';
-import type { WrittenScenario } from './written-scenario.js';
-
-const about = 'Customers who are there when the run begins. Absent: none.';
-const count = quantity({ kind: 'integer', min: 1, max: 10_000_000, about });
-const byClass = collection(count, 'classes', 1000, `${about} By class of customers.`);
-
-/** How many customers are at a station at the start. */
-export const backlog = choice<CountsByClass>(
-  [count, byClass] as readonly z.ZodType<CountsByClass>[],
-  value => (isMapping(value) ? byClass : count),
-  about,
-);
-
-/** The customers at the station at the start, by class name. */
-export function backlogOf(
-  { backlog = {} }: Station,
-  classes: readonly string[],
-): Readonly<Record<string, number>> {
-  return typeof backlog === 'object' ? backlog : { [classes[0]]: backlog };
-}
+import { nearest } from '../nearest.js';
+import { classesOf, type Part, stationsOf } from '../parts.js';
+import type { WrittenStation } from '../station.js';
+import type { CountsByClass } from '../type.js';
+import type { Complaint } from '../written.js';
+import type { WrittenScenario } from '../written-scenario.js';
 
 /** What is wrong between a backlog and the rest. */
 export const wrongBacklog = (draft: Partial<WrittenScenario>): Complaint[] =>

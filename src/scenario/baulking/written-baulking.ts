@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { choice, isMapping } from './choice.js';
-import { list, mapping } from './mapping.js';
-import { quantity } from './quantity.js';
-import type { BaulkingSpec } from './type.js';
-import { oneOf } from './written.js';
+import { choice, isMapping } from '../choice.js';
+import { list, mapping } from '../mapping.js';
+import { quantity } from '../quantity.js';
+import type { BaulkingSpec } from '../type.js';
+import { oneOf } from '../written.js';
 
 const discouraged = oneOf(
   { discouraged: 'of those who find n customers, one in n + 1 comes in' },
@@ -41,10 +41,3 @@ export const baulking = choice<BaulkingSpec>(
   value => (isMapping(value) ? rule : discouraged),
   'Customers who turn away when they see how many are there: discouraged, from a number on, or by probabilities.',
 );
-
-/** The probability that a customer comes in who finds so many at the station. */
-export function joining(spec: BaulkingSpec, present: number): number {
-  if (spec === 'discouraged') return 1 / (present + 1);
-  if ('from' in spec) return present < spec.from ? 1 : 0;
-  return spec.joining[Math.min(present, spec.joining.length - 1)];
-}
