@@ -2,6 +2,9 @@ import { distributionOf } from '../distributions/index.js';
 import { classShape, type WrittenClass } from './customer-class.js';
 import { expectedOf } from './mapping.js';
 import { type Part, stationsOf } from './parts.js';
+import { entrance } from './place.js';
+import { routesOf } from './routes/consistency.js';
+import { nextPlaces, rowsOf } from './routes/next-places.js';
 import type { Complaint } from './written.js';
 import type { WrittenScenario } from './written-scenario.js';
 
@@ -38,7 +41,7 @@ export function wrongSupply(
 }
 
 function wrongThinking(
-  { think }: Partial<WrittenClass>,
+  { think, retry }: Partial<WrittenClass>,
   path: readonly string[],
   draft: Partial<WrittenScenario>,
 ): Complaint[] {
@@ -48,9 +51,16 @@ function wrongThinking(
       { message: 'these clients think for ever on average', expected: 'a law with a finite mean', path },
     ];
   }
-  const full = stationsOf(draft).find(
-    ({ written }) => 'capacity' in written && (written.whenFull ?? 'drop') === 'drop',
-  );
+  const first = rowsOf(routesOf(draft)?.[entrance] ?? {})
+    .flatMap(nextPlaces)
+    .map(({ to }) => to);
+  const full = stationsOf(draft).find(({ name, written: { capacity, whenFull = 'drop', baulking } }) => {
+    if (baulking) return true;
+    if (capacity === undefined) return false;
+    // Nobody holds a server for those who come from outside.
+    if (whenFull === 'block') return first.includes(name);
+    return whenFull === 'drop' || retry?.maxAttempts === 1;
+  });
   if (full === undefined) return [];
   return [
     {
