@@ -43,6 +43,8 @@ export type Word =
 const plain = undefined;
 const clients = 'customers do not arrive: there are clients, who wait for their answers';
 const retry = 'customers that are turned away try again';
+const backoff = 'customers stay away the longer the oftener they were turned away';
+const failing = 'work can fail and is tried again';
 const breakdowns = 'servers break down';
 const chosen = 'the next place is chosen, not left to chance';
 const forked = 'customers fork into parts';
@@ -78,6 +80,10 @@ const meanings: Readonly<Record<Word, string | undefined>> = {
   'class.patience': 'customers give up waiting',
   'class.retry.delay': retry,
   'class.retry.maxAttempts': retry,
+  'class.retry.multiplier': backoff,
+  'class.retry.cap': backoff,
+  'class.retry.jitter': backoff,
+  'class.timeout': 'clients give up requests that are still served',
   'station.servers': plain,
   'station.service': plain,
   'station.discipline.discipline': plain,
@@ -88,6 +94,17 @@ const meanings: Readonly<Record<Word, string | undefined>> = {
   'station.whenFull': 'a customer that finds the station full is not lost',
   'station.breakdowns.upTime': breakdowns,
   'station.breakdowns.repairTime': breakdowns,
+  'station.discipline.interrupted': 'interrupted services begin anew',
+  'station.failing': failing,
+  'station.poison': failing,
+  'station.maxDeliveries': failing,
+  'station.redelivery.delay': failing,
+  'station.redelivery.multiplier': failing,
+  'station.redelivery.cap': failing,
+  'station.redelivery.jitter': failing,
+  'station.lease': 'work that outlasts its lease is delivered again',
+  'station.baulking': 'customers baulk when they see how many are there',
+  'station.backlog': 'customers are there at the start',
   'branch.to': plain,
   'branch.share': plain,
   'branch.as': 'customers change their class on the way',
