@@ -8,13 +8,19 @@ interface Drawn {
   readonly remove: () => void;
 }
 
+/** Where the charts are drawn: on paper two stand side by side, black on white, in finer points than those of a screen. */
+export type Medium = 'screen' | 'paper';
+const paper = { width: 330, height: 300, density: 2, text: '#1b1f27', line: '#dfe3e8' } as const;
+
 const drawn = new Map<HTMLCanvasElement, Drawn>();
 
 /** Draws the study into each canvas that names a chart; those it has no data for are left empty. */
-export function drawCharts(root: ParentNode, study: Study): void {
+export function drawCharts(root: ParentNode, study: Study, medium: Medium = 'screen'): void {
   const style = getComputedStyle(document.body);
-  Chart.defaults.color = style.color;
-  Chart.defaults.borderColor = style.getPropertyValue('--line');
+  const onPaper = medium === 'paper';
+  Chart.defaults.color = onPaper ? paper.text : style.color;
+  Chart.defaults.borderColor = onPaper ? paper.line : style.getPropertyValue('--line');
+  Chart.defaults.devicePixelRatio = onPaper ? paper.density : devicePixelRatio;
   Chart.defaults.font.family = style.fontFamily;
   for (const canvas of root.querySelectorAll<HTMLCanvasElement>('canvas[data-chart]')) {
     drawn.get(canvas)?.remove();
@@ -22,6 +28,7 @@ export function drawCharts(root: ParentNode, study: Study): void {
     const config = charts[canvas.dataset.chart as ChartName].config(study);
     if (!config) continue;
     const chart = new Chart(canvas, untitled(config));
+    if (onPaper) chart.resize(paper.width, paper.height);
     const unequip = equip(canvas, chart, config);
     const remove = () => {
       unequip();
@@ -31,11 +38,11 @@ export function drawCharts(root: ParentNode, study: Study): void {
   }
 }
 
-/** Draws everything anew in the colours that the page now has. */
-export function redraw(): void {
+/** Draws everything anew: for paper, or in the colours that the page now has. */
+export function redraw(medium?: Medium): void {
   for (const [canvas, { study }] of [...drawn]) {
     const figure = canvas.parentElement;
-    if (figure) drawCharts(figure, study);
+    if (figure) drawCharts(figure, study, medium);
   }
 }
 

@@ -11,9 +11,9 @@ export function startReport(program: string): void {
   const study: Study = JSON.parse(document.getElementById('study')?.textContent ?? '');
   registerParts();
   drawCharts(document, study);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-  addEventListener('beforeprint', redraw);
-  addEventListener('afterprint', redraw);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => redraw());
+  addEventListener('beforeprint', () => redraw('paper'));
+  addEventListener('afterprint', () => redraw());
   const panel = document.getElementById('what-if');
   if (panel) startWhatIf(panel, study, program);
   performance.mark('sojourn-ready');

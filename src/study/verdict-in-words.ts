@@ -2,6 +2,7 @@ import type { Comparison } from '../comparison/compare.js';
 import type { LiveRecord, Result } from '../result/result.js';
 import { guaranteeInWords } from '../result/topology.js';
 import { formatCount, formatDuration, formatPercent, formatRate } from '../units.js';
+import { answerInWords } from './answer-in-words.js';
 import type { LiveEnd } from './live-answer.js';
 import type { Study } from './study.js';
 
@@ -11,9 +12,11 @@ interface Findings extends Pick<Study, 'results' | 'unanswered' | 'comparisons' 
 
 /** The answer in sentences, the most important first. */
 export function verdictInWords(findings: Findings): string[] {
+  const live = liveWords(findings);
   return [
-    ...liveWords(findings),
+    ...live,
     ...growthWords(findings.results),
+    ...(live.length === 0 ? answerInWords(findings.results) : []),
     ...samplingWords(findings),
     ...theoryWords(findings),
     ...thresholdWords(findings),
@@ -31,8 +34,9 @@ function liveWords({ results, comparisons, liveEnd }: Findings): string[] {
   const failed = live.checks.filter(check => !check.passed);
   if (failed.length > 0) {
     return [
-      `Not comparable: the live run failed its own check${failed.length > 1 ? 's' : ''} on ${failed.map(check => check.name).join(', ')} ` +
-        `(${live.attempts} attempt${live.attempts > 1 ? 's' : ''}). The numbers are kept, but they do not judge the queue.`,
+      `Not comparable: the live run failed ${failed.length} of its own ${live.checks.length} checks in ` +
+        `${live.attempts} attempt${live.attempts > 1 ? 's' : ''}: ${failed.map(({ name }) => name.replace(/, (.*)/, ' ($1)')).join(', ')}. ` +
+        'The numbers are kept, but they do not judge the queue.',
     ];
   }
   if (live.disturbed) return [disturbedWords(live)];
@@ -78,13 +82,18 @@ function samplingWords({ results, comparisons }: Findings): string[] {
   const { theory, simulation, twin } = sojourn?.columns ?? {};
   const asked = theory ?? simulation;
   if (!asked || !twin) return [];
-  const otherQueue = results.some(({ live }) => live?.sharedQueue !== undefined);
-  const cause = otherQueue
-    ? 'sampling, and a queue of another topology than the one shared queue that was asked about'
-    : 'sampling, not the queue';
+  const live = results.find(result => result.live !== undefined)?.live;
+  const drawn = live?.disturbed
+    ? 'the customers that were drawn and the faults make it'
+    : 'the customers that were drawn make it';
+  const cause = live?.sharedQueue
+    ? ': sampling, and a queue of another topology than the one shared queue that was asked about'
+    : live?.disturbed
+      ? ''
+      : ': sampling, not the queue';
   return [
-    `As asked the mean sojourn time is ${formatDuration(asked.value)}; the customers that were drawn make it ` +
-      `${formatDuration(twin.value)} (${signed(twin.value / asked.value - 1)}): ${cause}.`,
+    `As asked the mean sojourn time is ${formatDuration(asked.value)}; ${drawn} ` +
+      `${formatDuration(twin.value)} (${signed(twin.value / asked.value - 1)})${cause}.`,
   ];
 }
 

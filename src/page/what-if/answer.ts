@@ -2,6 +2,7 @@ import { cellOf } from '../../report/content/cell.js';
 import { columnTitles, resultOf } from '../../report/content/columns.js';
 import { measureLabel } from '../../report/content/measure-label.js';
 import { plain } from '../../report/content/plain.js';
+import { toneOf } from '../../report/content/tone.js';
 import { number } from '../../report/html/cell.js';
 import { html, type Markup } from '../../report/html/markup.js';
 import { thresholds } from '../../report/html/thresholds.js';
@@ -33,7 +34,7 @@ ${columns.map(engine => number(label.unit, cellOf(found[engine], [])))}</tr>`;
 const verdict = (study: Study): Markup | undefined =>
   study.verdict.length + study.thresholds.length === 0
     ? undefined
-    : html`<div class="verdict">
+    : html`<div class="verdict ${toneOf(study)}">
 ${study.verdict.map((line, i) => html`<p${i === 0 ? html` class="first"` : undefined}>${plain(line, 1000)}</p>`)}
 ${thresholds(study)}
 </div>`;

@@ -119,7 +119,7 @@ function stationFields(name: string, station: Station, group: string): Field[] {
             }),
           }),
           field('scv', {
-            label: 'service variability (scv)',
+            label: 'service scv',
             kind: 'number',
             least: 0,
             value: Number(moments.scv.toPrecision(6)),

@@ -9,10 +9,16 @@ export function formMarkup(fields: readonly Field[]): Markup {
   return html`${groups.map(
     group => html`<fieldset>
 <legend>${group === '' ? 'the queue' : group}</legend>
-${fields.filter(field => field.group === group).map(control)}</fieldset>
+${slidersFirst(fields.filter(field => field.group === group)).map(control)}</fieldset>
 `,
   )}`;
 }
+
+/** Those of the same height stand in the same rows. */
+const slidersFirst = (fields: readonly Field[]): Field[] => [
+  ...fields.filter(field => sliderFor(field)),
+  ...fields.filter(field => !sliderFor(field)),
+];
 
 function control(field: Field): Markup {
   const { id, label, kind, choices = [], value, optional } = field;

@@ -1,4 +1,5 @@
 import type { BarElement, Chart, Plugin } from 'chart.js';
+import { textOn } from './colours.js';
 
 /** What is drawn about one bar: its interval, in the units of the axis, and its text. */
 export interface BarMark {
@@ -14,7 +15,7 @@ interface Marked {
   readonly mark: BarMark;
 }
 
-/** Draws intervals as whiskers, and short texts beyond them where every one has room; marks by dataset and index. */
+/** Draws intervals as whiskers, and short texts in the bars or beyond them where every one has room; marks by dataset and index. */
 export const barMarks = (marks: readonly (readonly (BarMark | undefined)[])[]): Plugin<'bar'> => ({
   id: 'barMarks',
   afterDatasetsDraw(chart) {
@@ -62,7 +63,7 @@ function drawWhisker(chart: Chart, { bar, mark: { low, high } }: Marked): void {
   ctx.stroke();
 }
 
-function drawText(chart: Chart, { bar, mark: { high, text } }: Marked): void {
+function drawText(chart: Chart, { bar, mark: { low, high, text } }: Marked): void {
   if (text === undefined) return;
   const { ctx, scales, chartArea } = chart;
   if (sideways(chart)) {
@@ -71,8 +72,18 @@ function drawText(chart: Chart, { bar, mark: { high, text } }: Marked): void {
     ctx.fillText(text, bar.x + 6, bar.y);
     return;
   }
-  const top = high === undefined ? bar.y : Math.min(bar.y, scales.y.getPixelForValue(high));
   ctx.textAlign = 'center';
   ctx.textBaseline = 'bottom';
+  const foot = scales.y.getPixelForValue(0) - 4;
+  const lowest = low === undefined ? bar.y : Math.max(bar.y, scales.y.getPixelForValue(low));
+  if (foot - lowest > textHeight + 3) {
+    // At its foot the number is that of the bar; above a long whisker it would seem to be that of the whisker's end.
+    ctx.save();
+    ctx.fillStyle = textOn(String(bar.options.backgroundColor));
+    ctx.fillText(text, bar.x, foot);
+    ctx.restore();
+    return;
+  }
+  const top = high === undefined ? bar.y : Math.min(bar.y, scales.y.getPixelForValue(high));
   ctx.fillText(text, bar.x, Math.max(top - 3, chartArea.top + textHeight));
 }

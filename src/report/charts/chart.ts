@@ -17,6 +17,9 @@ export interface Chart {
   readonly config: (study: Study) => ChartConfig | undefined;
 }
 
+/** Marks no larger than those in the chart. */
+export const legendLabels = { usePointStyle: true, boxHeight: 7, padding: 14, font: { size: 12 } };
+
 /** Title, and below it which scenario and which random numbers. Text colours are the renderer's. */
 export const headings = (
   text: string,
@@ -34,7 +37,7 @@ export const headings = (
   legend: {
     ...legend,
     position: 'bottom',
-    labels: { usePointStyle: true, boxHeight: 9, padding: 18, font: { size: 12 }, ...(filter && { filter }) },
+    labels: { ...legendLabels, ...(filter && { filter }) },
   },
 });
 

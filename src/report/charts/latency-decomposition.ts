@@ -39,6 +39,7 @@ function decompositionChart(study: Study): BarChart | undefined {
         backgroundColor: partColours[name],
         pointStyle: 'rect',
         barPercentage: 0.72,
+        maxBarThickness: 56,
       })),
     },
     options: {
@@ -50,7 +51,7 @@ function decompositionChart(study: Study): BarChart | undefined {
           min: 0,
           // Room for the text at the end of the longest bar.
           suggestedMax: (1.12 * longest) / scale.divisor,
-          title: axisTitle('mean time for each customer', scale),
+          title: axisTitle('mean time', scale),
           ticks,
         },
         y: { stacked: true, ticks: { font: { size: 13 } }, grid: { display: false } },

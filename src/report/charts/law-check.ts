@@ -20,7 +20,6 @@ export function lawChart(
   if (!(longest > 0) || !Number.isFinite(longest)) return undefined;
   const scale = timeScale(longest);
   const end = (1.03 * longest) / scale.divisor;
-  const noun = of === 'service' ? 'service time' : 'time between arrivals';
   const axis = (text: string) => ({
     type: 'linear' as const,
     min: 0,
@@ -61,7 +60,7 @@ export function lawChart(
     options: {
       ...common,
       parsing: false,
-      scales: { x: axis(`${noun} as asked`), y: axis(`${noun} as measured`) },
+      scales: { x: axis('as asked'), y: axis(of === 'service' ? 'as measured' : 'as sent') },
       plugins: {
         ...headings(heading, study),
         tooltip: {

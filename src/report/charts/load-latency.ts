@@ -6,6 +6,7 @@ import { type Chart, common, headings, type LineChart } from './chart.js';
 import { engineColours } from './colours.js';
 import { marks, type OperatingPoint, operatingPoints } from './operating-points.js';
 import { pointLabels } from './point-labels.js';
+import { timeMarks } from './time-marks.js';
 
 const title = 'Time against load: where this queue stands';
 
@@ -28,6 +29,8 @@ function loadLatencyChart(study: Study): LineChart | undefined {
     timeAt(curve, curve[curve.length - 1].load > 1 ? Number.POSITIVE_INFINITY : 0.9),
   );
   const scale = timeScale(top);
+  const { load: asked } = surroundings.asked;
+  const overloaded = points.length === 0 && asked >= 1;
   const line = (label: string, of: 'meanSojourn' | 'p99Sojourn', dash: number[]) => ({
     label: `${label} by theory (${plain(surroundings.model, 40)})`,
     data: curve.flatMap(point => {
@@ -59,9 +62,9 @@ function loadLatencyChart(study: Study): LineChart | undefined {
         x: {
           type: 'linear',
           min: 0,
-          max: 100 * Math.max(1, curve[curve.length - 1].load),
+          max: 100 * Math.max(1, curve[curve.length - 1].load, overloaded ? 1.1 * asked : 0),
           title: axisTitle('offered load of each server (%)'),
-          ticks,
+          ticks: { ...ticks, includeBounds: false },
         },
         y: {
           type: 'linear',
@@ -72,7 +75,8 @@ function loadLatencyChart(study: Study): LineChart | undefined {
         },
       },
       plugins: {
-        ...headings(title, study),
+        // The curves have their names beside them.
+        ...headings(title, study, { filter: ({ text }) => text.startsWith('here') }),
         tooltip: {
           callbacks: {
             title: () => '',
@@ -82,7 +86,10 @@ function loadLatencyChart(study: Study): LineChart | undefined {
         },
       },
     },
-    plugins: [pointLabels([named(curve, 'mean'), named(curve, 'p99')])],
+    plugins: [
+      pointLabels([named(curve, 'mean, theory'), named(curve, 'p99, theory')]),
+      ...(overloaded ? [timeMarks([{ from: 100 * asked, text: 'this queue: no steady state' }])] : []),
+    ],
   };
 }
 

@@ -55,7 +55,7 @@ function queueLengthChart(study: Study): LineChart | undefined {
           title: axisTitle('time since the start', scale),
           ticks: { ...ticks, includeBounds: false },
         },
-        y: { min: 0, grace: '5%', title: axisTitle('customers in the system'), ticks },
+        y: { min: 0, grace: '5%', title: axisTitle('customers'), ticks },
       },
       plugins: {
         ...headings(title, study, { filter: isNamed }),

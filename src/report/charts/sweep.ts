@@ -5,7 +5,7 @@ import { type MeasureLabel, measureLabel, scaleOf } from '../content/measure-lab
 import { capital, plain } from '../content/plain.js';
 import { axisName, type Curve, curvesOf } from '../content/sweep-curves.js';
 import { axisTitle, ticks } from './axis.js';
-import { common, headings, type LineChart } from './chart.js';
+import { common, headings, type LineChart, legendLabels } from './chart.js';
 import { curveColours, faded } from './colours.js';
 
 type Line = ChartDataset<'line', { x: number; y: number }[]>;
@@ -52,10 +52,7 @@ export function sweepChart(report: SweepReport, measure: string): LineChart | un
         legend: {
           position: 'bottom',
           labels: {
-            usePointStyle: true,
-            boxHeight: 9,
-            padding: 18,
-            font: { size: 12 },
+            ...legendLabels,
             // Bands go without saying; what a knee or a dashed line is need be said once.
             filter: ({ text, datasetIndex }, { datasets }) =>
               text !== '' && datasets.findIndex(({ label }) => label === text) === datasetIndex,

@@ -47,7 +47,7 @@ export function tailChart(study: Study, of: 'wait' | 'sojourn', heading: string)
           type: 'logarithmic',
           min: 10 ** Math.floor(Math.log10(lowest) + 1e-9),
           max: 1,
-          title: axisTitle('share that takes longer than t'),
+          title: axisTitle('share longer than t'),
           ticks: {
             ...ticks,
             callback: value => (isDecade(Number(value)) ? formatPercent(Number(value)) : undefined),

@@ -37,7 +37,8 @@ export const timeMarks = (marks: readonly TimeMark[]): Plugin<'line'> => ({
     const ends: number[] = [];
     for (const { from, text } of marks.filter(({ from }) => from <= x.max && from >= x.min)) {
       const { width } = ctx.measureText(text);
-      const start = Math.min(x.getPixelForValue(from) + 5, right - width - 2);
+      const at = x.getPixelForValue(from);
+      const start = at + 5 + width > right ? at - 5 - width : at + 5;
       const free = ends.findIndex(end => end < start);
       const line = free < 0 ? ends.length : free;
       ends[line] = start + width + 8;

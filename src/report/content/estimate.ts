@@ -22,7 +22,7 @@ export function isLopsided(estimate: Estimate): boolean {
 
 /** Wider than rounding: what every replication found alike has an interval of almost nothing. */
 const hasWidth = (estimate: Estimate): estimate is Sampled =>
-  estimate.kind === 'sampled' && estimate.halfWidth > 1e-9 * Math.abs(estimate.value);
+  estimate.kind === 'sampled' && estimate.halfWidth > 1e-6 * Math.abs(estimate.value);
 
 const sides = ({ value, low, high }: Sampled) => ({ below: value - low, above: high - value });
 

@@ -2,6 +2,7 @@ import { playsTrace } from '../../scenario/plays-trace.js';
 import type { Study } from '../../study/study.js';
 import { plain, title } from '../content/plain.js';
 import { tableOf } from '../content/table.js';
+import { toneOf } from '../content/tone.js';
 import { checks } from './checks.js';
 import { htmlDocument, type PackedScript } from './document.js';
 import { figures } from './figures.js';
@@ -34,16 +35,16 @@ export function renderPage(study: Study, { script, style }: Assets): string {
 ${description ? html`<p class="description">${plain(description)}</p>` : undefined}
 </header>
 <main>
-<section class="verdict" aria-label="verdict">
+<section class="verdict ${toneOf(study)}" aria-label="verdict">
 ${study.verdict.map((line, i) => html`<p${i === 0 ? html` class="first"` : undefined}>${plain(line, 1000)}</p>`)}
 ${thresholds(study)}
 </section>
-${[warnings(study), unanswered(study)]}
+${warnings(study)}
 ${measures(table)}
 ${partTables(study)}
 ${whatIf(study)}
 ${figures(study)}
-${[gaps(study), parts(study), checks(study), sources(table), facts(study)]}
+${[gaps(study), parts(study), checks(study), unanswered(study), sources(table), facts(study)]}
 </main>`,
   });
 }

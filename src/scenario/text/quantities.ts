@@ -4,8 +4,23 @@ import { formatDuration, formatRate, type Parsed, parseDuration, parseRate } fro
 export const durationText = (seconds: number): string =>
   seconds === 0 ? '0' : shortest(seconds, formatDuration, parseDuration, 's');
 
-/** Events per second likewise: `120/s`. */
-export const rateText = (perSecond: number): string => shortest(perSecond, formatRate, parseRate, '/s');
+/** Events per second likewise: `120/s`; per hour where a sixth of a minute would take seventeen digits. */
+export function rateText(perSecond: number): string {
+  const usual = shortest(perSecond, formatRate, parseRate, '/s');
+  return (
+    [
+      ['/s', 1],
+      ['/min', 60],
+      ['/h', 3600],
+    ] as const
+  )
+    .flatMap(([unit, seconds]) => {
+      const text = `${Number((perSecond * seconds).toPrecision(12))}${unit}`;
+      const parsed = parseRate(text);
+      return parsed.ok && parsed.value === perSecond ? [text] : [];
+    })
+    .reduce((best, text) => (text.length + 4 < best.length ? text : best), usual);
+}
 
 function shortest(
   value: number,
