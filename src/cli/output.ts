@@ -1,11 +1,19 @@
+import { inAscii, isUnicode } from './plain-text.js';
+
 /** Takes passwords out of a text: whatever stands before the @ of a URL. */
 export const redact = (text: string): string => text.replace(/(:\/\/)[^\s/@]*@/g, '$1***@');
 
 /** Data, for people or programs to read on. */
 export const print = (text: string): void => void process.stdout.write(`${text.replace(/\n$/, '')}\n`);
 
+/** Pages for people, in the characters that their terminal has. */
+export const show = (page: string): void => print(readable(page));
+
 /** Messages: whatever is not data. */
-export const say = (text: string): void => void process.stderr.write(`${redact(text.replace(/\n$/, ''))}\n`);
+export const say = (text: string): void =>
+  void process.stderr.write(`${readable(redact(text.replace(/\n$/, '')))}\n`);
+
+const readable = (text: string): string => (isUnicode(process.env) ? text : inAscii(text));
 
 /** A reader that has had enough, such as `head`, is no failure. */
 export function tolerateClosedPipes(): void {

@@ -7,7 +7,7 @@ import { parseDuration } from '../../units.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
-import { coloured, print, say } from '../output.js';
+import { coloured, print, say, show } from '../output.js';
 import { Problem } from '../problem.js';
 import { redisUrlOf } from '../redis-url.js';
 import { runProgress } from '../run/progress.js';
@@ -41,7 +41,7 @@ export async function bench(args: BenchArguments): Promise<ExitCode> {
     dispose();
   });
   if (args.json) print(encodePlan(report));
-  else print(renderBench(report, { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 }));
+  else show(renderBench(report, { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 }));
   return signal.aborted ? exitCode.interrupted : codeOf(report, asked !== undefined);
 }
 

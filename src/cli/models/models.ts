@@ -1,7 +1,7 @@
 import { renderCatalogue, renderEntry } from '../../report/index.js';
 import { catalogue, findModels } from '../../study/models.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
-import { coloured, print } from '../output.js';
+import { coloured, print, show } from '../output.js';
 import { Problem } from '../problem.js';
 import type { ModelsArguments } from './arguments.js';
 
@@ -10,8 +10,8 @@ export function models({ name, json }: ModelsArguments): ExitCode {
   const entries = name === undefined ? catalogue : named(name);
   const page = { colour: coloured(process.stdout), width: Math.min(100, process.stdout.columns ?? 100) };
   if (json) print(JSON.stringify({ schema: 1, models: entries }, null, 2));
-  else if (name !== undefined && entries.length === 1) print(renderEntry(entries[0], page));
-  else print(renderCatalogue(entries, page));
+  else if (name !== undefined && entries.length === 1) show(renderEntry(entries[0], page));
+  else show(renderCatalogue(entries, page));
   return exitCode.done;
 }
 

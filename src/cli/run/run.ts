@@ -5,7 +5,7 @@ import { runStudy, type StudyRun } from '../../study/run-study.js';
 import type { Study } from '../../study/study.js';
 import { type ExitCode, exitCode, worstOf } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
-import { coloured, print, redact, say } from '../output.js';
+import { coloured, print, redact, say, show } from '../output.js';
 import { Problem } from '../problem.js';
 import { redisUrlOf } from '../redis-url.js';
 import type { RunArguments } from './arguments.js';
@@ -53,7 +53,7 @@ export async function run(args: RunArguments): Promise<ExitCode> {
       const study = args.report ? await reported(studyRun, args, codes) : studyRun.study;
       studies.push(study);
       if (!args.json)
-        print(
+        show(
           renderTerminal(study, {
             colour: coloured(process.stdout),
             width: process.stdout.columns ?? 120,

@@ -4,7 +4,7 @@ import { type Notation, NotationError, parseNotation } from '../../scenario/nota
 import { askClosed, askTheory, type TheoryAnswer, type TheoryReply } from '../../study/ask-theory.js';
 import { parseDuration } from '../../units.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
-import { coloured, print } from '../output.js';
+import { coloured, print, show } from '../output.js';
 import { blaming } from '../planning/model.js';
 import { Problem } from '../problem.js';
 import type { TheoryArguments } from './arguments.js';
@@ -16,7 +16,7 @@ export function theory(args: TheoryArguments): ExitCode {
   if (args.json) print(JSON.stringify({ schema: 1, model: notation.text, answers }, null, 2));
   else {
     const width = Math.min(100, process.stdout.columns ?? 100);
-    print(renderTheory(answers, { colour: coloured(process.stdout), width }));
+    show(renderTheory(answers, { colour: coloured(process.stdout), width }));
   }
   return exitCode.done;
 }
