@@ -30,9 +30,11 @@ export class Browser {
     { resolve: (result: Params) => void; reject: (error: Error) => void }
   >();
   #session: string | undefined;
+  #target: string | undefined;
   #next = 1;
 
-  constructor() {
+  /** @param lifetime milliseconds after which it is ended, whatever happens */
+  constructor({ lifetime = 60_000 } = {}) {
     this.#profile = mkdtempSync(join(tmpdir(), 'sojourn-chromium-'));
     this.#process = spawn(
       'chromium',
@@ -40,7 +42,7 @@ export class Browser {
         ...['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--remote-debugging-pipe'],
         `--user-data-dir=${this.#profile}`,
       ],
-      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], timeout: 60_000, killSignal: 'SIGKILL' },
+      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], timeout: lifetime, killSignal: 'SIGKILL' },
     );
     let rest = '';
     (this.#process.stdio[4] as Readable).on('data', (chunk: Buffer) => {
@@ -69,9 +71,13 @@ export class Browser {
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
-  /** Opens the page in a tab of this size and waits until it has loaded. */
+  /** Opens the page in a tab of this size, in place of the one before, and waits until it has loaded. */
   async open(url: string, { width = 1280, height = 1000 } = {}): Promise<void> {
+    this.#session = undefined;
+    if (this.#target) await this.send('Target.closeTarget', { targetId: this.#target });
+    this.events.length = 0;
     const { targetId } = await this.send('Target.createTarget', { url: 'about:blank' });
+    this.#target = targetId as string;
     const { sessionId } = await this.send('Target.attachToTarget', { targetId, flatten: true });
     this.#session = sessionId as string;
     for (const domain of ['Page', 'Runtime', 'Network', 'Log']) await this.send(`${domain}.enable`);

@@ -1,4 +1,5 @@
 import { charts } from '../../report/charts/index.js';
+import { plain } from '../../report/content/plain.js';
 import { html } from '../../report/html/markup.js';
 import { folderName } from '../../scenario/folder-name.js';
 import { scenarioForm } from '../../scenario/text/scenario-form.js';
@@ -130,13 +131,15 @@ export function startWhatIf(panel: HTMLElement, study: Study, program: string): 
       customers === undefined
         ? 'Answered without a simulation.'
         : `Answered: ${formatCount(customers)} customers simulated.`,
+      message.study.verdict[0],
     );
   }
 
-  const say = (text: string): void => {
-    part('.status').textContent = text;
+  /** @param aloud what stands elsewhere on the page for those who see it */
+  function say(text: string, aloud = ''): void {
+    part('.status').innerHTML = html`${text}<span class="aloud"> ${plain(aloud)}</span>`.text;
     part('.status').classList.remove('wrong');
-  };
+  }
 
   function mark(problem: string | undefined): void {
     part('.status').textContent = problem ?? '';
