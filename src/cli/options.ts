@@ -19,6 +19,12 @@ export const common = {
     describe: 'threads for the simulation; they change no result',
   },
   json: { type: 'boolean', default: false, describe: 'print one JSON document on stdout' },
+  charts: {
+    choices: ['png', 'svg'],
+    requiresArg: true,
+    default: 'png',
+    describe: 'the charts as pictures of points or, to scale, of shapes',
+  },
 } as const;
 
 /** Of verbs that drive real queues. */

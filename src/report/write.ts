@@ -5,6 +5,7 @@ import { measuresCsv } from './csv/measures.js';
 import { type OutputFile, resultFolder, writeFiles } from './files.js';
 import { encodeStudy } from './json.js';
 import { renderMarkdown } from './markdown/index.js';
+import type { ImageKind } from './png/drawing.js';
 
 export const allFormats = ['json', 'markdown', 'html', 'png', 'svg', 'csv'] as const;
 
@@ -79,9 +80,7 @@ async function textOf(name: TextName, study: Study, pictures: readonly OutputFil
   );
 }
 
-const imageKinds = ['png', 'svg'] as const;
-
-type ImageKind = (typeof imageKinds)[number];
+const imageKinds = ['png', 'svg'] as const satisfies readonly ImageKind[];
 
 const chartPath = (name: string, kind: ImageKind = 'png'): string => `charts/${name}.${kind}`;
 

@@ -158,6 +158,15 @@ describe('configurations', () => {
       { from: 6.2, to: 7.2, text: 'consumer 1 stopped' },
     ]);
     expect(faultMarks(wholeStudy, 1)).toEqual([]);
+    const { datasets } = charts['queue-length'].config(study)!.data;
+    const atWork = datasets.find(({ label }) => label === 'consumers at work')!;
+    expect(atWork.data).toEqual([
+      { x: 0, y: 2 },
+      { x: 4, y: 1 },
+      { x: 6.2, y: 0 },
+      { x: 7.2, y: 1 },
+      { x: 21.4, y: 1 },
+    ]);
     const { labels } = await laidOut(study, 'queue-length');
     expect(labels.map(({ text }) => text)).toEqual(faultMarks(study, 1).map(({ text }) => text));
     expect(labels[1].y).toBeLessThan(labels[2].y);

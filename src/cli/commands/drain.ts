@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { DrainArguments } from '../drain/arguments.js';
-import { text } from '../options.js';
+import { common, text } from '../options.js';
 import { modelFlags } from '../planning/model-flags.js';
 
 const options = (argv: Argv) =>
@@ -13,6 +13,7 @@ const options = (argv: Argv) =>
       for: text('how long the spike lasts'),
       deadline: text('find the servers with which nobody waits after: 15min'),
       out: text('also write a chart and the document below this folder'),
+      charts: common.charts,
       certainty: { type: 'string', requiresArg: true, default: '95%', describe: 'of keeping the deadline' },
     })
     .example(

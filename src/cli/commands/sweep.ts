@@ -17,6 +17,7 @@ const options = (argv: Argv) =>
       seed: common.seed,
       precision: text('half-width that simulations aim at, such as 2%'),
       out: { type: 'string', requiresArg: true, default: 'results', describe: 'folder for table and charts' },
+      charts: common.charts,
       report: { type: 'boolean', default: true, describe: 'write them; --no-report leaves them out' },
       workers: common.workers,
       csv: { type: 'boolean', default: false, describe: 'print comma-separated values, in SI units' },

@@ -10,4 +10,5 @@ export interface DrainArguments extends ModelArguments {
   readonly deadline?: string;
   readonly certainty: string;
   readonly out?: string;
+  readonly charts: 'png' | 'svg';
 }

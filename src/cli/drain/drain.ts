@@ -53,7 +53,7 @@ export async function drain(args: DrainArguments): Promise<ExitCode> {
     print(renderDrain(report, { ...look, next: [] }));
   }
   if (args.out !== undefined) {
-    const { files, warnings } = await writeDrain(report, args.out);
+    const { files, warnings } = await writeDrain(report, args.out, args.charts);
     for (const line of [...warnings, ...files.map(file => `written: ${file}`)]) say(line);
   }
   return signal.aborted ? exitCode.interrupted : codes[report.outcome];

@@ -6,6 +6,7 @@ export interface SweepArguments {
   readonly seed?: string;
   readonly precision?: string;
   readonly out: string;
+  readonly charts: 'png' | 'svg';
   readonly report: boolean;
   readonly workers: number;
   readonly csv: boolean;

@@ -42,7 +42,7 @@ export async function sweep(args: SweepArguments): Promise<ExitCode> {
     ]),
   }).finally(dispose);
   const codes: ExitCode[] = [signal.aborted ? exitCode.interrupted : exitCode.done];
-  const whole = args.report ? await written(report, args.out, codes) : report;
+  const whole = args.report ? await written(report, args, codes) : report;
   if (args.json) print(encodePlan(whole));
   else if (args.csv) print(sweepCsv(whole));
   else print(renderSweep(whole, { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 }));
@@ -72,9 +72,13 @@ function cellsOf(path: string, axes: readonly Axis[], set: readonly string[]): C
 }
 
 /** When the files cannot be written after all, the numbers still go to stdout. */
-async function written(report: SweepReport, out: string, codes: ExitCode[]): Promise<SweepReport> {
+async function written(
+  report: SweepReport,
+  { out, charts }: SweepArguments,
+  codes: ExitCode[],
+): Promise<SweepReport> {
   try {
-    const { report: whole, warnings } = await writeSweep(report, out);
+    const { report: whole, warnings } = await writeSweep(report, out, charts);
     for (const warning of warnings) say(warning);
     return whole;
   } catch (error) {

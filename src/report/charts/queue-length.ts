@@ -6,8 +6,8 @@ import { columnTitles, resultOf, resultsInOrder } from '../content/columns.js';
 import { plain } from '../content/plain.js';
 import { axisTitle, ticks, timeScale } from './axis.js';
 import { type Chart, common, headings, isNamed, type LineChart } from './chart.js';
-import { engineColours, faded } from './colours.js';
-import { faultMarks } from './faults.js';
+import { engineColours, faded, partColours } from './colours.js';
+import { consumersAtWork, faultMarks } from './faults.js';
 import { timeMarks } from './time-marks.js';
 
 type Line = ChartDataset<'line', { x: number; y: number }[]>;
@@ -17,7 +17,7 @@ const title = 'Customers in the system over time';
 export const queueLength: Chart = {
   title,
   about:
-    'The number of customers in the system over the run, measured and by its model, with the predicted mean and the faults.',
+    'The number of customers in the system over the run, measured and by its model, with the predicted mean, the faults and the consumers at work.',
   tools: ['zoom'],
   config: queueLengthChart,
 };
@@ -32,6 +32,7 @@ function queueLengthChart(study: Study): LineChart | undefined {
   if (end === 0) return undefined;
   const scale = timeScale(end);
   const faults = faultMarks(study, scale.divisor);
+  const consumers = consumersAtWork(study);
   return {
     type: 'line',
     data: {
@@ -41,6 +42,7 @@ function queueLengthChart(study: Study): LineChart | undefined {
           const isFirst = curves.findIndex(curve => curve.engine === engine) === i;
           return [dataset(engine, run, isFirst, scale), ...band(engine, run, scale)];
         }),
+        ...(consumers ? [atWork(consumers, end, scale)] : []),
       ],
     },
     options: {
@@ -56,6 +58,17 @@ function queueLengthChart(study: Study): LineChart | undefined {
           ticks: { ...ticks, includeBounds: false },
         },
         y: { min: 0, grace: '5%', title: axisTitle('customers'), ticks },
+        ...(consumers && {
+          y1: {
+            position: 'right',
+            min: 0,
+            // In the upper half, above most of the queue.
+            suggestedMax: 1.3 * consumers[0].consumers,
+            grid: { drawOnChartArea: false },
+            title: axisTitle('consumers at work'),
+            ticks: { ...ticks, precision: 0 },
+          },
+        }),
       },
       plugins: {
         ...headings(title, study, { filter: isNamed }),
@@ -140,6 +153,26 @@ function band(engine: EngineName, { time, low, high }: TimeSeries, scale: Scale)
   });
   return [edge(low), { ...edge(high), fill: '-1' }];
 }
+
+const atWork = (
+  changes: NonNullable<ReturnType<typeof consumersAtWork>>,
+  end: number,
+  scale: Scale,
+): Line => ({
+  label: 'consumers at work',
+  data: [...changes, { ...changes[changes.length - 1], time: end }].map(({ time, consumers }) => ({
+    x: time / scale.divisor,
+    y: consumers,
+  })),
+  yAxisID: 'y1',
+  stepped: true,
+  borderColor: partColours.processing,
+  backgroundColor: partColours.processing,
+  borderWidth: 2.5,
+  pointRadius: 0,
+  pointStyle: 'line',
+  order: 0,
+});
 
 const line = (colour: string): Partial<Line> => ({
   backgroundColor: colour,

@@ -2,9 +2,12 @@ import { basename, join, resolve } from 'node:path';
 import type { SweepReport } from '../../study/run-sweep.js';
 import { heatMap } from '../charts/heat-map.js';
 import { sweepChart } from '../charts/sweep.js';
+import { measureLabel } from '../content/measure-label.js';
+import { plain } from '../content/plain.js';
 import { sweepCsv } from '../csv/sweep.js';
 import { resultFolder, writeFiles } from '../files.js';
 import { encodePlan } from '../json.js';
+import type { ImageKind } from '../png/drawing.js';
 import { sweptMeasures } from './sweep.js';
 
 const drawn = [...sweptMeasures, 'utilisation', 'throughput'] as const;
@@ -19,22 +22,24 @@ const kinds = [
 export async function writeSweep(
   report: SweepReport,
   out: string,
+  kind: ImageKind = 'png',
 ): Promise<{ report: SweepReport; warnings: string[] }> {
   const configs = drawn.flatMap(name =>
     kinds.flatMap(({ suffix, chart }) => {
       const config = chart(report, name);
-      return config ? [{ name: `${fileName(name)}${suffix}`, config }] : [];
+      const about = `${measureLabel(name).name} over ${report.axes.map(({ path }) => plain(path, 40)).join(' and ')}`;
+      return config ? [{ name: `${fileName(name)}${suffix}`, about, config }] : [];
     }),
   );
   const { drawAll } = await import('../png/index.js');
-  const { images, warning } = await drawAll(configs);
+  const { images, warning } = await drawAll(configs, { kind });
   const folder = join(resultFolder(report.scenario.name, out), 'sweep');
   const below = `${basename(resolve(out))}/${basename(resultFolder(report.scenario.name, out))}/sweep`;
-  const pictures = images.map(({ name, content }) => ({ path: `${name}.png`, content }));
+  const pictures = images.map(({ name, content }) => ({ path: `${name}.${kind}`, content }));
   const files = [...pictures.map(({ path }) => path), 'sweep.csv', 'sweep.json'];
   const whole = { ...report, files: files.map(path => `${below}/${path}`) };
   const stale = drawn
-    .flatMap(name => kinds.map(({ suffix }) => `${fileName(name)}${suffix}.png`))
+    .flatMap(name => kinds.map(({ suffix }) => `${fileName(name)}${suffix}.${kind}`))
     .filter(path => !files.includes(path));
   await writeFiles(
     folder,

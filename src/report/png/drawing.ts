@@ -11,8 +11,10 @@ export interface Renderer {
   readonly draw: (drawing: Omit<Drawing, 'name'>) => Promise<Uint8Array | string>;
 }
 
+export type ImageKind = 'png' | 'svg';
+
 export interface Look {
-  readonly kind?: 'png' | 'svg';
+  readonly kind?: ImageKind;
   readonly width?: number;
   readonly height?: number;
   /** Pixels of a PNG for each of width and height; 2 stays crisp on any screen. */
