@@ -26,5 +26,8 @@ export function tolerateClosedPipes(): void {
 }
 
 /** Whether to colour what goes to this stream: only a terminal, and NO_COLOR is honoured. */
-export const coloured = (stream: NodeJS.WriteStream): boolean =>
-  stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+export const coloured = (stream: NodeJS.WriteStream): boolean => redraws(stream) && !process.env.NO_COLOR;
+
+/** Whether a line on this stream can be written over: only on a terminal, and not on a dumb one. */
+export const redraws = (stream: NodeJS.WriteStream): boolean =>
+  stream.isTTY === true && process.env.TERM !== 'dumb';

@@ -2,7 +2,8 @@ import type { SingleBar } from 'cli-progress';
 import type { Scenario } from '../../scenario/type.js';
 import type { StudyProgress } from '../../study/run-study.js';
 import { formatNumber } from '../../units.js';
-import { say } from '../output.js';
+import { redraws, say } from '../output.js';
+import { isUnicode } from '../plain-text.js';
 import { liveView } from './live-view.js';
 
 export interface Progress extends StudyProgress {
@@ -13,7 +14,7 @@ export interface Progress extends StudyProgress {
 
 /** What a run is doing, on stderr: bars on a terminal, one line for each step elsewhere, nothing where quiet. */
 export async function runProgress(scenario?: Scenario, quiet = false): Promise<Progress> {
-  const terminal = process.stderr.isTTY === true && !quiet;
+  const terminal = redraws(process.stderr) && !quiet;
   const tell = quiet ? () => {} : say;
   let bar: SingleBar | undefined;
   const stop = () => {
@@ -78,7 +79,7 @@ async function barMaker() {
         hideCursor: true,
         clearOnComplete: true,
       },
-      progress.Presets.shades_classic,
+      isUnicode(process.env) ? progress.Presets.shades_classic : progress.Presets.legacy,
     );
     bar.start(total, 0, { now: '' });
     return bar;
