@@ -5,7 +5,7 @@ export { NotationError } from './notation-reader.js';
 
 /** A law by its letter in Kendall's notation. */
 export type Letter =
-  | { readonly letter: 'M' | 'D' | 'H2' | 'LN' | 'G' }
+  | { readonly letter: 'M' | 'D' | 'H2' | 'LN' | 'G' | 'PH' | 'MAP' | 'M^X' }
   | { readonly letter: 'E'; readonly phases: number };
 
 /** What Kendall's notation says of a station: A/S/c, A/S/c/K, A/S/c//N, A/S/c+patience, and '-PS' or the like. */
@@ -32,7 +32,7 @@ export function parseNotation(given: string): Notation {
   if (text.length > longest)
     throw new NotationError(`${text.slice(0, longest)}…`, 0, 'this is too long', 'something like M/M/4');
   const reader = new NotationReader(text);
-  const arrivals = letter(reader, 'times between arrivals');
+  const arrivals = ofArrivals(reader) ?? letter(reader, 'times between arrivals');
   slash(reader, 'the law of the service times');
   const service = letter(reader, 'service times');
   slash(reader, 'the number of servers');
@@ -77,18 +77,26 @@ function order(reader: NotationReader): Notation['discipline'] {
   );
 }
 
+/** What only arrivals can be: batches, or a process whose times depend on one another. */
+function ofArrivals(reader: NotationReader): Letter | undefined {
+  if (reader.take(/M\^?\[X\]|M\^X/)) return { letter: 'M^X' };
+  return reader.take(/MAP|MMPP/) ? { letter: 'MAP' } : undefined;
+}
+
 function letter(reader: NotationReader, of: string): Letter {
-  const match = reader.take(/M|D|LN|GI?|H_?2|E_?(\d+)/);
+  const match = reader.take(/M|D|LN|PH|GI?|H_?2|E_?(\d+)/);
   if (!match) {
     return reader.fail(
       `no law of the ${of}`,
-      'M (exponential), D (constant), E2, E3, ... (Erlang), H2 (hyperexponential), LN (lognormal) or G (any, by its scv)',
+      'M (exponential), D (constant), E2, E3, ... (Erlang), H2 (hyperexponential), LN (lognormal), PH (phases) or G (any, by its scv)',
     );
   }
   const [word, phases] = match;
   if (phases !== undefined) return erlang(reader, phases);
   const first = word.toUpperCase();
-  return { letter: first.startsWith('H') ? 'H2' : first.startsWith('G') ? 'G' : (first as 'M' | 'D' | 'LN') };
+  return {
+    letter: first.startsWith('H') ? 'H2' : first.startsWith('G') ? 'G' : (first as 'M' | 'D' | 'LN' | 'PH'),
+  };
 }
 
 function erlang(reader: NotationReader, digits: string): Letter {

@@ -1,11 +1,10 @@
 import { engset, finiteSource } from '../engines/theory/formulas/finite-source.js';
-import { impatientAnswer } from '../engines/theory/impatient-answer.js';
 import { predict } from '../engines/theory/index.js';
 import { loadOf, problemOf } from '../engines/theory/problem.js';
 import { stated } from '../engines/theory/stated.js';
 import { type Between, byTwoMoments } from '../engines/theory/two-moments-answer.js';
 import { quantileName } from '../result/measure.js';
-import type { Estimate, Result, Warning } from '../result/result.js';
+import type { Estimate, PartResult, Result, Warning } from '../result/result.js';
 import type { Notation } from '../scenario/notation.js';
 import { singleStation } from '../scenario/single-station.js';
 import type { Scenario } from '../scenario/type.js';
@@ -30,11 +29,12 @@ export type TheoryReply =
 
 /** What theory says of a station of an open population. */
 export function askTheory(notation: Notation, scenario: Scenario): TheoryReply {
-  const station = singleStation(scenario);
-  if (typeof station === 'string') return ofImpatient(notation, scenario, station);
   const outcome = predict(scenario, { curves: false });
   if (!outcome.answered) return outcome;
   const usual = ofResult(outcome.result);
+  const station = singleStation(scenario);
+  if (typeof station === 'string')
+    return { answered: true, answers: partsOf(notation, usual, outcome.result) };
   const problem = problemOf(station);
   const stable = Number.isFinite(problem.capacity) || loadOf(problem) < 1;
   const vague = [notation.arrivals, notation.service].some(({ letter }) => letter === 'G');
@@ -50,27 +50,41 @@ export function askTheory(notation: Notation, scenario: Scenario): TheoryReply {
   };
 }
 
-function ofResult({ model = '', measures, waitQuantiles, sojournQuantiles, warnings }: Result): TheoryAnswer {
+function measuresOf({ measures, waitQuantiles, sojournQuantiles }: PartResult): TheoryAnswer['measures'] {
   const quantiles = [
     ...waitQuantiles.map(({ p, ...estimate }) => [quantileName(p, 'wait'), estimate] as const),
     ...sojournQuantiles.map(({ p, ...estimate }) => [quantileName(p, 'sojourn'), estimate] as const),
   ];
+  return { ...measures, ...Object.fromEntries(quantiles) };
+}
+
+function ofResult(result: Result): TheoryAnswer {
+  const { model = '', warnings } = result;
   // 'M/E3/1 (by M/G/1)', or the station alone.
   const [, station = model, by] = /^(.*?)(?: \(by (.+)\))?$/.exec(model) ?? [];
   return {
     model: station,
     by: by ?? station,
-    measures: { ...measures, ...Object.fromEntries(quantiles) },
+    measures: measuresOf(result),
     warnings,
   };
 }
 
-function ofImpatient(notation: Notation, scenario: Scenario, otherwise: string): TheoryReply {
-  const found = impatientAnswer(scenario);
-  if (found === undefined) return { answered: false, reason: otherwise };
-  const vague = notation.patience?.letter === 'G';
-  const about = vague ? { about: 'patience of the usual law of these moments' } : {};
-  return { answered: true, answers: [{ model: notation.text, ...about, ...found, warnings: [] }] };
+/** Of all customers, and then of each class. */
+function partsOf(
+  { text, patience }: Notation,
+  whole: TheoryAnswer,
+  { classes = {} }: Result,
+): TheoryAnswer[] {
+  const about = patience?.letter === 'G' ? { about: 'patience of the usual law of these moments' } : {};
+  const parts = Object.entries(classes).map(([name, part]) => ({
+    model: text,
+    about: name,
+    by: whole.by,
+    measures: measuresOf(part),
+    warnings: [],
+  }));
+  return [{ ...whole, model: text, ...about }, ...parts];
 }
 
 /** A population that is all there is: each customer thinks, asks, is served or turned away, and thinks again. */

@@ -4,10 +4,12 @@ import { answersTo } from '../../src/cli/theory/theory.js';
 import { erlangC } from '../../src/engines/theory/erlang.js';
 import { sojourn } from './sojourn.js';
 
+const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
 const flags = (model: string, text: string): TheoryArguments => {
   const words = text.split(/\s+--/).flatMap(word => {
     const [, name, value] = /^(?:--)?(\S+) (.*)$/.exec(word) ?? [];
-    return name ? [[name === 'arrival-scv' ? 'arrivalScv' : name, value]] : [];
+    return name ? [[camel(name), value]] : [];
   });
   return { model, json: true, ...Object.fromEntries(words) };
 };
@@ -15,6 +17,9 @@ const flags = (model: string, text: string): TheoryArguments => {
 // biome-ignore lint/suspicious/noExplicitAny: as a reader of the JSON sees it
 const asked = (model: string, text: string): any =>
   JSON.parse(JSON.stringify(answersTo(flags(model, text)).answers));
+
+/** One exponential phase in disguise. */
+const phases = '{ process: renewal, interarrival: { distribution: erlang, mean: 1s, k: 1 } }';
 
 describe('sojourn theory', () => {
   test('M/M/4: every value with its kind and its source', async () => {
@@ -68,10 +73,31 @@ describe('sojourn theory', () => {
     ['M/M/1/1//2', '--think 1s --service 1s', 'probabilityOfLoss', 0.5],
     // As many give up as are served: p_n of M/M/∞.
     ['M/M/1+M', '--arrivals 1/s --service 1s --patience 1s', 'meanNumberInSystem', 1],
+    // Pairs at half the rate: L = ρ (E X + E X²) / (2 E X (1 - ρ)) = 0.5 · 6 / (4 · 0.5).
+    ['M[X]/M/1', '--arrivals 0.5/s --service 1s --batch 2', 'meanNumberInSystem', 1.5],
+    // A geometric batch of mean 2: E X² = 6.
+    ['M^X/M/1', '--arrivals 0.5/s --service 1s --mean-batch 2', 'meanNumberInSystem', 2],
+    [
+      'MAP/M/1',
+      '--arrivals { process: mmpp, rates: [1/s, 1/s], holding: [1s, 1s] } --service 500ms',
+      'meanWait',
+      0.5,
+    ],
+    ['PH/PH/1', `--arrivals ${phases} --service { distribution: exponential, mean: 500ms }`, 'meanWait', 0.5],
+    ['M/M/2-PS', '--arrivals 1/s --service 1s', 'meanNumberInSystem', 4 / 3],
+    ['M/G/1-LCFS-PREEMPTIVE', '--arrivals 1/s --service 500ms --scv 3', 'meanSojourn', 1],
   ] as const)('%s %s: %s is %d', (model, text, measure, expected) => {
     const [answer] = asked(model, text);
     expect(answer.measures[measure].kind).toBe('exact');
     expect(Math.abs(answer.measures[measure].value / expected - 1)).toBeLessThan(1e-5);
+  });
+
+  test('classes by priority: together, and each', () => {
+    const [whole, urgent, other] = asked('M/M/1-PRIORITY', '--arrivals 0.4/s,0.3/s --service 1s');
+    expect(whole.measures.meanWait.value).toBeCloseTo(0.7 / 0.3, 10);
+    expect([urgent.about, other.about]).toEqual(['class 1', 'class 2']);
+    expect(urgent.measures.meanWait.value).toBeCloseTo(0.7 / 0.6, 12);
+    expect(other.measures.meanWait.value).toBeCloseTo(0.7 / 0.18, 12);
   });
 
   test('a queue that grows without end has a growth rate and no steady state', () => {
@@ -95,6 +121,13 @@ describe('sojourn theory', () => {
     ['M/G/1', '--arrivals 1/s --service 1s --scv -1', '"-1" is negative'],
     ['M/G/1', '--arrivals 1/s --service 1s --scv NaN', '--scv NaN: "NaN" is not'],
     ['M/M/1//5', '--think soon --service 1s', '--think soon: expected a time above 0'],
+    ['M[X]/M/1', '--arrivals 1/s --service 1s', 'M[X]/M/1 needs --batch'],
+    ['M/M/1', '--arrivals 1/s --service 1s --batch 2', 'batches are M[X]'],
+    ['MAP/M/1', '--arrivals 1/s --service 1s', 'MAP/M/1 needs the law itself'],
+    ['M/PH/1', '--arrivals 1/s --service 1s', 'M/PH/1 needs the law itself'],
+    ['M/M/1-PRIORITY', '--arrivals 1/s,,2/s --service 1s', 'something is missing beside a comma'],
+    ['M/M/1-PRIORITY', '--arrivals 1/s,2/s --service 1s,1s,1s', 'expected one for each of 2 rates'],
+    ['D/M/1-PRIORITY', '--arrivals 1/s,2/s --service 1s', 'classes come as Poisson processes'],
     ['M/G/1//5', '--think 1s --service 1s --scv 2', 'expected M/M/c//N'],
     ['M/M/2/3//5', '--think 1s --service 1s', 'room for some of the waiting customers'],
   ] as const)('%s %s is refused by name', (model, text, message) => {

@@ -4,6 +4,8 @@ export interface TheoryArguments {
   readonly service?: string;
   readonly scv?: string;
   readonly arrivalScv?: string;
+  readonly batch?: string;
+  readonly meanBatch?: string;
   readonly patience?: string;
   readonly patienceScv?: string;
   readonly think?: string;

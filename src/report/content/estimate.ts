@@ -32,7 +32,8 @@ const sides = ({ value, low, high }: Sampled) => ({ below: value - low, above: h
  */
 export function formatEstimate(unit: Unit, estimate: Estimate): string {
   const { divisor, suffix } = scaleOf(unit, estimate);
-  if (!hasWidth(estimate)) return formatNumber(estimate.value / divisor) + suffix;
+  if (!hasWidth(estimate))
+    return formatNumber(estimate.value / divisor) + suffix + band(unit, estimate, ' to ');
   if (isLopsided(estimate)) return withEnds(unit, estimate, ' to ');
   const halfWidth = estimate.halfWidth / divisor;
   const places = decimals(halfWidth);
@@ -47,7 +48,7 @@ export function formatEstimate(unit: Unit, estimate: Estimate): string {
 export function formatCompactEstimate(unit: Unit, estimate: Estimate): string {
   const { divisor, suffix } = scaleOf(unit, estimate);
   const centre = formatNumber(estimate.value / divisor) + suffix;
-  if (!hasWidth(estimate)) return centre;
+  if (!hasWidth(estimate)) return centre + band(unit, estimate, '–');
   if (isLopsided(estimate)) return withEnds(unit, estimate, '–');
   if (estimate.value === 0) return centre;
   return `${centre} ±${formatPercent(estimate.halfWidth / Math.abs(estimate.value), 2).replace(' ', '')}`;
@@ -60,6 +61,20 @@ export function formatInterval(unit: Unit, estimate: Estimate): string | undefin
   const { divisor, suffix } = scaleOf(unit, estimate);
   const places = decimals(halfWidth / divisor);
   return `${fixed(low / divisor, places)} to ${fixed(high / divisor, places)}${suffix}`;
+}
+
+/** Whether it is one of several approximations that lie apart. */
+export const hasBand = (estimate: Estimate): boolean =>
+  estimate.kind !== 'sampled' &&
+  estimate.between !== undefined &&
+  estimate.between.high - estimate.between.low > 1e-3 * Math.abs(estimate.value);
+
+/** ` (9.8 to 10.3)`: the lowest and the highest of the approximations in use. */
+function band(unit: Unit, estimate: Estimate, to: string): string {
+  if (estimate.kind === 'sampled' || estimate.between === undefined || !hasBand(estimate)) return '';
+  const { divisor } = scaleOf(unit, estimate);
+  const { low, high } = estimate.between;
+  return ` (${formatNumber(low / divisor)}${to}${formatNumber(high / divisor)})`;
 }
 
 function withEnds(unit: Unit, estimate: Sampled, to: string): string {

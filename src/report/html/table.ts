@@ -1,5 +1,5 @@
 import { columnAbout } from '../content/columns.js';
-import { isLopsided } from '../content/estimate.js';
+import { hasBand, isLopsided } from '../content/estimate.js';
 import type { Judgement, Row, Table } from '../content/table.js';
 import { number } from './cell.js';
 import { html, type Markup } from './markup.js';
@@ -44,6 +44,7 @@ function note({ rows, between }: Table): string {
   return [
     estimates.some(({ kind }) => kind === 'exact') ? '= is exact.' : '',
     estimates.some(({ kind }) => kind === 'approximation') ? '≈ is an approximation.' : '',
+    estimates.some(hasBand) ? 'In brackets behind it the lowest and the highest of those in use.' : '',
     sampled?.kind === 'sampled'
       ? `± is the half-width of the ${Number((sampled.confidence * 100).toFixed(6))} % interval below it.`
       : '',

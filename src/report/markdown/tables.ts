@@ -1,7 +1,7 @@
 import type { Study } from '../../study/study.js';
 import type { Cell } from '../content/cell.js';
 import { columnAbout } from '../content/columns.js';
-import { formatEstimate, isLopsided } from '../content/estimate.js';
+import { formatEstimate, hasBand, isLopsided } from '../content/estimate.js';
 import type { MeasureLabel } from '../content/measure-label.js';
 import { partTablesOf } from '../content/part-table.js';
 import type { Row, Table } from '../content/table.js';
@@ -22,7 +22,8 @@ export function measures(table: Table): string[] {
       `- **${name}**: ${columnAbout[engine]}${model ? `; ${escaped(model)}` : ''}`,
   );
   const lopsided = table.rows.some(({ cells }) => cells.some(cell => cell && isLopsided(cell.estimate)));
-  const marks = `= exact, ≈ approximation, ± half-width of the interval${lopsided ? ', ends in brackets where it is lopsided' : ''}${table.between ? `; verdict: ${table.between}` : ''}.`;
+  const banded = table.rows.some(({ cells }) => cells.some(cell => cell && hasBand(cell.estimate)));
+  const marks = `= exact, ≈ approximation${banded ? ' (in brackets the lowest and the highest in use)' : ''}, ± half-width of the interval${lopsided ? ', ends in brackets where it is lopsided' : ''}${table.between ? `; verdict: ${table.between}` : ''}.`;
   return [`## Side by side\n\n${grid(head, rows)}`, `${models.join('\n')}\n\n${marks}`];
 }
 

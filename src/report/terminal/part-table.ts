@@ -1,5 +1,5 @@
 import type { Study } from '../../study/study.js';
-import { isLopsided } from '../content/estimate.js';
+import { hasBand, isLopsided } from '../content/estimate.js';
 import type { MeasureLabel } from '../content/measure-label.js';
 import { type PartTable, partTablesOf } from '../content/part-table.js';
 import { plain } from '../content/plain.js';
@@ -64,6 +64,9 @@ function legend({ measures, rows }: PartTable, { width, paint }: Page): string[]
   const cells = rows.flatMap(row => row.cells.flatMap(cell => cell ?? []));
   const notes = [
     ...(cells.some(({ mark }) => mark === '≈') ? ['≈ approximation'] : []),
+    ...(cells.some(({ estimate }) => hasBand(estimate))
+      ? ['in brackets the lowest and the highest in use']
+      : []),
     ...symbols,
     ...(cells.some(({ estimate }) => isLopsided(estimate))
       ? ['in brackets the ends of a lopsided interval']

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../comparison/verdict.js';
-import { isLopsided } from '../content/estimate.js';
+import { hasBand, isLopsided } from '../content/estimate.js';
 import type { MeasureLabel } from '../content/measure-label.js';
 import type { Judgement, Table } from '../content/table.js';
 import { type CellDetail, compactCell, fits, fullCell, number } from './cell.js';
@@ -73,6 +73,7 @@ function legend({ columns, rows, between }: Table, page: Page, detail: Detail): 
   const marks = [
     ...(kinds.has('exact') ? ['= exact'] : []),
     ...(kinds.has('approximation') ? ['≈ approximation'] : []),
+    ...(estimates.some(hasBand) ? ['in brackets the lowest and the highest in use'] : []),
     ...(kinds.has('sampled') ? ['± half-width of the interval'] : []),
     ...(estimates.some(isLopsided) ? ['its ends in brackets where it is lopsided'] : []),
     ...(between ? [`verdict: ${between}`] : []),

@@ -64,7 +64,7 @@ function alone({ given }: Node): SystemAnswer | string {
 /** The problem in Kendall's notation, and the model's where that is another: 'M/E3/1 (by M/G/1)'. */
 function modelName(own: string, by: string): string {
   const begin = (name: string): string => name.split('/').slice(0, 2).join('/');
-  return begin(own) === begin(by) && !/[- ]/.test(by) ? own : `${own} (by ${by})`;
+  return begin(own) === begin(by) && !/[-+ ]/.test(by) ? own : `${own} (by ${by})`;
 }
 
 const little: Source = { ref: 'little1961', at: 'L = λW' };

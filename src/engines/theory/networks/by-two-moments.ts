@@ -25,7 +25,11 @@ export function byTwoMoments(given: StationCase, arrivalScv: number): StationAns
   const { lowest, highest } = approximationBand.solve(moments);
   return {
     by: queueingNetworkAnalyzer,
-    ...answerOf(given, { source, meanWait, between: { low: lowest, high: highest } }),
+    ...answerOf(given, {
+      source,
+      meanWait,
+      between: { low: Math.min(lowest, meanWait), high: Math.max(highest, meanWait) },
+    }),
     byClass: byWaits(
       given,
       source,
