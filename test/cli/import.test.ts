@@ -132,3 +132,19 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(message);
 });
+
+test('a log larger than the memory is read as a stream', async () => {
+  const data = join(scratch(), 'large.csv');
+  const row = (i: number) =>
+    `${1_700_000_000 + i / 10},${1_700_000_000 + i / 10},${1_700_000_000.05 + i / 10}`;
+  // Twenty megabytes, with forty-eight for all of the program: held as rows they would not fit.
+  writeFileSync(
+    data,
+    `arrived,started,finished\n${Array.from({ length: 450_000 }, (_, i) => row(i)).join('\n')}\n`,
+  );
+  const { code, stdout } = await sojourn(['import', data, '--json'], {
+    env: { NODE_OPTIONS: '--max-old-space-size=48' },
+  });
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout).inferred.customers).toBe(450_000);
+});

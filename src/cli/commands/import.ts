@@ -10,7 +10,7 @@ const options = (argv: Argv) =>
     })
     .options({
       format: text(
-        'name the format: csv, ndjson, counts, percentiles, prometheus, prometheus-query, hdr-percentiles, hdr-log, otlp, k6',
+        'name the format: csv, ndjson, json, counts, percentiles, prometheus, prometheus-query, hdr-percentiles, hdr-log, otlp, k6',
       ),
       map: text(
         'which column tells what: arrived=created_at,started=start:ms,finished=end,service=took:ms,count=jobs',

@@ -2,6 +2,7 @@ import { cellsOf, separatorOf } from '../../traces/lines.js';
 import type { BadRow } from '../../traces/trace.js';
 import { IngestError } from '../problem.js';
 import { areCounts, columnsIn } from '../rows/columns.js';
+import { asObject } from '../rows/json.js';
 import { eachNumbered } from '../rows/lines-of.js';
 import { RowReader } from '../rows/row-reader.js';
 import type { Format, ReadOptions } from './format.js';
@@ -19,11 +20,7 @@ export const counts: Format = {
   about:
     'a table of counts in CSV: the beginning of each hour (or minute, or day), how many came, their mean service',
   shows: 'a first line with columns such as hour,count',
-  recognises: ({ lines: [header = ''] }, { columns }) =>
-    areCounts(
-      cellsOf(header, separatorOf(header)).map(name => name.trim()),
-      columns,
-    ),
+  recognises: ({ lines: [first = ''] }, { columns }) => areCounts(namesIn(first), columns),
   uses: ['columns'],
   open: (file, options) => {
     const { stretches, bad, from } = read(file, options);
@@ -59,17 +56,17 @@ export const counts: Format = {
 function read(file: string, { columns: mapped }: ReadOptions) {
   const stretches: Stretch[] = [];
   const bad: BadRow[] = [];
-  let reader: RowReader<number> | undefined;
-  let separator = ',';
+  let reader: RowReader<string> | undefined;
+  let header: readonly string[] = [];
   eachNumbered(file, (text, line) => {
+    const object = asObject(text);
     if (reader === undefined) {
-      separator = separatorOf(text);
-      const names = cellsOf(text, separator).map(name => name.trim());
-      reader = new RowReader(columnsIn(names, mapped, `${file}:${line}`), name => names.indexOf(name));
-      return;
+      header = namesIn(text);
+      reader = new RowReader(columnsIn(header, mapped, `${file}:${line}`), name => name);
+      if (object === undefined) return;
     }
-    const cells = cellsOf(text, separator);
-    const row = reader.read(place => cells[place], line);
+    const cells = object ?? cellsByName(text, header);
+    const row = reader.read(name => cells[name], line);
     if ('problem' in row) {
       bad.push(row);
       return;
@@ -100,4 +97,15 @@ function widthOf(stretches: readonly Stretch[], file: string): number {
       `${file}:${uneven.line}: ${uneven.step} s after the row before, where the shortest step is ${width} s; expected equal stretches of time`,
     );
   return width;
+}
+
+/** Of columns, or of the members of a JSON object. */
+function namesIn(first: string): string[] {
+  const object = asObject(first);
+  return object ? Object.keys(object) : cellsOf(first, separatorOf(first)).map(name => name.trim());
+}
+
+function cellsByName(text: string, header: readonly string[]): Readonly<Record<string, unknown>> {
+  const cells = cellsOf(text, separatorOf(text));
+  return Object.fromEntries(header.map((name, i) => [name, cells[i]]));
 }

@@ -5,6 +5,7 @@ import { csv } from './csv.js';
 import type { Contents, Format, Head, OptionName, ReadOptions } from './format.js';
 import { hdrLog } from './hdr-log.js';
 import { hdrPercentiles } from './hdr-percentiles.js';
+import { json } from './json.js';
 import { k6 } from './k6.js';
 import { ndjson } from './ndjson.js';
 import { otlp } from './otlp.js';
@@ -20,8 +21,9 @@ export const formats: readonly Format[] = [
   otlp,
   prometheusQuery,
   k6,
-  ndjson,
   counts,
+  ndjson,
+  json,
   prometheusText,
   csv,
 ];

@@ -82,3 +82,19 @@ test('what is none of them is told, with what was looked for', () => {
     /:1: this is none of the known formats; looked for\n {2}hdr-log: /,
   );
 });
+
+test('counts are known in NDJSON, too', () => {
+  const { inferred } = importData(
+    fileOf('{"hour":"2026-03-01T00:00Z","count":5}\n{"hour":"2026-03-01T01:00Z","count":7}\n'),
+    { columns: {}, labels: {} },
+  );
+  expect(inferred.format).toBe('counts');
+  expect(inferred.customers).toBe(12);
+  expect(inferred.arrivals?.rate).toBe(12 / 7200);
+});
+
+test('a document that is cut off is told by its line', () => {
+  expect(() => importData(fileOf('[\n{"time":1},\n{"time":\n'), { columns: {}, labels: {} })).toThrow(
+    /:3: this is no JSON; expected one document with a list of objects/,
+  );
+});

@@ -144,6 +144,26 @@ export const samples: readonly Sample[] = [
     says: /^2 good.*:2: took_ms is negative: -1 s.*:3: this is no JSON object/,
   },
   {
+    name: 'json',
+    content: JSON.stringify(
+      {
+        total_count: all.length,
+        jobs: all.map(({ arrived, started, finished }) => ({
+          created_at: arrived,
+          started_at: started,
+          completed_at: finished,
+        })),
+      },
+      null,
+      1,
+    ),
+    customers: all.length,
+    rate,
+    mean,
+    spoiled: '[{"time":1,"service":1},\n{"time":2,"service":-1},\n7,{"time":4,"service":1}]',
+    says: /^2 good.*item 2 of the list: service is negative: -1 s.*item 3 of the list: no object/,
+  },
+  {
     name: 'otlp',
     content: spans.join('\n'),
     customers: all.length,
