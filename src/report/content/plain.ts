@@ -25,4 +25,6 @@ export function sentence(text: string, longest = 1000): string {
 /** Short enough for a title. */
 export const title = (text: string): string => plain(text, 70);
 
-export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+/** As a title begins; the p of a percentile stays as it is. */
+export const capital = (text: string): string =>
+  /^p\d/.test(text) ? text : text.slice(0, 1).toUpperCase() + text.slice(1);
