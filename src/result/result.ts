@@ -66,7 +66,9 @@ export interface TimeSeries {
     | 'throughput'
     | 'meanWait'
     | 'meanSojourn'
-    | 'servers';
+    | 'servers'
+    | 'serversAsked'
+    | 'serversBusy';
   /** Of one station; absent: of the whole system. */
   readonly station?: string;
   /** How it was got, e.g. 'sampled at the broker'. */

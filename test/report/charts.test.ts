@@ -128,7 +128,7 @@ describe('configurations', () => {
 
   test('series over time hold until the next value, the last one as long; their bands are those of the mean', () => {
     const config = charts['servers-over-time'].config(morningStudy)!;
-    const [waiting, low, high, servers] = config.data.datasets;
+    const [waiting, low, high, servers, asked, busy] = config.data.datasets;
     expect(waiting.data).toEqual([
       { x: 0, y: 1 },
       { x: 1, y: 3 },
@@ -141,6 +141,8 @@ describe('configurations', () => {
       { x: 2, y: 6.5 },
     ]);
     expect(servers).toMatchObject({ label: 'servers, simulation', yAxisID: 'y1', stepped: true });
+    expect(asked).toMatchObject({ label: 'asked for, simulation', yAxisID: 'y1', borderDash: [7, 4] });
+    expect(busy).toMatchObject({ label: 'at work, simulation', yAxisID: 'y1' });
     const [arrivals] = charts['rates-over-time'].config(morningStudy)!.data.datasets;
     expect((arrivals.data as { y: number }[]).map(({ y }) => y)).toEqual([1, 2, 2, 1, 1]);
     expect(charts['servers-over-time'].config(wholeStudy)).toBeUndefined();

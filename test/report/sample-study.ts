@@ -452,6 +452,8 @@ export const morningStudy: Study = {
         hours('meanWait', [30, 90, 240, 60], 5),
         hours('meanSojourn', [90, 150, 300, 120], 5),
         hours('servers', [2, 2, 3, 2]),
+        hours('serversAsked', [2, 3, 3, 2]),
+        hours('serversBusy', [1.4, 2, 2.8, 1.2], 0.1),
       ],
     },
   ],
