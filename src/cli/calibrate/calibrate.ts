@@ -5,7 +5,7 @@ import { renderCalibration } from '../../report/plans/calibration.js';
 import { runCalibrate } from '../../study/run-calibrate.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
-import { coloured, print, say } from '../output.js';
+import { coloured, print, say, show } from '../output.js';
 import { Problem } from '../problem.js';
 
 /** What `sojourn calibrate` was told. */
@@ -27,7 +27,7 @@ export async function calibrate({ levels, line, out, json }: CalibrateArguments)
   );
   if (json) print(encodePlan(report));
   else
-    print(
+    show(
       renderCalibration(report, { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 }),
     );
   if (out !== undefined) {

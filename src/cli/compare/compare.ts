@@ -7,7 +7,7 @@ import { type CompareReport, compareStudies, runCompare, StudiesProblem } from '
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
-import { coloured, print } from '../output.js';
+import { coloured, print, show } from '../output.js';
 import { planProgress } from '../planning/progress.js';
 import { Problem } from '../problem.js';
 import { checkedWorkers } from '../run/settings.js';
@@ -67,7 +67,7 @@ function tell(report: CompareReport, json: boolean, called: readonly [string, st
   if (json) print(encodePlan(report));
   else {
     const look = { colour: coloured(process.stdout), width: process.stdout.columns ?? 120, next: [] };
-    print(renderCompare(report, { ...look, names: called }));
+    show(renderCompare(report, { ...look, names: called }));
   }
   return report.outcome === 'decided' ? exitCode.done : exitCode.inconclusive;
 }

@@ -7,7 +7,7 @@ import { parseFraction } from '../../units.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
-import { coloured, print, say } from '../output.js';
+import { coloured, print, say, show } from '../output.js';
 import { scenarioOf } from '../planning/model.js';
 import { planProgress } from '../planning/progress.js';
 import { Problem } from '../problem.js';
@@ -50,7 +50,7 @@ export async function drain(args: DrainArguments): Promise<ExitCode> {
   if (args.json) print(encodePlan(report));
   else {
     const look = { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 };
-    print(renderDrain(report, { ...look, next: [] }));
+    show(renderDrain(report, { ...look, next: [] }));
   }
   if (args.out !== undefined) {
     const { files, warnings } = await writeDrain(report, args.out, args.charts);

@@ -4,7 +4,7 @@ import { runHighestLoad } from '../../study/run-highest-load.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
-import { coloured, print } from '../output.js';
+import { coloured, print, show } from '../output.js';
 import { growthOf } from '../planning/growth.js';
 import { scenarioOf } from '../planning/model.js';
 import type { ModelArguments } from '../planning/model-flags.js';
@@ -54,7 +54,7 @@ export async function highestLoad(args: HighestLoadArguments): Promise<ExitCode>
   if (report === undefined || signal.aborted) return exitCode.interrupted;
   if (args.json) print(encodePlan(report));
   else
-    print(
+    show(
       renderHighestLoad(report, { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 }),
     );
   return report.outcome === 'met' ? exitCode.done : exitCode.thresholdFailed;

@@ -5,7 +5,7 @@ import { renderInferred } from '../../report/import/inferred.js';
 import { encodePlan } from '../../report/json.js';
 import { commandLine } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
-import { print, say } from '../output.js';
+import { print, say, show } from '../output.js';
 import { Problem } from '../problem.js';
 import type { ImportArguments } from './arguments.js';
 import { givenBy, readOptions } from './read-options.js';
@@ -38,7 +38,7 @@ export async function importFile(args: ImportArguments): Promise<ExitCode> {
     if (trace !== undefined && rows) writeTrace(rows, trace);
   }
   if (json) print(encodePlan({ schema: 1, inferred, choices: made?.choices, scenario: made?.yaml }));
-  else print(renderInferred(inferred, made, given.servers, process.stdout.columns ?? 120));
+  else show(renderInferred(inferred, made, given.servers, process.stdout.columns ?? 120));
   if (out !== undefined) say(`${out} is written. Next: ${commandLine(['sojourn', 'run', out])}`);
   return exitCode.done;
 }

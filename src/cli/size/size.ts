@@ -4,7 +4,7 @@ import { parseDuration } from '../../units.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
-import { coloured, print } from '../output.js';
+import { coloured, print, show } from '../output.js';
 import { growthOf } from '../planning/growth.js';
 import { modelSettings, scenarioOf } from '../planning/model.js';
 import { planProgress } from '../planning/progress.js';
@@ -49,7 +49,7 @@ export async function size(args: SizeArguments): Promise<ExitCode> {
   if (args.json) print(encodePlan(report));
   else {
     const look = { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 };
-    print(renderSize(report, { ...look, next: nextCommands(args, report) }));
+    show(renderSize(report, { ...look, next: nextCommands(args, report) }));
   }
   return codes[report.outcome];
 }

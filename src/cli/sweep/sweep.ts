@@ -11,7 +11,7 @@ import { type Axis, axisOf, type Cell, runSweep, type SweepReport } from '../../
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode, worstOf } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
-import { coloured, print, say } from '../output.js';
+import { coloured, print, say, show } from '../output.js';
 import { Problem } from '../problem.js';
 import { checkedWorkers } from '../run/settings.js';
 import type { SweepArguments } from './arguments.js';
@@ -45,7 +45,7 @@ export async function sweep(args: SweepArguments): Promise<ExitCode> {
   const whole = args.report ? await written(report, args, codes) : report;
   if (args.json) print(encodePlan(whole));
   else if (args.csv) print(sweepCsv(whole));
-  else print(renderSweep(whole, { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 }));
+  else show(renderSweep(whole, { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 }));
   return worstOf(codes);
 }
 
