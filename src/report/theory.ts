@@ -2,6 +2,8 @@ import picocolors from 'picocolors';
 import type { Citation } from '../result/result.js';
 import type { Between, TheoryAnswer } from '../study/ask-theory.js';
 import { findModels } from '../study/models.js';
+import type { NeededLength } from '../study/run-length.js';
+import { formatCount, formatPercent } from '../units.js';
 import { formatEstimate } from './content/estimate.js';
 import { type MeasureLabel, measureLabel } from './content/measure-label.js';
 import { grid } from './terminal/grid.js';
@@ -10,13 +12,20 @@ import { wrapped } from './terminal/wrap.js';
 
 type Known = TheoryAnswer['measures'][string];
 
+export interface TheoryPage extends TerminalOptions {
+  readonly length?: NeededLength;
+}
+
 /** What theory says of a station, value by value, each with its kind and its sources. */
-export function renderTheory(answers: readonly TheoryAnswer[], page: TerminalOptions): string {
-  const sources = [...new Set(answers.flatMap(({ measures }) => Object.values(measures)).flatMap(citations))];
+export function renderTheory(answers: readonly TheoryAnswer[], page: TheoryPage): string {
+  const { length } = page;
+  const values = answers.flatMap(({ measures }) => Object.values(measures));
+  const sources = [...values.flatMap(citations), ...(length ? [length.source] : [])];
   const texts = [...new Set(sources.map(({ text }) => text))];
   const sections = [
     ...answers.map(answer => section(answer, texts, page)),
     legend(answers),
+    ...(length ? [toSee(length, texts, page)] : []),
     ...answers.flatMap(({ warnings }) =>
       warnings.map(({ message, advice = '' }) =>
         wrapped(`${message} ${advice}`.trim(), { width: page.width, first: '! ' }).join('\n'),
@@ -28,6 +37,16 @@ export function renderTheory(answers: readonly TheoryAnswer[], page: TerminalOpt
     ...next(answers[0]),
   ];
   return sections.join('\n\n');
+}
+
+function toSee(
+  { precision, confidence, arrivals, source }: NeededLength,
+  texts: readonly string[],
+  page: TheoryPage,
+) {
+  const half = `±${formatPercent(precision)} with ${formatPercent(confidence)} confidence`;
+  const text = `≈ To know the mean number in system to ${half}, one must see ${formatCount(arrivals, 3)} arrivals in the steady state [${texts.indexOf(source.text) + 1}].`;
+  return wrapped(text, { width: page.width }).join('\n');
 }
 
 function citations(known: Known): readonly Citation[] {

@@ -59,4 +59,31 @@ describe('numbers to be met', () => {
     expect(stdout).toContain('p99 wait < 30s breaks first');
     expect(stdout).toContain('Next: sojourn drain --arrivals 30/h --service 5min --servers 7 --pause 10min');
   });
+
+  test('prefetch: 104 ms under way and 4 ms of work take 26 messages at once', async () => {
+    const { points } = await json('sweep', scenario('whatif-prefetch.yaml'), '--vary', 'clients=24..27');
+    const busy = (points as { at: number[]; measures: Record<string, { value: number }> }[]).map(
+      ({ measures }) => measures.utilisation.value,
+    );
+    // 4 ms of 104 for each message under way, until the consumer is always busy.
+    for (const [i, share] of [24 / 26, 25 / 26, 1, 1].entries()) expect(busy[i]).toBeCloseTo(share, 2);
+  });
+
+  test.each([
+    [0.5, 18e3],
+    [0.8, 138e3],
+    [0.9, 584e3],
+    [0.95, 2.4e6],
+    [0.99, 61e6],
+  ])(
+    'at utilisation %d one must see %d arrivals to know the mean within a twentieth',
+    async (load, arrivals) => {
+      const { length } = await json(
+        ...['theory', 'M/M/1', '--arrivals', `${load}/s`, '--service', '1s', '--precision', '5%'],
+      );
+      expect(length.arrivals / arrivals).toBeGreaterThan(0.97);
+      expect(length.arrivals / arrivals).toBeLessThan(1.03);
+      expect(length).toMatchObject({ kind: 'approximation', confidence: 0.95 });
+    },
+  );
 });

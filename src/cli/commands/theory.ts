@@ -22,6 +22,7 @@ const options = (argv: Argv) =>
       patience: text('mean time after which customers give up waiting, for +M, +D and the like'),
       'patience-scv': text('its squared coefficient of variation, for +G, +H2 and +LN'),
       think: text('mean time between a service and the next request, for a finite population //N'),
+      precision: text('also: how many arrivals one must see to know the mean so well, such as 5% (M/M/1)'),
       json: common.json,
     })
     .example("$0 theory 'M/M/4' --arrivals 120/s --service 20ms", 'four servers, one queue')

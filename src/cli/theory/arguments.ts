@@ -9,5 +9,6 @@ export interface TheoryArguments {
   readonly patience?: string;
   readonly patienceScv?: string;
   readonly think?: string;
+  readonly precision?: string;
   readonly json: boolean;
 }

@@ -5,7 +5,7 @@ import type { TheoryArguments } from './arguments.js';
 import { lists, settingsOfClasses } from './classes.js';
 import { isLaw, law } from './law.js';
 
-type Name = Exclude<keyof TheoryArguments, 'model' | 'json'>;
+type Name = Exclude<keyof TheoryArguments, 'model' | 'precision' | 'json'>;
 
 const flagName: Readonly<Record<Name, string>> = {
   arrivals: '--arrivals',

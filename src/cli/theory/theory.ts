@@ -1,8 +1,10 @@
 import { renderTheory } from '../../report/index.js';
 import { parseScenario, ScenarioError } from '../../scenario/load.js';
 import { type Notation, NotationError, parseNotation } from '../../scenario/notation.js';
+import type { Scenario } from '../../scenario/type.js';
 import { askClosed, askTheory, type TheoryAnswer, type TheoryReply } from '../../study/ask-theory.js';
-import { parseDuration } from '../../units.js';
+import { type NeededLength, neededLength } from '../../study/run-length.js';
+import { parseDuration, parseFraction } from '../../units.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { coloured, print, show } from '../output.js';
 import { blaming } from '../planning/model.js';
@@ -13,10 +15,12 @@ import { checkFlags, settingsOf } from './flags.js';
 /** `sojourn theory`: what theory says of a station in Kendall's notation. */
 export function theory(args: TheoryArguments): ExitCode {
   const { notation, answers } = answersTo(args);
-  if (args.json) print(JSON.stringify({ schema: 1, model: notation.text, answers }, null, 2));
+  const length = lengthFor(notation, args);
+  if (args.json)
+    print(JSON.stringify({ schema: 1, model: notation.text, answers, ...(length && { length }) }, null, 2));
   else {
     const width = Math.min(100, process.stdout.columns ?? 100);
-    show(renderTheory(answers, { colour: coloured(process.stdout), width }));
+    show(renderTheory(answers, { colour: coloured(process.stdout), width, ...(length && { length }) }));
   }
   return exitCode.done;
 }
@@ -42,11 +46,29 @@ function read(model: string): Notation {
   }
 }
 
-function open(notation: Notation, args: TheoryArguments): TheoryReply {
+/** How long one must watch, where that is asked. */
+function lengthFor(notation: Notation, args: TheoryArguments): NeededLength | undefined {
+  const { precision } = args;
+  if (precision === undefined) return undefined;
+  const parsed = parseFraction(precision);
+  if (!parsed.ok || !(parsed.value >= 1e-6 && parsed.value <= 1))
+    throw new Problem(`--precision ${precision}: expected a half-width from 0.0001% to 100%, such as 5%`);
+  const length =
+    notation.population === undefined ? neededLength(scenarioOf(notation, args), parsed.value) : undefined;
+  if (length !== undefined) return length;
+  throw new Problem(
+    `--precision ${precision}: how long a run must be is known for M/M/1 below saturation; of anything else "sojourn run" tells its plan before it simulates`,
+  );
+}
+
+const open = (notation: Notation, args: TheoryArguments): TheoryReply =>
+  askTheory(notation, scenarioOf(notation, args));
+
+function scenarioOf(notation: Notation, args: TheoryArguments): Scenario {
   const flags = settingsOf(notation, args);
   try {
     const set = flags.map(({ setting }) => setting);
-    return askTheory(notation, parseScenario('{}', { file: notation.text, set }));
+    return parseScenario('{}', { file: notation.text, set });
   } catch (error) {
     throw error instanceof ScenarioError ? blaming(error, flags) : error;
   }

@@ -158,6 +158,7 @@ export const references = {
   whitt1983: unchecked(
     'W. Whitt, The Queueing Network Analyzer, Bell System Technical Journal 62 (1983) 2779-2815',
   ),
+  whitt1989: unchecked('W. Whitt, Planning queueing simulations, Management Science 35 (1989) 1341-1366'),
   whitt1993: unchecked(
     'W. Whitt, Approximations for the GI/G/m queue, Production and Operations Management 2 (1993) 114-161',
   ),

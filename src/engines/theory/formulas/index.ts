@@ -23,6 +23,7 @@ import { waitByOrder } from './orders.js';
 import { nonPreemptive, nonPreemptiveServers, preemptiveResume, preemptiveServers } from './priorities.js';
 import { lastComeInterrupting, processorSharing, sharedExponential } from './processor-sharing.js';
 import { retrials } from './retrials.js';
+import { runLength } from './run-length.js';
 import { scalabilityLaw } from './scalability.js';
 import { sharedServers } from './shared-servers.js';
 import { shortestQueue } from './shortest-queue.js';
@@ -105,5 +106,5 @@ export const formulaGroups = {
     modifiedOfferedLoad,
     fluidDrain,
   },
-  'sizing and growth': { squareRootStaffing, scalabilityLaw },
+  'sizing and growth': { squareRootStaffing, scalabilityLaw, runLength },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, AnyFormula>>>>;
