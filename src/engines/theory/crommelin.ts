@@ -1,3 +1,4 @@
+import { poissonProbability } from '../../numerics/poisson.js';
 import { rootIn } from '../../numerics/root.js';
 import {
   type Complex,
@@ -21,13 +22,53 @@ export interface QueueAfterSlots {
   readonly atMost: (n: number) => number;
 }
 
+/** Below this load of a server nearly everything is known after a few slots. */
+const lightLoad = 0.6;
+
+/** M/D/c with `load` erlangs. */
+export const queueAfterSlots = (servers: number, load: number): QueueAfterSlots =>
+  load < lightLoad * servers ? bySlots(servers, load) : byRoots(servers, load);
+
 /**
- * M/D/c with `load` erlangs: the generating function of the queue is K (1 - z) Π (z - z_k) / (e^(-a (1 - z)) - z^c),
+ * Slot after slot: of n customers all but c stay, and Poisson many come. Positive terms, so that small chances to
+ * wait keep their digits.
+ */
+function bySlots(servers: number, load: number): QueueAfterSlots {
+  const most = Math.ceil(load + 12 * Math.sqrt(load) + 60);
+  const come = Float64Array.from({ length: servers + most + 1 }, (_, n) => poissonProbability(n, load));
+  /** Chances that 1, 2, ... wait, and that none does and all servers are busy. */
+  let waiting = new Float64Array(most);
+  let allBusy = 0;
+  for (let slot = 0; slot < 500; slot++) {
+    const next = new Float64Array(most);
+    const none = 1 - waiting.reduce((sum, p) => sum + p, 0);
+    const found = (n: number): number => {
+      let sum = none * come[n];
+      for (let j = 1; j <= Math.min(n, most); j++) sum += waiting[j - 1] * come[n - j];
+      return sum;
+    };
+    for (let j = 1; j <= most; j++) next[j - 1] = found(servers + j);
+    allBusy = found(servers);
+    const settled = next.every((p, j) => Math.abs(p - waiting[j]) <= 1e-15 * p);
+    waiting = next;
+    if (settled) break;
+  }
+  const beyond = waiting.slice();
+  for (let j = most - 2; j >= 0; j--) beyond[j] += beyond[j + 1];
+  return {
+    meanQueue: beyond.reduce((sum, p) => sum + p, 0),
+    probabilityOfWait: beyond[0] + allBusy,
+    atMost: n => (n < 0 ? 0 : 1 - (beyond[n] ?? 0)),
+  };
+}
+
+/**
+ * The generating function of the queue is K (1 - z) Π (z - z_k) / (e^(-a (1 - z)) - z^c),
  * up to sign, with the c - 1 roots z_k inside the unit circle of z^c = e^(-a (1 - z)) (C. D. Crommelin 1932).
  * Its coefficients: a geometric tail from the first root outside, plus what the discrete Fourier transform
  * finds in the rest, which dies out within a few hundred places.
  */
-export function queueAfterSlots(servers: number, load: number): QueueAfterSlots {
+function byRoots(servers: number, load: number): QueueAfterSlots {
   const roots = innerRoots(servers, load);
   // The roots come in conjugate pairs, so the imaginary parts of sums and products cancel.
   let product = complex(1);

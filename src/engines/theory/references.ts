@@ -145,6 +145,7 @@ export const references = {
     'P. J. Schweitzer, Approximate analysis of multiclass closed networks of queues, International Conference on Stochastic Control and Optimization, Amsterdam 1979',
   ),
   takacs1962: unchecked('L. Takács, Introduction to the Theory of Queues, Oxford University Press 1962'),
+  takacs1964: unchecked('L. Takács, Priority queues, Operations Research 12 (1964) 63-74'),
   tijms2003: unchecked('H. C. Tijms, A First Course in Stochastic Models, Wiley 2003'),
   vvedenskaya1996: unchecked(
     'N. D. Vvedenskaya, R. L. Dobrushin, F. I. Karpelevich, Queueing system with selection of the shortest of two queues, Problems of Information Transmission 32 (1996) 15-27',

@@ -116,10 +116,7 @@ describe('each model has the simpler one as its limit', () => {
       1 + meanWait(2, 1.6),
       1e-9,
     );
-    near(
-      unequalServers.solve({ arrivalRate: 1.6, preferred: 1, other: 1 }).meanSojourn,
-      1 + meanWait(2, 1.6),
-    );
+    near(unequalServers.solve({ arrivalRate: 1.6, rates: [1, 1] }).meanSojourn, 1 + meanWait(2, 1.6));
   });
 
   it('batches of one are customers', () => {

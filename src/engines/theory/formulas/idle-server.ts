@@ -19,7 +19,25 @@ interface IdleServer {
 
 const decomposition: Source = { ref: 'fuhrmann1985', at: 'decomposition' };
 
-/** M/G/1 whose server does not start at once: by the decomposition that adds a term of its own to the mean wait. */
+/** What is added to the wait of M/G/1: a time that does not depend on it. */
+interface Extra {
+  readonly mean: number;
+  /** Absent where it is not known. */
+  readonly square?: number;
+}
+
+/** Mean and square of what has passed, at a random moment, of a time under way. */
+const age = (law: Distribution): Extra => ({
+  mean: square(law) / (2 * law.mean),
+  square: law.thirdMoment / (3 * law.mean),
+});
+
+const withChance = (chance: number, { mean, square = Number.NaN }: Extra): Extra => ({
+  mean: chance * mean,
+  square: chance * square,
+});
+
+/** M/G/1 whose server does not start at once: by the decomposition that adds a time of its own to the wait. */
 const delayed = <Given extends object>(card: {
   readonly kendall: string;
   readonly name: string;
@@ -28,7 +46,7 @@ const delayed = <Given extends object>(card: {
   readonly breaks: string;
   readonly source: Source;
   readonly parameters: { readonly [Name in keyof Given]-?: Domain };
-  readonly extra: (given: Given & IdleServer) => number;
+  readonly extra: (given: Given & IdleServer) => Extra;
 }) =>
   formula({
     kendall: card.kendall,
@@ -49,10 +67,17 @@ const delayed = <Given extends object>(card: {
     load: ({ arrivalRate, service }: Given & IdleServer) => arrivalRate * service.mean,
     solve: (given: Given & IdleServer) => {
       const { arrivalRate, service } = given;
-      const meanWait = meanWaitOf(arrivalRate, service) + card.extra(given);
+      const extra = card.extra(given);
+      const [own, load] = [meanWaitOf(arrivalRate, service), arrivalRate * service.mean];
+      const ownVariance = own ** 2 + (arrivalRate * service.thirdMoment) / (3 * (1 - load));
+      const varianceOfWait = ownVariance + (extra.square ?? Number.NaN) - extra.mean ** 2;
       return {
-        ...byLittle(arrivalRate, meanWait, service.mean),
-        utilisation: arrivalRate * service.mean,
+        ...byLittle(arrivalRate, own + extra.mean, service.mean),
+        utilisation: load,
+        ...(Number.isFinite(varianceOfWait) && {
+          varianceOfWait,
+          varianceOfSojourn: varianceOfWait + service.mean ** 2 * service.scv,
+        }),
       };
     },
   });
@@ -65,7 +90,7 @@ export const multipleVacations = delayed<{ readonly vacation: Distribution }>({
   breaks: 'A server that comes back when called makes nobody wait for the end of its vacation.',
   source: { ref: 'fuhrmann1985', at: 'vacation models' },
   parameters: { vacation: lawOf(2) },
-  extra: ({ vacation }) => square(vacation) / (2 * vacation.mean),
+  extra: ({ vacation }) => age(vacation),
 });
 
 export const singleVacation = delayed<{ readonly vacation: Distribution }>({
@@ -76,8 +101,10 @@ export const singleVacation = delayed<{ readonly vacation: Distribution }>({
   breaks: 'See multiple vacations for a server that leaves again when it finds nobody.',
   source: { ref: 'levy1975', at: 'single vacation' },
   parameters: { vacation: lawOf(2) },
-  extra: ({ arrivalRate, vacation }) =>
-    (arrivalRate * square(vacation)) / (2 * (arrivalRate * vacation.mean + laplace(vacation, arrivalRate))),
+  extra: ({ arrivalRate, vacation }) => {
+    const away = arrivalRate * vacation.mean;
+    return withChance(away / (away + laplace(vacation, arrivalRate)), age(vacation));
+  },
 });
 
 export const setUp = delayed<{ readonly setup: Distribution }>({
@@ -88,8 +115,15 @@ export const setUp = delayed<{ readonly setup: Distribution }>({
   breaks: 'A server kept warm for a while after the last customer makes fewer customers wait.',
   source: { ref: 'welch1964', at: 'exceptional first service' },
   parameters: { setup: lawOf(2) },
-  extra: ({ arrivalRate, setup }) =>
-    (2 * setup.mean + arrivalRate * square(setup)) / (2 * (1 + arrivalRate * setup.mean)),
+  // While a set-up is under way those present are the one who began it and Poisson arrivals since.
+  extra: ({ arrivalRate, setup }) => {
+    const busy = arrivalRate * setup.mean;
+    const { mean, square = Number.NaN } = age(setup);
+    return withChance(busy / (1 + busy), {
+      mean: mean + 1 / arrivalRate,
+      square: square + (2 * mean) / arrivalRate,
+    });
+  },
 });
 
 export const nPolicy = delayed<{ readonly threshold: number }>({
@@ -100,5 +134,5 @@ export const nPolicy = delayed<{ readonly threshold: number }>({
   breaks: 'A start that takes time adds to the wait: see set-up.',
   source: { ref: 'yadin1963', at: 'the N-policy' },
   parameters: { threshold: whole(1, 1e9) },
-  extra: ({ arrivalRate, threshold }) => (threshold - 1) / (2 * arrivalRate),
+  extra: ({ arrivalRate, threshold }) => ({ mean: (threshold - 1) / (2 * arrivalRate) }),
 });

@@ -16,12 +16,25 @@ import { engset, finiteSource } from './finite-source.js';
 import { forkJoinMany, forkJoinPair } from './fork-join.js';
 import { multipleVacations, nPolicy, setUp, singleVacation } from './idle-server.js';
 import { impatientStation } from './impatience.js';
+import { loadDependentStation } from './load-dependent.js';
 import { mixedNetwork } from './mixed-network.js';
 import { openClasses, openNetwork } from './open-network.js';
 import { orderStatistic } from './order-statistic.js';
 import { waitByOrder } from './orders.js';
-import { nonPreemptive, nonPreemptiveServers, preemptiveResume, preemptiveServers } from './priorities.js';
-import { lastComeInterrupting, processorSharing, sharedExponential } from './processor-sharing.js';
+import {
+  nonPreemptive,
+  nonPreemptiveServers,
+  nonPreemptiveVariances,
+  preemptiveResume,
+  preemptiveServers,
+} from './priorities.js';
+import { randomSplit, roundRobin } from './private-queues.js';
+import {
+  busyPeriod,
+  lastComeInterrupting,
+  processorSharing,
+  sharedExponential,
+} from './processor-sharing.js';
 import { retrials } from './retrials.js';
 import { runLength } from './run-length.js';
 import { scalabilityLaw } from './scalability.js';
@@ -50,6 +63,7 @@ export const formulaGroups = {
     finiteSource,
     engset,
     discouragedArrivals,
+    loadDependentStation,
     retrials,
   },
   batches: { batchArrivals, openBatches, closedBatches },
@@ -64,6 +78,7 @@ export const formulaGroups = {
   },
   'priorities and other orders of service': {
     nonPreemptive,
+    nonPreemptiveVariances,
     preemptiveResume,
     nonPreemptiveServers,
     preemptiveServers,
@@ -73,6 +88,7 @@ export const formulaGroups = {
     discriminatory,
     sharedServers,
     lastComeInterrupting,
+    busyPeriod,
     sizeBased,
   },
   'bounds and approximations by two moments': {
@@ -87,7 +103,15 @@ export const formulaGroups = {
     whitt1993,
     kraemerLangenbachBelz,
   },
-  'queues side by side': { forkJoinPair, forkJoinMany, orderStatistic, shortestQueue, powerOfManyChoices },
+  'queues side by side': {
+    randomSplit,
+    roundRobin,
+    forkJoinPair,
+    forkJoinMany,
+    orderStatistic,
+    shortestQueue,
+    powerOfManyChoices,
+  },
   'networks and lines': {
     openNetwork,
     openClasses,

@@ -1,5 +1,5 @@
 import { type Distribution, ParameterError } from '../../../distributions/contract.js';
-import { duration, fields, list, rate, scv, whole } from '../domain.js';
+import { duration, fields, lawOf, list, rate, scv, whole } from '../domain.js';
 import { erlangC } from '../erlang.js';
 import { formula } from '../formula.js';
 
@@ -61,6 +61,41 @@ export const preemptiveResume = formula({
       const served = 1 - upTo(classes, k + 1, loadOf);
       return service.mean / above + upTo(classes, k + 1, residual) / (above * served);
     }),
+});
+
+/** A class whose services are known by their third moment as well. */
+export interface PriorityLaws {
+  readonly rates: readonly number[];
+  /** By class. */
+  readonly services: readonly Distribution[];
+}
+
+export const nonPreemptiveVariances = formula({
+  kendall: 'M/G/1 priorities, variances',
+  name: 'classes by priority, no service interrupted: means and variances of the waits',
+  exactness: 'exact',
+  assumptions: nonPreemptive.assumptions,
+  formula:
+    'E W_k² = (λ E S³ / 3 + 2 R (r_k / (1 - σ_k) + r_(k-1) / (1 - σ_(k-1)))) / ((1 - σ_(k-1))² (1 - σ_k)), r_k = Σ λ E S² / 2 up to k, R of all',
+  breaks: nonPreemptive.breaks,
+  sources: [
+    { ref: 'cobham1954', at: 'one channel' },
+    { ref: 'takacs1964', at: 'second moments' },
+  ],
+  parameters: { rates: list(rate), services: list(lawOf(3)) },
+  load: ({ rates, services }: PriorityLaws) => total({ classes: priorityClasses(rates, services) }),
+  solve: ({ rates, services }: PriorityLaws) => {
+    const classes = priorityClasses(rates, services);
+    const waits = nonPreemptive.solve({ classes });
+    const cubes = rates.reduce((sum, each, k) => sum + each * services[k].thirdMoment, 0);
+    const work = upTo(classes, classes.length, residual);
+    const variances = classes.map((_, k) => {
+      const [above, served] = [1 - upTo(classes, k, loadOf), 1 - upTo(classes, k + 1, loadOf)];
+      const queues = upTo(classes, k + 1, residual) / served + upTo(classes, k, residual) / above;
+      return (cubes / 3 + 2 * work * queues) / (above ** 2 * served) - waits[k] ** 2;
+    });
+    return { waits, variances };
+  },
 });
 
 export interface PriorityServers {

@@ -1,5 +1,6 @@
-import { duration, rate } from '../domain.js';
+import { duration, lawOf, rate } from '../domain.js';
 import { formula } from '../formula.js';
+import { loadOfServer, type SingleServer } from './orders.js';
 
 export interface SharedServer {
   readonly arrivalRate: number;
@@ -69,6 +70,31 @@ export const lastComeInterrupting = formula({
       meanSojourn: station.meanService / (1 - busy),
       meanNumberInSystem: busy / (1 - busy),
       varianceOfSojourn: (station.meanService ** 2 * (1 + busy)) / (1 - busy) ** 3,
+    };
+  },
+});
+
+export const busyPeriod = formula({
+  kendall: 'M/G/1 busy period',
+  name: 'from the first customer of a busy period until nobody is there',
+  exactness: 'exact',
+  assumptions: [
+    'Poisson arrivals',
+    'independent service times of any law',
+    'one server that works whenever somebody is there; the order does not matter',
+  ],
+  formula: 'E B = E S / (1 - ρ), E B² = E S² / (1 - ρ)³',
+  breaks: 'With several servers a busy period ends far sooner than with one as fast as all of them.',
+  sources: [{ ref: 'kleinrock1975', at: 'section 5.8, busy period' }],
+  parameters: { arrivalRate: rate, service: lawOf(2) },
+  load: loadOfServer,
+  solve: ({ arrivalRate, service }: SingleServer) => {
+    const idle = 1 - arrivalRate * service.mean;
+    const mean = service.mean / idle;
+    return {
+      meanBusyPeriod: mean,
+      varianceOfBusyPeriod: (service.mean ** 2 * (1 + service.scv)) / idle ** 3 - mean ** 2,
+      meanCustomersServed: 1 / idle,
     };
   },
 });

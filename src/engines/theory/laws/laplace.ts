@@ -52,6 +52,7 @@ const erlang = (mean: number, stages: number): Transform => {
     complement: s => -expm1(exponent(s)),
     // Stage j lasts beyond an exponential clock of rate s with those before it: (1 + y)^-j.
     shortfall: s => {
+      if (s * mean > 0.3) return mean + expm1(exponent(s)) / s;
       const step = log1p((s * mean) / stages);
       let sum = 0;
       for (let j = 1; j <= stages; j++) sum -= expm1(-j * step);

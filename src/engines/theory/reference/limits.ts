@@ -106,10 +106,8 @@ const closed: Kind = p => {
 
 const fastestFirst: Kind = p => {
   const rates = [...p.numbers('mus')].sort((a, b) => b - a);
-  if (rates.length !== 2) throw new ParameterError('mus', `${rates.length} rates`, 'two rates');
-  const [preferred, other] = rates;
-  const found = unequalServers.solve({ arrivalRate: arrivalRate(p), preferred, other });
-  return { ...named(found), rho: arrivalRate(p) / (preferred + other) };
+  const found = unequalServers.solve({ arrivalRate: arrivalRate(p), rates });
+  return { ...named(found), rho: arrivalRate(p) / rates.reduce((sum, each) => sum + each, 0) };
 };
 
 const serving: Kind = p => {
@@ -140,4 +138,5 @@ export const limits = {
   'M/M^[b]/1 batch service, partial batches, arrivals may join a batch in service': open,
   'M/M^[b]/1 batch service (a=1), no joining of a batch in service (Bailey)': closed,
   'M/M/2 heterogeneous servers': fastestFirst,
+  'M/M/c heterogeneous servers': fastestFirst,
 } as const satisfies Readonly<Record<string, Kind>>;
