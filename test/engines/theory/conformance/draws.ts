@@ -112,7 +112,9 @@ const scales = ['arrivalRate', 'batchRate', 'rates', 'external', 'classes'];
 /** The same, with arrivals that make the load what is asked. */
 export function loaded({ load }: Tested, given: Given, asked: number): Given {
   if (!load) return given;
-  const factor = asked / load(given);
+  const now = load(given);
+  if (now === 0) return given;
+  const factor = asked / now;
   const times = (value: unknown): unknown => {
     if (typeof value === 'number') return value * factor;
     if (Array.isArray(value)) return value.map(times);
@@ -130,6 +132,21 @@ const together: Readonly<Record<string, (drawn: Given) => Given>> = {
     return { ...rest, servers: count, choices: Math.min(Number(rest.choices), count) };
   },
   nonPreemptiveVariances: ({ rates, services }) => sameLength({ rates, services }),
+  discriminatory: sameLength,
+  sharedServers: ({ servers, capacity, ...rest }) => ({
+    ...rest,
+    servers,
+    capacity: Number(capacity) > 6 ? Number.POSITIVE_INFINITY : Number(servers) + Number(capacity),
+  }),
+  mixedNetwork: ({ closed, ...rest }) => {
+    const { customers, demands, thinkTimes } = network(closed as Given);
+    return {
+      ...rest,
+      open: { rates: [0.1], demands: [[1, 0.5, 2]] },
+      closed: { customers, demands, thinkTimes },
+      servers: [1, 1, Number.POSITIVE_INFINITY],
+    };
+  },
   openNetwork: ({ external }) => {
     const [first] = external as number[];
     return {

@@ -174,13 +174,21 @@ describe('rules that look at sizes are priorities of very many classes', () => {
   it.each(lawNames.filter(name => name !== 'deterministic'))('%s services', name => {
     const load = 0.8;
     const service = lawOf(name, 1);
-    // Each of as many classes as the parameter takes holds the sizes between two levels, at forty points of it.
+    // Each of as many classes as the parameter takes holds the sizes between two levels, both of which crowd where
+    // sizes are longest.
     const classes = Array.from({ length: 50 }, (_, k) => {
-      const sizes = Array.from({ length: 40 }, (__, i) => service.quantile((k + (i + 0.5) / 40) / 50));
-      const moment = (power: number) => sizes.reduce((sum, size) => sum + size ** power, 0) / 40;
-      return { rate: load / 50, service: { mean: moment(1), scv: moment(2) / moment(1) ** 2 - 1 } };
+      const rests = Array.from({ length: 40 }, (__, i) => 1 - (k + (i + 0.5) / 40) / 50);
+      const share = rests.reduce((sum, rest) => sum + (3 * rest * rest) / 2000, 0);
+      const moment = (power: number) =>
+        rests.reduce(
+          (sum, rest) =>
+            sum + (((3 * rest * rest) / 2000) * service.quantile(1 - rest ** 3) ** power) / share,
+          0,
+        );
+      return { rate: load * share, service: { mean: moment(1), scv: moment(2) / moment(1) ** 2 - 1 } };
     });
-    const average = (values: unknown) => (values as number[]).reduce((sum, value) => sum + value, 0) / 50;
+    const average = (values: unknown) =>
+      (values as number[]).reduce((sum, value, k) => sum + (classes[k].rate / load) * value, 0);
     const { shortestFirst, preemptiveShortest, shortestRemaining, leastAttained } = solved('sizeBased', {
       arrivalRate: load,
       service,
