@@ -2,10 +2,14 @@ import hdr from 'hdr-histogram-js';
 import { sharesOf } from '../buckets/buckets.js';
 import { IngestError } from '../problem.js';
 import { eachNumbered } from '../rows/lines-of.js';
+import { unitNames } from '../rows/named-unit.js';
 import type { Format } from './format.js';
 
 const interval = /^(?:Tag=([^,]*),)?([\d.]+),([\d.]+),([\d.]+),([A-Za-z0-9+/=]+)$/;
 const nanosecond = 1e-9;
+/** The writer puts the longest time in milliseconds beside nanoseconds, unless it is told otherwise. */
+const usualRatio = 1e6;
+const year = 365 * 86_400;
 /** So many buckets are enough to tell every law apart. */
 const most = 200;
 
@@ -28,16 +32,22 @@ export const hdrLog: Format = {
     const starts: number[] = [];
     const perInterval: { length: number; count: number }[] = [];
     const tags = new Set<string>();
+    let usual = true;
+    let base = 0;
     eachNumbered(file, (text, line) => {
+      base = Number(/^#\[(?:Start|Base)Time:\s*([\d.]+)/.exec(text)?.[1] ?? base);
       if (text.startsWith('#') || text.startsWith('"')) return;
-      const [, tag = '', start, length, , packed] = interval.exec(text.trim()) ?? [];
+      const [, tag = '', start, length, max, packed] = interval.exec(text.trim()) ?? [];
       if (packed === undefined)
         throw new IngestError(`${file}:${line}: this is no interval; expected start,length,max,histogram`);
       tags.add(tag);
       if (labels.tag !== undefined && labels.tag !== tag) return;
       const histogram = decoded(packed, `${file}:${line}`);
       for (const { value, count } of histogram) counts.set(value, (counts.get(value) ?? 0) + count);
-      starts.push(Number(start));
+      const longest = Math.max(...histogram.map(({ value }) => value));
+      usual &&= histogram.length === 0 || Math.abs(longest / (Number(max) * usualRatio) - 1) < 0.02;
+      // Stamps far before the start of the log are counted from it.
+      starts.push(Number(start) + (Number(start) < base - year ? base : 0));
       perInterval.push({
         length: Number(length),
         count: histogram.reduce((sum, { count }) => sum + count, 0),
@@ -53,6 +63,10 @@ export const hdrLog: Format = {
       throw new IngestError(
         `${file}: the histograms hold ${values.length} different values; expected two or more`,
       );
+    if (unit === undefined && !usual)
+      throw new IngestError(
+        `${file}: the longest times beside the histograms are not a millionth of theirs, so they are no nanoseconds; say the unit of the histograms: --unit ${unitNames.join(', --unit ')}`,
+      );
     const scale = unit ?? nanosecond;
     const steps = coarser(
       values.map(value => ({ value: value * scale, count: counts.get(value) ?? 0 })),
@@ -65,7 +79,7 @@ export const hdrLog: Format = {
       summary: {
         from: `${perInterval.length} intervals, added up`,
         notes: [
-          `unit: ${unit === undefined ? 'ns, as HdrHistogram is mostly used (taken for granted: --unit says otherwise)' : 'as told by --unit'}`,
+          `unit: ${unit === undefined ? 'ns, for the longest times stand beside them in what is then ms (--unit says otherwise)' : 'as told by --unit'}`,
           'customers are counted in the interval in which they were recorded, most often as they leave',
         ],
         customers: total,

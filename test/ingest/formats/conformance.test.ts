@@ -93,6 +93,15 @@ test('counts are known in NDJSON, too', () => {
   expect(inferred.arrivals?.rate).toBe(12 / 7200);
 });
 
+test('an interval log whose histograms are no nanoseconds needs a unit', () => {
+  const { content } = samples.find(({ name }) => name === 'hdr-log') as Sample;
+  const file = fileOf(content.replace(/(Tag=A,[^,]+,[^,]+,)[\d.]+/g, '$10.1'));
+  expect(() => importData(file, { columns: {}, labels: {} })).toThrow(
+    'say the unit of the histograms: --unit s',
+  );
+  expect(importData(file, { columns: {}, labels: {}, unit: 1e-9 }).inferred.notes[0]).toContain('as told');
+});
+
 test('a document that is cut off is told by its line', () => {
   expect(() => importData(fileOf('[\n{"time":1},\n{"time":\n'), { columns: {}, labels: {} })).toThrow(
     /:3: this is no JSON; expected one document with a list of objects/,

@@ -116,7 +116,7 @@ function histogram(): hdr.Histogram {
 }
 
 const interval = (i: number) =>
-  `${start + i}.000,1.000,100.000,${hdr.encodeIntoCompressedBase64(histogram())}`;
+  `Tag=A,${i}.000,1.000,${(histogram().maxValue / 1e6).toFixed(3)},${hdr.encodeIntoCompressedBase64(histogram())}`;
 const hours = Array.from({ length: 72 }, (_, i) => ({ i, count: 100 + 80 * ((i % 24) % 12) }));
 
 export const samples: readonly Sample[] = [
@@ -240,6 +240,7 @@ export const samples: readonly Sample[] = [
     name: 'hdr-log',
     content: [
       '#[Histogram log format version 1.3]',
+      `#[StartTime: ${start}.5 (seconds since epoch), Tue Nov 14 2023]`,
       '"StartTimestamp","Interval_Length","Interval_Max","Interval_Compressed_Histogram"',
       interval(0),
       interval(1),
