@@ -4,6 +4,7 @@ import { type LiveProgress, type LiveRun, LiveUnavailable, measure, refusal } fr
 import { encodeMessages, type SentMessages } from '../measurement/messages.js';
 import type { Outcome } from '../result/outcome.js';
 import type { EngineName } from '../result/result.js';
+import { asLive } from '../scenario/attempts/as-live.js';
 import { type SingleStation, singleStation } from '../scenario/single-station.js';
 import type { LiveSpec, Scenario } from '../scenario/type.js';
 import { Customers, firstCustomers } from '../workload/customers.js';
@@ -41,7 +42,9 @@ export interface LiveOptions {
 }
 
 /** Drives the real queue with the scenario's customers, and puts the same customers through its model. */
-export async function liveAnswer(scenario: Scenario, options: LiveOptions): Promise<LiveAnswer> {
+export async function liveAnswer(given: Scenario, options: LiveOptions): Promise<LiveAnswer> {
+  const scenario = asLive(given);
+  if (typeof scenario === 'string') return unanswered(scenario);
   const station = singleStation(scenario);
   if (typeof station === 'string') return unanswered(station);
   const { live } = scenario;
@@ -69,8 +72,8 @@ export async function liveAnswer(scenario: Scenario, options: LiveOptions): Prom
   const { live: measured, twin, paired } = comparedPair(scenario, station, run);
   return {
     outcomes: [
-      ['twin', { answered: true, result: twin }],
-      ['live', { answered: true, result: measured }],
+      ['twin', { answered: true, result: { ...twin, scenario: given } }],
+      ['live', { answered: true, result: { ...measured, scenario: given } }],
     ],
     paired,
     end: endOf(run),

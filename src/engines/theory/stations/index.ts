@@ -7,6 +7,7 @@ import { batches } from './batches.js';
 import { breakingDown } from './breaking-down.js';
 import { bySize } from './by-size.js';
 import type { StationCase } from './case.js';
+import { discouraged } from './discouraged.js';
 import { impatient } from './impatient.js';
 import { lastCome } from './last-come.js';
 import { limitedServer } from './limited.js';
@@ -19,6 +20,7 @@ import { sharing } from './sharing.js';
 export const stationAnswerers: readonly StationAnswerer[] = [
   impatient,
   comingBack,
+  discouraged,
   breakingDown,
   batches,
   priorities,
