@@ -18,6 +18,7 @@ export function saturated({ nodes, once }: OpenNetwork): SystemAnswer | string |
 /** Offered work by server, as far as the servers are up; 0 where nobody has to stay. */
 function loadAt({ arrivals, service, servers, capacity, visitors, station }: StationCase): number {
   if (Number.isFinite(capacity) && station.whenFull !== 'retry') return 0;
+  if (station.baulking !== undefined) return 0;
   if (visitors.every(({ customers }) => customers.patience !== undefined)) return 0;
   const load = (arrivals.rate * service.mean) / servers;
   if (station.breakdowns === undefined) return load;
