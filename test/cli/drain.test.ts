@@ -24,6 +24,12 @@ describe('sojourn drain', () => {
     expect(stdout).toMatch(/→ 12 +83\.3 % +20000 +5\.56 h +5\.56 h/);
   });
 
+  test('a backlog of the scenario is that of the question', async () => {
+    const { code, stdout } = await sojourn(['drain', join(root, 'scenarios', 'backlog.yaml')]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^6 servers take 83\.3 min on average until nobody waits after 199994 waiting/);
+  });
+
   test('--out writes a chart and the document', async () => {
     const out = scratch();
     const asked = ['drain', file, '--servers', '12', '--pause', '15min', '--out', out];

@@ -35,6 +35,14 @@ describe('the simulation as judged by known values', () => {
     expect(judgement).toMatchObject({ outcome: 'passed', untold: ['p0'] });
   });
 
+  test.each<[string, ReferenceCase['params'], ReferenceCase['expect']]>([
+    ['M/M/1 discouraged arrivals', { lambda: 1, mu: 1 }, { L: 1, rho: 1 - Math.exp(-1) }],
+    ['M/M/1 with feedback', { lambda: 0.25, mu: 1, feedback: 0.5 }, { L: 1, W: 4, throughput: 0.25 }],
+  ])('%s', async (model, params, expect_) => {
+    const given = { id: 'one', model, params, expect: expect_, tolerance };
+    expect(await referees.simulation([given])(given)).toMatchObject({ outcome: 'passed', untold: [] });
+  });
+
   test('fails where a value is wrong', async () => {
     const wrong = { ...mm1, expect: { ...mm1.expect, Wq: 1.2 } };
     const judgement = await referees.simulation([wrong])(wrong);

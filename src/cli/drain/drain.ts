@@ -2,6 +2,7 @@ import { prepareOutput } from '../../report/files.js';
 import { encodePlan } from '../../report/json.js';
 import { renderDrain } from '../../report/plans/drain.js';
 import { writeDrain } from '../../report/plans/write-drain.js';
+import { withoutBacklog } from '../../scenario/backlog/without-backlog.js';
 import { type DrainReport, runDrain } from '../../study/run-drain.js';
 import { parseFraction } from '../../units.js';
 import { commandLine, flags } from '../command-line.js';
@@ -25,16 +26,18 @@ const codes: Readonly<Record<DrainReport['outcome'], ExitCode>> = {
 /** `sojourn drain` */
 export async function drain(args: DrainArguments): Promise<ExitCode> {
   const workers = checkedWorkers(args.workers);
-  const upset = upsetOf(args);
   const deadline = args.deadline === undefined ? undefined : positive('deadline', args.deadline);
   const certainty = certaintyOf(args.certainty);
   if (args.scenario === undefined && args.servers === undefined && deadline === undefined)
     throw new Problem(
       'how many servers? Give --servers 12, or --deadline 15min to find out how many keep it',
     );
-  const scenario = scenarioOf(
-    args.servers === undefined ? args : { ...args, set: [...args.set, `servers=${args.servers}`] },
+  const { scenario, waiting } = withoutBacklog(
+    scenarioOf(
+      args.servers === undefined ? args : { ...args, set: [...args.set, `servers=${args.servers}`] },
+    ),
   );
+  const upset = upsetOf(args, waiting);
   if (args.out !== undefined) await prepareOutput(scenario.name, args.out);
   const { signal, dispose } = interruptible();
   const report = await runDrain(

@@ -5,12 +5,14 @@ import type { DrainArguments } from './arguments.js';
 
 const choices = '--backlog 20000, --pause 10min, or --spike 5x --for 10min';
 
-/** What throws the queue off, by the one flag that says so. */
-export function upsetOf({ backlog, pause, spike, for: lasting }: DrainArguments): Upset {
+/** What throws the queue off, by the one flag that says so. @param waiting there by the scenario, if no flag says anything */
+export function upsetOf({ backlog, pause, spike, for: lasting }: DrainArguments, waiting = 0): Upset {
   const given = [backlog, pause, spike].filter(value => value !== undefined);
+  if (given.length === 0 && lasting === undefined && waiting > 0)
+    return { kind: 'backlog', customers: waiting };
   if (given.length !== 1)
     throw new Problem(
-      `${given.length === 0 ? 'nothing to recover from' : 'several things to recover from'}; expected one of ${choices}`,
+      `${given.length === 0 ? 'nothing to recover from' : 'several things to recover from'}; expected one of ${choices}${given.length === 0 ? ', or a backlog in the scenario' : ''}`,
     );
   if (lasting !== undefined && spike === undefined)
     throw new Problem(`--for ${lasting}: it says how long a --spike lasts, and there is none`);

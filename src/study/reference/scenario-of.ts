@@ -46,6 +46,14 @@ function ranked(p: Parameters, discipline: string): Plan {
   };
 }
 
+const comingBack = (p: Parameters): Plan => ({
+  servers: servers(p),
+  capacity: servers(p),
+  whenFull: 'retry',
+  retryDelay: exponential(1 / p.number(['retrialRate', 'theta'])),
+  classes: [{ arrivals: poissonOf(p), service: mu(p) }],
+});
+
 /** The kinds of cases that a scenario of one station can hold, by the names of their models. */
 const plans: Readonly<Record<string, (p: Parameters) => Plan | undefined>> = {
   'M/M/1': p => one(poissonOf(p), service(p)),
@@ -123,13 +131,11 @@ const plans: Readonly<Record<string, (p: Parameters) => Plan | undefined>> = {
       },
     ],
   }),
-  'M/M/c retrial (classical linear retrial rate)': p => ({
-    servers: servers(p),
-    capacity: servers(p),
-    whenFull: 'retry',
-    retryDelay: exponential(1 / p.number('retrialRate')),
-    classes: [{ arrivals: poissonOf(p), service: mu(p) }],
-  }),
+  'M/M/c retrial (classical linear retrial rate)': comingBack,
+  'M/M/1 retrial (classical linear retrial rate)': comingBack,
+  'M/M/1 discouraged arrivals': p => one(poissonOf(p), mu(p), { baulking: 'discouraged' }),
+  // Served in vain with some probability, and again at once.
+  'M/M/1 with feedback': p => one(poissonOf(p), mu(p), { failing: p.number('feedback') }),
   'M/M/c with independent server breakdowns (fail also when idle), preemptive-resume': p => ({
     ...one(poissonOf(p), mu(p), { servers: servers(p) }),
     breakdowns: {
