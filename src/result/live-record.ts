@@ -1,4 +1,5 @@
-import type { Guarantee, Topology } from './topology.js';
+import type { FaultSpec } from '../scenario/type.js';
+import type { AfterRestart, Guarantee, Topology } from './topology.js';
 
 export interface LiveRecord {
   readonly broker: string;
@@ -27,11 +28,25 @@ export interface LiveRecord {
   readonly disturbed?: {
     /** In words, by time. */
     readonly faults: readonly string[];
+    /** With the times at which they really happened: the twin suffers these. Absent in studies of older versions. */
+    readonly happened?: readonly Suffered[];
+    /** What a queue that is killed and comes back still knows; present where that happened. */
+    readonly queueKilled?: AfterRestart;
     /** Messages that the model of the run loses; absent where there is none. */
     readonly predictedLost?: number;
+    /** Of queues for each consumer: lost besides, because the sender had not heard of the death, or because the consumer was behind its model. */
+    readonly lostBesides?: { readonly afterDeath: number; readonly behind: number };
   };
   /** Absent when no message was served to the end. */
   readonly decomposition?: Decomposition;
+}
+
+/** A fault as it really happened. */
+export interface Suffered extends FaultSpec {
+  /** Seconds in which no message came to any consumer, or to the one that was cut off. */
+  readonly outage?: number;
+  /** Messages that had been sent and had not come to any consumer when the server was killed. */
+  readonly waiting?: number;
 }
 
 /** One self-check of a live run. */

@@ -17,6 +17,9 @@ export type Topology =
 /** What happens to a message whose consumer dies with it. */
 export type Guarantee = 'at-most-once' | 'at-least-once';
 
+/** What a queue still knows when its server was killed and has come back. */
+export type AfterRestart = 'keeps' | 'partly' | 'forgets';
+
 /** `one queue for all consumers`. */
 export function topologyInWords(topology: Topology): string {
   switch (topology.kind) {

@@ -1,3 +1,5 @@
+import type { FaultSpec } from './type.js';
+
 /** The real queues that a scenario can ask for, each with a line about it. */
 export const brokers = {
   zeromq:
@@ -9,6 +11,8 @@ export const brokers = {
     'a Redis list with acknowledgement: insert (LPUSH), get (BLMOVE), delete by value (LREM); needs redis-server or valkey-server',
   'redis-stream':
     'a Redis stream with a group of consumers: XADD, XREADGROUP, XACK, XAUTOCLAIM; needs redis-server or valkey-server',
+  bullmq:
+    'BullMQ: Queue.add and a Worker with one job at a time, locks and stalled checks; needs redis-server or valkey-server, and npm install bullmq',
   'redis-list-batch':
     'a Redis list from which a consumer takes several messages at once (BLMPOP), no acknowledgement; needs redis-server 7 or valkey-server',
   'redis-list-pop':
@@ -17,16 +21,42 @@ export const brokers = {
 } as const;
 
 /** What can be set of a queue, by the name of the key in `live`. */
-export type BrokerSetting = 'credit' | 'highWaterMark' | 'batch' | 'lease' | 'maxDeliveries';
+export type BrokerSetting =
+  | 'credit'
+  | 'highWaterMark'
+  | 'batch'
+  | 'lease'
+  | 'maxDeliveries'
+  | 'persistence'
+  | 'availability';
 
 /** Which of the settings each queue knows. */
 export const brokerSettings: Readonly<Record<keyof typeof brokers, readonly BrokerSetting[]>> = {
   zeromq: ['credit', 'lease', 'maxDeliveries'],
   'zeromq-push-pull': ['highWaterMark'],
   'zeromq-req-rep': [],
-  'redis-list': ['lease', 'maxDeliveries'],
-  'redis-stream': ['lease', 'maxDeliveries'],
-  'redis-list-batch': ['batch'],
-  'redis-list-pop': [],
+  'redis-list': ['lease', 'maxDeliveries', 'persistence', 'availability'],
+  'redis-stream': ['lease', 'maxDeliveries', 'persistence', 'availability'],
+  bullmq: ['lease', 'maxDeliveries', 'persistence'],
+  'redis-list-batch': ['batch', 'persistence', 'availability'],
+  'redis-list-pop': ['persistence', 'availability'],
+  'in-process': [],
+};
+
+const onConsumers = ['kill', 'pause', 'slow'] as const;
+const onAll = [...onConsumers, 'cut', 'restart'] as const;
+
+/** What can be made to go wrong with each queue. */
+export const brokerFaults: Readonly<Record<keyof typeof brokers, readonly FaultSpec['fault'][]>> = {
+  zeromq: onAll,
+  // Without a server between the ends there is none to restart, and a connection that breaks takes its pipe along.
+  'zeromq-push-pull': onConsumers,
+  'zeromq-req-rep': onConsumers,
+  'redis-list': onAll,
+  'redis-stream': onAll,
+  bullmq: onAll,
+  'redis-list-batch': onAll,
+  'redis-list-pop': onAll,
+  // Its consumers live in its own process.
   'in-process': [],
 };

@@ -1,10 +1,9 @@
 import { wrongDeliveries } from './attempts/consistency.js';
 import { wrongBacklog } from './backlog/consistency.js';
-import { brokerSettings } from './brokers.js';
 import { isMapping } from './choice.js';
 import { classShape } from './customer-class.js';
 import { isLaw, lawWords } from './distribution.js';
-import { defaultLive } from './live.js';
+import { liveRun } from './live-consistency.js';
 import { expectedOf } from './mapping.js';
 import { nearest } from './nearest.js';
 import { orders } from './orders.js';
@@ -12,7 +11,7 @@ import { classesOf, type Part, stationsOf } from './parts.js';
 import { routing } from './routes/consistency.js';
 import { stationShape, type WrittenStation } from './station.js';
 import { wrongSupply } from './supply.js';
-import { alternatives, type Complaint } from './written.js';
+import type { Complaint } from './written.js';
 import type { WrittenScenario } from './written-scenario.js';
 
 type Draft = Partial<WrittenScenario>;
@@ -35,8 +34,7 @@ const checks: readonly ((draft: Draft) => Complaint[])[] = [
   comingBack,
   wrongDeliveries,
   wrongBacklog,
-  lengthOfLiveRun,
-  settingsOfBroker,
+  liveRun,
   lengthOfRun,
   routing,
 ];
@@ -123,27 +121,6 @@ function comingBack(draft: Draft): Complaint[] {
       message: `customers of class "${name}" do not say when they come back`,
       expected: 'retry: { delay: ..., maxAttempts: ... } for them',
       path: [...station.path, 'whenFull'],
-    }));
-}
-
-function lengthOfLiveRun({ live }: Draft): Complaint[] {
-  if (live === undefined || !('messages' in live && 'duration' in live)) return [];
-  const message = 'the length of the run is given twice: by messages and by duration';
-  return [{ message, expected: 'one of them', path: ['live', 'duration'], at: 'key' }];
-}
-
-/** A setting of one kind of queue stands beside another kind. */
-function settingsOfBroker({ live }: Draft): Complaint[] {
-  if (live === undefined) return [];
-  const broker = live.broker ?? defaultLive.broker;
-  const of = Object.entries(brokerSettings);
-  return [...new Set(of.flatMap(([, settings]) => settings))]
-    .filter(setting => setting in live && !brokerSettings[broker]?.includes(setting))
-    .map(setting => ({
-      message: `${broker} has no "${setting}"`,
-      expected: `it with ${alternatives(of.filter(([, settings]) => settings.includes(setting)).map(([name]) => name))}`,
-      path: ['live', setting],
-      at: 'key',
     }));
 }
 

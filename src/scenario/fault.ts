@@ -7,20 +7,27 @@ export const fault = mapping(
   {
     fault: oneOf(
       {
-        kill: 'its process is killed (SIGKILL)',
-        pause: 'its process is stopped for a while (SIGSTOP, SIGCONT)',
-        slow: 'its services take longer for a while',
+        kill: 'the process of a consumer is killed (SIGKILL)',
+        pause: 'the process of a consumer is stopped for a while (SIGSTOP, SIGCONT)',
+        slow: 'the services of a consumer take longer for a while',
+        cut: 'a consumer, or without one the sender, loses its connections and gets none for a while',
+        restart: 'the server of the queue is killed (SIGKILL) and comes back after a while',
       },
       'a kind of fault',
-      'What happens to the consumer.',
+      'What happens.',
     ),
     at: quantity({ kind: 'duration', min: 0, max: 86_400, about: 'When, from the start of the run.' }),
-    consumer: quantity({ kind: 'integer', min: 1, max: 64, about: 'To which consumer, from 1.' }),
+    consumer: quantity({
+      kind: 'integer',
+      min: 1,
+      max: 64,
+      about: 'kill, pause, slow, cut: to which consumer, from 1.',
+    }).optional(),
     for: quantity({
       kind: 'duration',
       exclusiveMin: 0,
       max: 86_400,
-      about: 'pause, slow: how long. Absent: 1s.',
+      about: 'pause, slow, cut, restart: how long. Absent: 1s.',
     }).optional(),
     factor: quantity({
       kind: 'number',

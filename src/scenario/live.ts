@@ -70,6 +70,25 @@ export const live = mapping(
       about:
         'Queues with acknowledgement: deliveries of a message after which it goes to the dead letters. Absent: 5.',
     }).optional(),
+    persistence: oneOf(
+      {
+        none: 'nothing on disk',
+        rdb: 'a snapshot each second',
+        'aof-everysec': 'a log of all commands, forced to disk each second',
+        'aof-always': 'a log of all commands, forced to disk before each reply',
+      },
+      'a kind of persistence',
+      'What the Redis server that the run starts keeps on disk. Absent: none.',
+    ).optional(),
+    availability: oneOf(
+      {
+        alone: 'one server',
+        sentinel:
+          'a primary and a replica, and three Sentinels who make it the primary when the first is dead',
+      },
+      'a kind of availability',
+      'How many Redis servers the run starts. Absent: alone.',
+    ).optional(),
     faults: list(fault, 'faults', 'What goes wrong in the run, and when.').optional(),
     failing: quantity({
       kind: 'fraction',

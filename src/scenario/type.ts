@@ -173,6 +173,10 @@ export interface LiveSpec {
   readonly lease?: number;
   /** Deliveries of a message after which it goes to the dead letters instead. Absent: 5. */
   readonly maxDeliveries?: number;
+  /** What a Redis server of our own keeps on disk. Absent: nothing. */
+  readonly persistence?: 'none' | 'rdb' | 'aof-everysec' | 'aof-always';
+  /** Whether a replica of our own server takes over when it dies. Absent: alone. */
+  readonly availability?: 'alone' | 'sentinel';
   /** What goes wrong, and when. */
   readonly faults?: readonly FaultSpec[];
   /** Probability that the work on a message fails, each time. Absent: 0. */
@@ -182,16 +186,19 @@ export interface LiveSpec {
 }
 
 export interface FaultSpec {
-  readonly fault: 'kill' | 'pause' | 'slow';
+  readonly fault: 'kill' | 'pause' | 'slow' | 'cut' | 'restart';
   /** Seconds from the start of the run. */
   readonly at: number;
-  /** From 1. */
-  readonly consumer: number;
-  /** pause, slow: seconds until it is over. Absent: 1. */
+  /** From 1. Absent: of a restart; of a cut that is meant for the sender. */
+  readonly consumer?: number;
+  /** All but kill: seconds until it is over. Absent: 1. */
   readonly for?: number;
   /** slow: so many times the service. Absent: 3. */
   readonly factor?: number;
 }
+
+export const usualFaultLength = 1;
+export const usualSlowness = 3;
 
 export interface Threshold {
   /** As written. */

@@ -2,53 +2,87 @@ import type { Observations } from '../measurement/observation.js';
 import type { Path } from '../measurement/path.js';
 import { disturbedQueue, twinOf } from '../measurement/twins/index.js';
 import { turns } from '../measurement/twins/private.js';
-import type { LiveRecord } from '../result/result.js';
-import type { LiveSpec } from '../scenario/type.js';
+import type { LiveRecord, Suffered } from '../result/result.js';
+import type { FaultSpec, LiveSpec } from '../scenario/type.js';
+
+type Prediction = Pick<NonNullable<LiveRecord['disturbed']>, 'predictedLost' | 'lostBesides'>;
 
 /** What the model of a disturbed run makes of it. */
-export interface DisturbedTwin {
+export interface DisturbedTwin extends Prediction {
   /** Of one queue for all consumers: its customers, those left out that it loses; absent for other topologies. */
   readonly path?: Path;
-  /** Messages that the model loses. */
-  readonly predictedLost?: number;
 }
 
 /**
- * The same messages through a model that suffers the same faults. Works that fail are not in it.
+ * The same messages through a model that suffers the same faults, at the times at which they really happened. Works
+ * that fail are not in it.
  *
  * @param served messages that were served to the end
  * @param overhead seconds that each service is longer
  */
 export function disturbedTwin(
-  { faults = [], lease = 1 }: LiveSpec,
-  { topology, guarantee, consumers }: LiveRecord,
+  { faults: asked = [], lease = 1, availability }: LiveSpec,
+  { topology = { kind: 'shared' }, guarantee, consumers, disturbed }: LiveRecord,
   observations: Observations,
   served: readonly number[],
   overhead: number,
 ): DisturbedTwin {
-  const { intended } = observations;
+  const { intended, consumer: seen } = observations;
+  const happened = disturbed?.happened ?? asked;
+  // Who takes over is there when messages come again, not when the dead server is back.
+  const faults =
+    availability === 'sentinel'
+      ? happened.map((fault: Suffered) => ({ ...fault, for: fault.outage ?? fault.for }))
+      : happened;
   const services = observations.service.map(time => time + overhead);
-  if (topology?.kind === 'shared' || topology?.kind === 'closed') {
-    const again = guarantee === 'at-least-once' ? { lease } : {};
-    const model = disturbedQueue({ arrivals: intended, services, servers: consumers, faults, ...again });
-    const kept = served.filter(i => Number.isFinite(model.finished[i]));
-    const column = (values: Float64Array) => Float64Array.from(kept, i => values[i]);
-    return {
-      path: {
-        arrival: column(intended),
-        serviceStart: column(model.started),
-        finish: column(model.finished),
-      },
-      predictedLost: model.lost,
-    };
+  if (topology.kind === 'private') {
+    const consumer = turns(seen, consumers);
+    const { finished } = twinOf(topology, { arrivals: intended, services, servers: consumers, consumer });
+    return dealtToTheDead(faults, observations, consumer, finished);
   }
-  if (topology?.kind !== 'private') return {};
-  // All that was dealt to a dead consumer and not yet served is gone; later messages go to the others.
-  const consumer = turns(observations.consumer, consumers);
-  const { finished } = twinOf(topology, { arrivals: intended, services, servers: consumers, consumer });
-  const kills = faults.filter(({ fault }) => fault === 'kill');
-  const lost = intended.filter((time, i) =>
-    kills.some(({ at, consumer: dead }) => consumer[i] === dead - 1 && time <= at && finished[i] > at),
-  );
-  return { predictedLost: lost.length };
+  if (topology.kind === 'credit') return {};
+  const model = disturbedQueue({
+    ...{ arrivals: intended, services, servers: consumers, faults, seen },
+    ...(guarantee === 'at-least-once' && { lease }),
+    ...(topology.kind === 'batch' && { batch: topology.batch }),
+    forgets: disturbed?.queueKilled === 'forgets',
+  });
+  const kept = served.filter(i => Number.isFinite(model.finished[i]));
+  const column = (values: Float64Array) => Float64Array.from(kept, i => values[i]);
+  return {
+    path: {
+      arrival: column(intended),
+      serviceStart: column(model.started),
+      finish: column(model.finished),
+    },
+    // What a snapshot holds depends on when it was taken.
+    ...(disturbed?.queueKilled !== 'partly' && { predictedLost: model.lost }),
+  };
+}
+
+/**
+ * All that was dealt to a dead consumer and not yet served is gone; later messages go to the others. What is lost
+ * besides has two reasons that no model knows: the sender deals on until it hears of the death, and on a busy host the
+ * consumer was behind its model.
+ */
+function dealtToTheDead(
+  faults: readonly FaultSpec[],
+  { intended, received }: Observations,
+  consumer: Int32Array,
+  finished: Float64Array,
+): Prediction {
+  // What loses its connection loses what is in the pipes, and only they know how much that is.
+  if (faults.some(({ fault }) => fault === 'cut')) return {};
+  let [predictedLost, afterDeath, behind] = [0, 0, 0];
+  for (const { fault, at, consumer: dead } of faults) {
+    if (fault !== 'kill') continue;
+    for (const [i, time] of intended.entries()) {
+      if (consumer[i] + 1 !== dead) continue;
+      const wasLost = Number.isNaN(received[i]);
+      if (time <= at && finished[i] > at) predictedLost++;
+      else if (wasLost && time > at) afterDeath++;
+      else if (wasLost) behind++;
+    }
+  }
+  return { predictedLost, lostBesides: { afterDeath, behind } };
 }

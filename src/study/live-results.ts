@@ -102,8 +102,10 @@ function askedLaws({ service, arrivals }: SingleStation) {
   };
 }
 
-const predicted = (twin: DisturbedTwin | undefined): { predictedLost?: number } =>
-  twin?.predictedLost === undefined ? {} : { predictedLost: twin.predictedLost };
+function predicted(twin: DisturbedTwin | undefined): Omit<DisturbedTwin, 'path'> {
+  const { path, ...losses } = twin ?? {};
+  return losses;
+}
 
 const isPathMeasure = (name: string): name is PathMeasure =>
   (pathMeasureNames as readonly string[]).includes(name);

@@ -1,10 +1,12 @@
 import type { Comparison } from '../comparison/compare.js';
-import type { LiveRecord, Result } from '../result/result.js';
+import type { LiveRecord, Result, Suffered } from '../result/result.js';
 import { guaranteeInWords } from '../result/topology.js';
 import { formatCount, formatDuration, formatPercent, formatRate } from '../units.js';
 import { answerInWords } from './answer-in-words.js';
 import type { LiveEnd } from './live-answer.js';
 import type { Study } from './study.js';
+
+type LostBesides = NonNullable<NonNullable<LiveRecord['disturbed']>['lostBesides']>;
 
 interface Findings extends Pick<Study, 'results' | 'unanswered' | 'comparisons' | 'thresholds'> {
   readonly liveEnd?: LiveEnd;
@@ -57,12 +59,33 @@ function liveWords({ results, comparisons, liveEnd }: Findings): string[] {
 function disturbedWords({ broker, guarantee, ledger, disturbed }: LiveRecord): string {
   const { lost, redelivered = 0, duplicated, deadLettered = 0 } = ledger;
   const predicted =
-    disturbed?.predictedLost === undefined ? '' : ` (${formatCount(disturbed.predictedLost)} predicted)`;
+    disturbed?.predictedLost === undefined
+      ? ''
+      : ` (${formatCount(disturbed.predictedLost)} predicted${besidesInWords(disturbed.lostBesides)})`;
   return (
     `Disturbed on purpose: ${disturbed?.faults.join('; ')}. ${broker}${guarantee ? `, ${guaranteeInWords[guarantee]},` : ''} lost ${formatCount(lost)} ` +
     `of ${formatCount(ledger.sent)} messages${predicted}; ${formatCount(redelivered)} delivered again, ${formatCount(duplicated)} processed twice, ` +
-    `${formatCount(deadLettered)} put to the dead letters. The twin suffers the same faults; such a run judges no model.`
+    `${formatCount(deadLettered)} put to the dead letters.${outagesInWords(disturbed?.happened)} The twin suffers the same faults; such a run judges no model.`
   );
+}
+
+function outagesInWords(happened: readonly Suffered[] = []): string {
+  return happened
+    .filter(({ outage }) => outage !== undefined)
+    .map(
+      ({ at, consumer, outage = 0 }) =>
+        ` No message came to ${consumer === undefined ? 'any consumer' : `consumer ${consumer}`} for ${formatDuration(outage)} around ${formatDuration(at)}.`,
+    )
+    .join('');
+}
+
+function besidesInWords({ afterDeath, behind }: LostBesides = { afterDeath: 0, behind: 0 }): string {
+  return [
+    ...(afterDeath > 0
+      ? [`; ${formatCount(afterDeath)} more were dealt before the sender heard of the death`]
+      : []),
+    ...(behind > 0 ? [`; ${formatCount(behind)} more because the consumer was behind its model`] : []),
+  ].join('');
 }
 
 function growthWords(results: readonly Result[]): string[] {

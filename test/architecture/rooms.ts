@@ -57,7 +57,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'units.ts',
       'compiled.ts',
     ],
-    packages: ['ioredis', 'zeromq'],
+    packages: ['bullmq', 'ioredis', 'zeromq'],
     node: true,
   },
   comparison: { rooms: ['statistics', 'result'] },

@@ -1,12 +1,11 @@
 // What each queue loses when a consumer is killed: 20,000 messages at 700 a second to four consumers, one of them killed
-// (SIGKILL) at a time that differs from trial to trial. `npm run live-kill -- --trials 10` writes
-// results/reference/live-kill.md; --only and --messages as in live-matrix.
+// (SIGKILL) at a time that differs from trial to trial. `npm run live-kill` writes results/reference/live-kill.md after each
+// trial; those that are done are kept in results/live-kill.ndjson. `npm run live-kill -- --only redis-list --messages 5000`
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { brokers } from '../../dist/engines/live/brokers/index.js';
 import { parseScenario } from '../../dist/scenario/parse.js';
-import { runStudy } from '../../dist/study/run-study.js';
+import { measuredHere, trialLog, wholeRun } from './trial-log.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -17,15 +16,23 @@ const { values } = parseArgs({
 });
 const messages = Number(values.messages);
 const trials = Number(values.trials);
-const patterns = (values.only?.split(',') ?? Object.keys(brokers)).filter(name => name !== 'in-process');
+const known = Object.keys(brokers).filter(name => name !== 'in-process');
 const span = messages / 700;
+const log = trialLog('live-kill');
+const keyOf = (broker, trial) => `${broker} ${messages} ${trial}/${trials}`;
+mkdirSync(new URL('../../results/reference', import.meta.url), { recursive: true });
 
-const rows = [];
-for (const broker of patterns) {
-  const runs = [];
+for (const broker of values.only?.split(',') ?? known) {
   for (let trial = 1; trial <= trials; trial++) {
-    const at = (span * trial) / (trials + 1);
-    const scenario = parseScenario(`
+    await log.trial(keyOf(broker, trial), () => killed(broker, trial));
+    write();
+  }
+}
+write();
+
+async function killed(broker, trial) {
+  const at = (span * trial) / (trials + 1);
+  const scenario = parseScenario(`
 name: live-kill
 arrivals: 700/s
 service: 5ms
@@ -33,30 +40,36 @@ servers: 4
 live: { broker: ${broker}, messages: ${messages}, faults: [{ fault: kill, at: ${at.toFixed(3)}s, consumer: 1 }] }
 run: { seed: ${trial} }
 `);
-    const { study, live } = await runStudy(scenario, { engines: ['live'], workers: 1, command: '' });
-    const record = study.results.find(({ engine }) => engine === 'live')?.live;
-    if (record === undefined) throw new Error(`${broker}: ${live?.problem}`);
-    runs.push({ ...record.ledger, predicted: record.disturbed?.predictedLost, guarantee: record.guarantee });
-    process.stderr.write(`${broker} trial ${trial}: ${JSON.stringify(runs.at(-1))}\n`);
-  }
-  const all = of => runs.map(run => of(run) ?? '–').join(' ');
-  rows.push(
-    `| ${broker} | ${runs[0]?.guarantee} | ${all(run => run.lost)} | ${all(run => run.predicted)} | ${all(run => run.redelivered)} | ${all(run => run.duplicated)} |`,
-  );
+  const record = await wholeRun(scenario);
+  const { predictedLost, lostBesides } = record.disturbed;
+  return { ...record.ledger, predictedLost, ...lostBesides, guarantee: record.guarantee };
 }
 
-mkdirSync(new URL('../../results/reference', import.meta.url), { recursive: true });
-writeFileSync(
-  new URL('../../results/reference/live-kill.md', import.meta.url),
-  `# A consumer is killed
+function write() {
+  const rows = known.flatMap(broker => {
+    const runs = [];
+    for (let trial = 1; trial <= trials; trial++) runs.push(log.get(keyOf(broker, trial)));
+    const done = runs.filter(Boolean);
+    if (done.length === 0) return [];
+    const each = of => done.map(run => of(run) ?? '–').join(' ');
+    const besides = done.some(run => run.afterDeath) || done.some(run => run.behind);
+    return `| ${broker} | ${done[0].guarantee} | ${each(run => run.lost)} | ${each(run => run.predictedLost)} | ${besides ? each(run => `${run.afterDeath}+${run.behind}`) : '–'} | ${each(run => run.redelivered)} | ${each(run => run.duplicated)} |`;
+  });
+  writeFileSync(
+    new URL('../../results/reference/live-kill.md', import.meta.url),
+    `# A consumer is killed
 
-${messages} messages at 700/s, exponential services of 5 ms, four consumers, one of them killed at ${trials} different times; a
-number for each trial. The prediction is that of the model with the same fault.
+${messages.toLocaleString('en')} messages at 700/s, exponential services of 5 ms, four consumers, one of them killed (SIGKILL) at ${trials} different times; a number
+for each trial. The prediction is that of the model with the same fault at the moment at which it really happened.
 
-Measured ${new Date().toISOString().slice(0, 10)}: ${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}.
+Lost besides, where each consumer has a queue of its own: *a + b*, a messages that were dealt to the dead before the sender heard of its
+death, and b that its model had served by then, because the consumer was held up by its host.
 
-| queue | guarantee | lost | predicted | delivered again | processed twice |
-|---|---|---|---|---|---|
+${measuredHere()}
+
+| queue | guarantee | lost | predicted | besides | delivered again | processed twice |
+|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 `,
-);
+  );
+}

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compiled } from '../../compiled.js';
 import type { DepthSamples } from '../../measurement/observation.js';
-import type { Guarantee, Topology } from '../../result/topology.js';
-import type { LiveSpec } from '../../scenario/type.js';
-import type { OpenBroker } from './broker.js';
+import type { AfterRestart, Guarantee, Topology } from '../../result/topology.js';
+import type { FaultSpec, LiveSpec } from '../../scenario/type.js';
 import { brokerNamed } from './brokers/index.js';
 import { HiccupMeter } from './checks/hiccup-meter.js';
 import { HostMeter, type HostReadings } from './checks/host-meter.js';
@@ -11,8 +10,10 @@ import { now } from './clock.js';
 import { Collector } from './collector.js';
 import { DepthSampler } from './depth-sampler.js';
 import { lookForDead } from './faults/dead-letters.js';
-import { disturbanceOf, processesOf } from './faults/disturbance.js';
+import { breaksConnections, disturbanceOf, processesOf } from './faults/disturbance.js';
 import { inflict, settledAfter } from './faults/inflict.js';
+import { type Ways, waysTo } from './faults/ways.js';
+import { LiveUnavailable } from './problem.js';
 import type { ConsumersTask, ProducerTask } from './roles/protocol.js';
 import { Role } from './roles/role.js';
 import { type Ending, watch } from './watch.js';
@@ -40,6 +41,10 @@ export interface Attempt {
   readonly startedAt: string;
   readonly seconds: number;
   readonly ending: Ending;
+  /** The faults that happened, with the times at which they really did. */
+  readonly happened: readonly FaultSpec[];
+  /** What the queue still knew when its server had been killed and come back. */
+  readonly queueKilled?: AfterRestart;
   readonly host: HostReadings;
   /** Processor time of sender, consumers and broker, as far as it can be told. */
   readonly processorSeconds: number;
@@ -55,11 +60,20 @@ const briefPatienceMs = 1000;
 export async function attempt(input: AttemptInput): Promise<Attempt> {
   const { live, consumers, redisUrl, intended, services } = input;
   const kind = await brokerNamed(live.broker);
-  const broker = await kind.open({ consumers, settings: live, ...(redisUrl !== undefined && { redisUrl }) });
+  const comesBack = breaksConnections(live);
+  const broker = await kind.open({
+    ...{ consumers, settings: live, comesBack },
+    ...(redisUrl !== undefined && { redisUrl }),
+  });
   // A flood is judged by no check: the instruments would only slow it.
   const hiccups = input.inFlight === undefined ? new HiccupMeter() : undefined;
   const roles: Role[] = [];
+  let ways: Ways | undefined;
   try {
+    const restarted = (live.faults ?? []).some(({ fault }) => fault === 'restart');
+    if (restarted && broker.restart === undefined)
+      throw new LiveUnavailable('a fault kills the server, and this one is not ours: leave out its URL');
+    ways = await waysTo(broker.address, live, kind.detour);
     const collector = new Collector(intended, services);
     let fail: (message: string) => void = () => {};
     const failed = new Promise<string>(resolve => {
@@ -71,7 +85,7 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
     };
     const disturbance = disturbanceOf(live);
     const hosts = new Map<number, Role>();
-    for (const [file, task] of tasks(input, broker, kind.colocated)) {
+    for (const [file, task] of tasks(input, ways, kind.colocated)) {
       const role = new Role(file, task, events);
       roles.push(role);
       if ('numbers' in task) for (const consumer of task.numbers) hosts.set(consumer, role);
@@ -85,9 +99,14 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
     hiccups?.reset();
     const host = new HostMeter();
     const brokerBefore = broker.processorSeconds?.() ?? 0;
-    const sampler = hiccups && broker.depth && new DepthSampler(broker.depth, epoch);
-    const losses = [broker.lost, failed, ...(sampler ? [sampler.lost] : [])];
-    const callOff = inflict(live.faults ?? [], consumer => hosts.get(consumer) as Role, epoch);
+    const sampler = hiccups && broker.depth && new DepthSampler(broker.depth, epoch, comesBack);
+    const victims = {
+      roleOf: (consumer: number) => hosts.get(consumer) as Role,
+      wayOf: ways.wayOf,
+      ...(broker.restart && { server: broker.restart }),
+    };
+    const inflicted = inflict(live.faults ?? [], victims, epoch);
+    const losses = [broker.lost, failed, inflicted.broken, ...(sampler ? [sampler.lost] : [])];
     const looking = disturbance && lookForDead(broker, collector);
     const ending = await watch(collector, {
       ...input,
@@ -96,7 +115,7 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
       onMoved: () => input.onMoved?.(collector),
     });
     const seconds = now() - epoch;
-    callOff();
+    inflicted.callOff();
     await looking?.end();
     const samples = sampler?.stop();
     const depth = samples && { ...samples, ...(broker.depthOfQueueOnly && { queueOnly: true }) };
@@ -112,12 +131,15 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
       startedAt,
       seconds,
       ending,
+      happened: inflicted.happened,
+      ...(restarted && kind.afterRestart && { queueKilled: kind.afterRestart(live) }),
       host: host.read(own, hiccups?.p99()),
       processorSeconds: own,
     };
   } finally {
     await hiccups?.close();
     await endAll(roles, briefPatienceMs);
+    ways?.close();
     await broker.close();
   }
 }
@@ -129,13 +151,13 @@ async function endAll(roles: readonly Role[], patienceMs: number): Promise<void>
 /** Which processes the run needs, and what they are told to do. */
 function tasks(
   input: AttemptInput,
-  { address }: OpenBroker,
+  { addressOf }: Ways,
   colocated: boolean,
 ): [URL, ProducerTask | ConsumersTask][] {
   const { live, consumers, intended, services, inFlight } = input;
   const producer: ProducerTask = {
     broker: live.broker,
-    address,
+    address: addressOf(),
     intended,
     services,
     payloadBytes: live.payloadBytes,
@@ -144,7 +166,7 @@ function tasks(
   const disturbance = disturbanceOf(live);
   const serving = (numbers: readonly number[]): ConsumersTask => ({
     broker: live.broker,
-    address,
+    address: addressOf(numbers),
     numbers,
     service: live.service,
     ...(disturbance && { disturbance }),

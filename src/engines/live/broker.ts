@@ -1,4 +1,4 @@
-import type { Guarantee, Topology } from '../../result/topology.js';
+import type { AfterRestart, Guarantee, Topology } from '../../result/topology.js';
 import type { BrokerSetting } from '../../scenario/brokers.js';
 import type { LiveSpec } from '../../scenario/type.js';
 
@@ -11,6 +11,8 @@ export interface BrokerOptions {
   readonly settings?: Settings;
   /** Of the user's own server. It may hold a password: it goes to the roles and into no message. */
   readonly redisUrl?: string;
+  /** Whether connections will break in the run, and all ends are to come back by themselves. */
+  readonly comesBack?: boolean;
 }
 
 /** From where roles connect; plain data that can be posted to another process. May hold a password. */
@@ -29,6 +31,10 @@ export interface Broker {
   readonly topology: (settings: Settings) => Topology;
   /** What happens to a message whose consumer dies with it. */
   readonly guarantee: Guarantee;
+  /** What the queue still knows when its server was killed and has come back; absent where it has none. */
+  readonly afterRestart?: (settings: Settings) => AfterRestart;
+  /** Another way to the server: a connection on it can be cut. Absent where none can. */
+  readonly detour?: Detour;
   /** @throws LiveUnavailable when there is no such server, or it does not let us in. */
   readonly open: (options: BrokerOptions) => Promise<OpenBroker>;
   /** Takes away what the run left on a server of the user, when the process that opened it was killed. */
@@ -36,6 +42,21 @@ export interface Broker {
   readonly connectSender: (address: Address) => Promise<Sender>;
   /** @param consumer number of the consumer, from 0 */
   readonly connectReceiver: (address: Address, consumer: number) => Promise<Receiver>;
+}
+
+export interface Detour {
+  /** Where the server really is. */
+  readonly from: (address: Address) => { readonly host: string; readonly port: number };
+  /** The address by way of a port of loopback. */
+  readonly by: (address: Address, port: number) => Address;
+}
+
+/** The server of the queue, which can be killed and started again where it was. */
+export interface Restart {
+  /** Resolves when it is gone. */
+  readonly kill: () => Promise<void>;
+  /** Resolves when it takes messages again. */
+  readonly start: () => Promise<void>;
 }
 
 export interface OpenBroker {
@@ -53,6 +74,8 @@ export interface OpenBroker {
   readonly depthOfQueueOnly?: boolean;
   /** Messages that were delivered too often and are delivered no more. */
   readonly deadLetters?: () => Promise<readonly Buffer[]>;
+  /** Absent where the server is not ours. */
+  readonly restart?: Restart;
   /** Processor seconds that the server has used; absent where that cannot be told. */
   readonly processorSeconds?: () => number | undefined;
   /** Leaves nothing behind. May be called twice. */

@@ -15,9 +15,12 @@ export class DepthSampler {
   private readonly counts: number[] = [];
   private running = true;
 
-  /** @param epoch seconds on the monotonic clock */
-  constructor(depth: () => Promise<number>, epoch: number) {
-    this.lost = this.sample(depth, epoch);
+  /**
+   * @param epoch seconds on the monotonic clock
+   * @param comesBack whether a broker that does not answer is to come back: then nothing is sampled meanwhile
+   */
+  constructor(depth: () => Promise<number>, epoch: number, comesBack: boolean) {
+    this.lost = this.sample(depth, epoch, comesBack);
   }
 
   /** What was sampled. A question that is still open is not waited for. */
@@ -26,7 +29,7 @@ export class DepthSampler {
     return { time: Float64Array.from(this.times), numberInSystem: Float64Array.from(this.counts) };
   }
 
-  private async sample(depth: () => Promise<number>, epoch: number): Promise<string> {
+  private async sample(depth: () => Promise<number>, epoch: number, comesBack: boolean): Promise<string> {
     while (this.running) {
       const before = now();
       let count: number;
@@ -34,7 +37,8 @@ export class DepthSampler {
         count = await depth();
       } catch {
         if (!this.running) break;
-        await sleep(betterReasonMs);
+        await sleep(comesBack ? periodMs : betterReasonMs);
+        if (comesBack) continue;
         return 'the broker does not answer any more';
       }
       // The broker counted at some moment between question and answer.

@@ -8,6 +8,7 @@ import { formatDuration } from '../../units.js';
 import { type Attempt, type AttemptInput, attempt } from './attempt.js';
 import { gate, guaranteeKept, stoodStill } from './checks/gate.js';
 import { disturbanceOf, faultsInWords } from './faults/disturbance.js';
+import { withOutages } from './faults/outage.js';
 import { ledgerOf } from './ledger.js';
 import { type LiveProblem, LiveUnavailable } from './problem.js';
 import { refusal } from './refusal.js';
@@ -89,7 +90,18 @@ function opening({ live, intended, consumers }: AttemptInput, number: number): s
 
 function concluded(done: Attempt, input: AttemptInput, attempts: number): LiveRun {
   const { live, consumers } = input;
-  const { collector, depth, software, topology, guarantee, startedAt, seconds, ending } = done;
+  const {
+    collector,
+    depth,
+    software,
+    topology,
+    guarantee,
+    startedAt,
+    seconds,
+    ending,
+    happened,
+    queueKilled,
+  } = done;
   const { observations } = collector;
   const ledger = ledgerOf(collector, ending);
   const checks = checksOf(done, input, ledger);
@@ -112,7 +124,13 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number): LiveRu
       partial: ending.kind !== 'complete' && ending.kind !== 'settled',
       checks,
       ledger,
-      ...(disturbanceOf(live) && { disturbed: { faults: faultsInWords(live) } }),
+      ...(disturbanceOf(live) && {
+        disturbed: {
+          faults: faultsInWords(live),
+          happened: withOutages(happened, observations),
+          ...(queueKilled && { queueKilled }),
+        },
+      }),
       ...(decomposition && { decomposition }),
     },
     ...(problem && { problem }),
@@ -121,13 +139,14 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number): LiveRu
 
 /** A run that was cut short is judged by nothing. */
 function checksOf(
-  { ending, collector, host, depth, topology, guarantee }: Attempt,
+  { ending, collector, host, depth, topology, guarantee, queueKilled = 'keeps' }: Attempt,
   { live, consumers }: AttemptInput,
   ledger: Ledger,
 ): Check[] {
   const { observations, served } = collector;
   if (ending.kind === 'settled' || (disturbanceOf(live) && ending.kind === 'complete'))
-    return [guaranteeKept(guarantee, ledger)];
+    // What a queue promises it promises as long as its server lives, or its disk remembers.
+    return queueKilled === 'keeps' ? [guaranteeKept(guarantee, ledger)] : [];
   if (ending.kind === 'stalled') return [stoodStill(served, observations.count)];
   if (ending.kind !== 'complete') return [];
   return gate({ observations, consumers, topology, ledger, host, ...(depth && { depth }) });

@@ -24,10 +24,8 @@ export function refusal(scenario: Scenario): string | undefined {
   if (capacity !== undefined) return 'the queues that can be driven have no capacity limit';
   if (discipline !== 'fcfs')
     return `the queues that can be driven serve first come first served, not ${discipline}`;
-  const unreal = live.faults?.find(({ consumer }) => consumer > servers);
+  const unreal = live.faults?.find(({ consumer = 1 }) => consumer > servers);
   if (unreal) return `a fault is meant for consumer ${unreal.consumer}, but there are ${servers}`;
-  if (live.faults && live.broker === 'in-process')
-    return 'the consumers of the in-process queue live in its own process, where no fault can reach them';
   const { rate } = arrivalProcessOf(station.arrivals);
   if (rate > highestRate) {
     return `${formatRate(rate)} are more than the sender can pace one by one on time (at most ${formatRate(highestRate)})`;

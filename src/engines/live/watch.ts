@@ -34,7 +34,8 @@ export async function watch(collector: Collector, watched: Watched): Promise<End
   void watched.lost.then(reason => {
     loss = reason;
   });
-  const longest = patience + max(services) + max(intended.map((time, i) => time - (intended[i - 1] ?? 0)));
+  const gap = max(intended.map((time, i) => time - (intended[i - 1] ?? 0)));
+  const longest = Math.max(patience + max(services) + gap, settledAfter ?? 0);
   let progress = -1;
   let since = now();
   for (;;) {

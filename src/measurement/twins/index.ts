@@ -5,7 +5,7 @@ import type { SamplePath } from './path.js';
 import { privateQueues, turns } from './private.js';
 import { kieferWolfowitz } from './shared.js';
 
-export { disturbedQueue } from './disturbed.js';
+export { disturbedQueue } from './disturbed/queue.js';
 export { kieferWolfowitz } from './shared.js';
 
 export interface TwinInput {

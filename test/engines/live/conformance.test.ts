@@ -37,6 +37,7 @@ const unreachable: Readonly<Record<string, () => Promise<Address | undefined>>> 
   'redis-list-pop': noRedis,
   'redis-list-batch': noRedis,
   'redis-stream': noRedis,
+  bullmq: noRedis,
   'zeromq-push-pull': async () => undefined,
   'zeromq-req-rep': async () => undefined,
   'in-process': async () => undefined,
@@ -142,6 +143,7 @@ describe.each(Object.entries(brokers))('%s', (name, load) => {
 
   test('serves consumers that wait in the order in which they asked: they take turns', async context => {
     if (broker.topology({}).kind !== 'shared') return context.skip('messages are bound ahead');
+    if (name === 'bullmq') return context.skip('who is woken must fetch, and another may be faster');
     const [sender, ...receivers] = await connected(3);
     const asks = receivers.map((receiver, k) => receiver.receive().then(() => k));
     const turns: number[] = [];

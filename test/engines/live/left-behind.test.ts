@@ -74,7 +74,7 @@ describe.for(['zeromq', 'zeromq-push-pull', 'redis-list', 'in-process'])(
   },
 );
 
-test.for(['redis-list', 'redis-stream'])(
+test.for(['redis-list', 'redis-stream', 'bullmq'])(
   'a run on %s leaves no key on a server of the user, though the program is killed',
   async (broker, context) => {
     needsRedis(context);

@@ -49,6 +49,51 @@ test('a slow server takes so many times as long for what it begins', () => {
   expect(finished).toEqual(times(7));
 });
 
+test('the server that dies is the one that served last whom the dead consumer was seen to serve last', () => {
+  const arrivals = times(0, 1, 3, 3.5);
+  const services = times(1.5, 1, 5, 5);
+  // The model's first server gets the third customer; the consumer that was seen with the first customer is number 2.
+  const seen = Int32Array.of(1, 0, -1, -1);
+  const at = { ...kill, at: 4, consumer: 2 };
+  const { finished } = disturbedQueue({ arrivals, services, servers: 2, faults: [at], seen });
+  expect(finished).toEqual(times(1.5, 2, Number.NaN, 8.5));
+});
+
+test('a killed server that takes several at once loses all it holds', () => {
+  const arrivals = times(0, 1, 1, 1, 1);
+  const services = times(4, 3, 3, 3, 3);
+  const at = { ...kill, at: 5, consumer: 1 };
+  const { finished, lost } = disturbedQueue({ arrivals, services, servers: 1, batch: 3, faults: [at] });
+  expect(finished[0]).toBe(4);
+  expect(lost).toBe(4);
+});
+
+test('a server that is cut off serves what it holds, and takes nobody until it is back', () => {
+  const cut = { fault: 'cut', at: 4, consumer: 1, for: 8 } as const;
+  // The first ends at 10 all the same, but its server is away until 12; the second at 11, and takes both others.
+  expect(disturbedQueue({ ...both, faults: [cut] }).finished).toEqual(times(10, 11, 13, 14));
+  // With a lease of 5 the first goes to the second server at 11, once more.
+  const again = disturbedQueue({ ...both, faults: [cut], lease: 5 });
+  expect(again.finished).toEqual(times(10, 11, 14, 16));
+  expect(again.lost).toBe(0);
+});
+
+test('a sender that is cut off brings all it could not send when it is back', () => {
+  const cut = { fault: 'cut', at: 0.5, for: 2 } as const;
+  const { started } = disturbedQueue({ ...both, faults: [cut] });
+  expect(started).toEqual(times(0, 2.5, 10, 12));
+});
+
+test('a queue that is killed lets services end and nobody begin until it is back; those who wait are kept or gone', () => {
+  const restart = { fault: 'restart', at: 2.5, for: 9 } as const;
+  const kept = disturbedQueue({ ...both, faults: [restart] });
+  // Services end at 10 and 11, the queue is back at 11.5, with the third from before and the fourth from meanwhile.
+  expect(kept.finished).toEqual(times(10, 11, 13.5, 13.5));
+  const gone = disturbedQueue({ ...both, faults: [restart], forgets: true });
+  expect(gone.finished).toEqual(times(10, 11, Number.NaN, 13.5));
+  expect(gone.lost).toBe(1);
+});
+
 test('when all are dead the rest is lost', () => {
   const { lost } = disturbedQueue({ ...both, servers: 1, faults: [kill], lease: 1 });
   expect(lost).toBe(4);

@@ -8,6 +8,7 @@ export const brokers = {
   'zeromq-req-rep': async () => (await import('./zeromq-req-rep/index.js')).zeromqReqRep,
   'redis-list': async () => (await import('./redis-list/index.js')).redisList,
   'redis-stream': async () => (await import('./redis-stream/index.js')).redisStream,
+  bullmq: async () => (await import('./bullmq/index.js')).bullmq,
   'redis-list-batch': async () => (await import('./redis-list-batch/index.js')).redisListBatch,
   'redis-list-pop': async () => (await import('./redis-list-pop/index.js')).redisListPop,
   'in-process': async () => (await import('./in-process/index.js')).inProcess,
@@ -20,6 +21,8 @@ export async function brokerNamed(name: string): Promise<Broker> {
   try {
     return await brokers[name as keyof typeof brokers]();
   } catch (error) {
+    if (name === 'bullmq' && (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND')
+      throw new LiveUnavailable('bullmq does not come with sojourn: npm install bullmq');
     throw new LiveUnavailable(`the client of "${name}" does not load here: ${(error as Error).message}`);
   }
 }

@@ -18,7 +18,8 @@ import { ServedLog, type ServedRow } from './served-log.js';
 sharpenTimers();
 const { report, onMessage } = processLink(async () => {
   try {
-    // The processes of the others end as well, and put nothing there afterwards.
+    // Nobody here puts anything there afterwards, and the processes of the others end as well.
+    await Promise.allSettled(receivers.map(receiver => receiver.close()));
     await sleep(partingMs);
     if (task) await (await brokerNamed(task.broker)).sweep?.(task.address);
   } finally {

@@ -1,4 +1,5 @@
 import type { Address, Broker, Receiver, Settings } from '../../broker.js';
+import { afterRestart, detour } from '../redis/breaks.js';
 import { fetcher } from '../redis/fetcher.js';
 import { listSender, queueKey } from '../redis/list-sender.js';
 import { listLengths, openRedis, type RedisAddress, sweepRedis } from '../redis/open.js';
@@ -21,6 +22,8 @@ export const redisListBatch: Broker = {
   topology: ({ batch = usualBatch }: Settings) =>
     batch === 1 ? { kind: 'shared' } : { kind: 'batch', batch },
   guarantee: 'at-most-once',
+  afterRestart,
+  detour,
   open: options =>
     openRedis(
       {
@@ -33,14 +36,14 @@ export const redisListBatch: Broker = {
       },
       options,
     ),
-  connectSender: address => listSender(address as RedisAddress),
+  connectSender: address => listSender(address as RedisAddress, 'at-most-once'),
   connectReceiver,
   sweep: address => sweepRedis(address as RedisAddress),
 };
 
 async function connectReceiver(address: Address): Promise<Receiver> {
-  const { url, prefix, batch } = address as BatchAddress;
-  const { redis, fetch, stop } = await fetcher(url);
+  const { prefix, batch } = address as BatchAddress;
+  const { redis, fetch, stop } = await fetcher(address as BatchAddress);
   const queue = queueKey(prefix);
   const inbox: Buffer[] = [];
   return {

@@ -1,4 +1,5 @@
 import type { Address, Broker, Receiver } from '../../broker.js';
+import { afterRestart, detour } from '../redis/breaks.js';
 import { fetcher } from '../redis/fetcher.js';
 import { listSender, queueKey } from '../redis/list-sender.js';
 import { listLengths, openRedis, type RedisAddress, sweepRedis } from '../redis/open.js';
@@ -14,20 +15,21 @@ export const redisListPop: Broker = {
   colocated: false,
   topology: () => ({ kind: 'shared' }),
   guarantee: 'at-most-once',
+  afterRestart,
+  detour,
   open: options =>
     openRedis(
       { keys, depth: (probe, prefix) => listLengths(probe, keys(prefix)), depthOfQueueOnly: true },
       options,
     ),
-  connectSender: address => listSender(address as RedisAddress),
+  connectSender: address => listSender(address as RedisAddress, 'at-most-once'),
   connectReceiver,
   sweep: address => sweepRedis(address as RedisAddress),
 };
 
 async function connectReceiver(address: Address): Promise<Receiver> {
-  const { url, prefix } = address as RedisAddress;
-  const { redis, fetch, stop } = await fetcher(url);
-  const queue = queueKey(prefix);
+  const { redis, fetch, stop } = await fetcher(address as RedisAddress);
+  const queue = queueKey((address as RedisAddress).prefix);
   return {
     async receive() {
       const popped = await fetch(() => redis.brpopBuffer(queue, 0));

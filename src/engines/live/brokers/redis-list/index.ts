@@ -1,5 +1,6 @@
 import type { Broker } from '../../broker.js';
 import { deliveryTerms } from '../delivery.js';
+import { afterRestart, detour } from '../redis/breaks.js';
 import { listSender } from '../redis/list-sender.js';
 import { listLengths, openRedis, type RedisAddress, sweepRedis } from '../redis/open.js';
 import { reap } from './again.js';
@@ -16,6 +17,8 @@ export const redisList: Broker = {
   colocated: false,
   topology: () => ({ kind: 'shared' }),
   guarantee: 'at-least-once',
+  afterRestart,
+  detour,
   open(options) {
     const terms = deliveryTerms(options.settings);
     return openRedis(
@@ -32,7 +35,7 @@ export const redisList: Broker = {
       options,
     );
   },
-  connectSender: address => listSender(address as RedisAddress),
+  connectSender: address => listSender(address as RedisAddress, 'at-least-once'),
   connectReceiver,
   sweep: address => sweepRedis(address as RedisAddress),
 };

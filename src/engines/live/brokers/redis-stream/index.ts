@@ -1,7 +1,8 @@
+import type { Redis } from 'ioredis';
 import type { Address, Broker, Sender } from '../../broker.js';
 import { deliveryTerms } from '../delivery.js';
-import { connect } from '../redis/connect.js';
-import { told } from '../redis/fetcher.js';
+import { afterRestart, detour } from '../redis/breaks.js';
+import { redisSender } from '../redis/list-sender.js';
 import { openRedis, type RedisAddress, sweepRedis } from '../redis/open.js';
 import { deadKey, field, group, streamKey } from './keys.js';
 import { connectReceiver } from './receiver.js';
@@ -17,6 +18,8 @@ export const redisStream: Broker = {
   colocated: false,
   topology: () => ({ kind: 'shared' }),
   guarantee: 'at-least-once',
+  afterRestart,
+  detour,
   open: options =>
     openRedis(
       {
@@ -27,7 +30,7 @@ export const redisStream: Broker = {
           return entries.map(([, fields]) => fields[1]);
         },
         address: deliveryTerms(options.settings),
-        prepare: (probe, prefix) => probe.xgroup('CREATE', streamKey(prefix), group, '0', 'MKSTREAM'),
+        prepare,
       },
       options,
     ),
@@ -37,11 +40,17 @@ export const redisStream: Broker = {
 };
 
 async function connectSender(address: Address): Promise<Sender> {
-  const { url, prefix } = address as RedisAddress;
-  const redis = await connect(url);
-  const stream = streamKey(prefix);
-  return {
-    send: message => told(redis.xadd(stream, '*', field, message), url),
-    close: async () => redis.disconnect(),
-  };
+  const stream = streamKey((address as RedisAddress).prefix);
+  return redisSender(address as RedisAddress, 'at-least-once', (redis, message) =>
+    redis.xadd(stream, '*', field, message),
+  );
+}
+
+/** The group of consumers, from the first entry on; a server that came back may know it still. */
+async function prepare(probe: Redis, prefix: string): Promise<void> {
+  try {
+    await probe.xgroup('CREATE', streamKey(prefix), group, '0', 'MKSTREAM');
+  } catch (error) {
+    if (!/^BUSYGROUP/.test((error as Error).message)) throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Address, Receiver } from '../../broker.js';
 import type { DeliveryTerms } from '../delivery.js';
-import { fetcher, told, withTheNext } from '../redis/fetcher.js';
+import { fetcher, withTheNext } from '../redis/fetcher.js';
 import type { RedisAddress } from '../redis/open.js';
 import { deadKey, field, group, streamKey } from './keys.js';
 
@@ -12,30 +12,30 @@ interface Entry {
 
 /** A consumer of the group. Those that wait are served in the order in which they asked. */
 export async function connectReceiver(address: Address, consumer: number): Promise<Receiver> {
-  const { url, prefix, leaseMs, maxDeliveries } = address as RedisAddress & DeliveryTerms;
-  const { redis, fetch, stop, stopped } = await fetcher(url);
+  const { prefix, leaseMs, maxDeliveries } = address as RedisAddress & DeliveryTerms;
+  const { redis, fetch, returns, surely, stop, stopped } = await fetcher(address as RedisAddress);
   const stream = streamKey(prefix);
   const name = String(consumer);
   const lookEveryMs = leaseMs / 2;
   let current: Entry | undefined;
   let looked = Date.now();
+  let seen = 0;
 
+  /** The next entry of the stream, or from `0` the first of those that are with us. */
+  const read = async (from: '>' | '0') => {
+    // Blocked for no longer than it takes until the next look at what others have left.
+    const block = Math.max(1, Math.round(lookEveryMs));
+    const reply = (await redis.xreadgroupBuffer(
+      ...(['GROUP', group, name, 'COUNT', 1, 'BLOCK', block, 'STREAMS', stream, from] as const),
+    )) as [Buffer, [Buffer, Buffer[]][]][] | null;
+    return entryOf(reply?.[0][1][0]);
+  };
   const next = () =>
     fetch(async () => {
-      // Blocked for no longer than it takes until the next look at what others have left.
-      const block = Math.max(1, Math.round(lookEveryMs));
-      const from = ['STREAMS', stream, '>'] as const;
-      const reply = (await redis.xreadgroupBuffer(
-        'GROUP',
-        group,
-        name,
-        'COUNT',
-        1,
-        'BLOCK',
-        block,
-        ...from,
-      )) as [Buffer, [Buffer, Buffer[]][]][] | null;
-      return entryOf(reply?.[0][1][0]);
+      if (seen === returns()) return read('>');
+      seen = returns();
+      // An answer that was lost with its connection has left its entry with us.
+      return (await read('0')) ?? read('>');
     });
   const left = () => fetch(() => claimed(redis, prefix, name, { leaseMs, maxDeliveries }));
 
@@ -60,8 +60,10 @@ export async function connectReceiver(address: Address, consumer: number): Promi
       const { id } = current as Entry;
       current = undefined;
       withTheNext(redis);
-      void redis.xack(stream, group, id).catch(() => {});
-      return told(redis.xdel(stream, id), url);
+      return surely(() => {
+        void redis.xack(stream, group, id).catch(() => {});
+        return redis.xdel(stream, id);
+      });
     },
     async reject() {
       // It stays with this consumer, is renewed no more, and is claimed when the lease has run out.
@@ -102,4 +104,4 @@ async function claimed(
 }
 
 const entryOf = (entry: [Buffer, Buffer[]] | undefined): Entry | undefined =>
-  entry && { id: entry[0], message: entry[1][1] };
+  entry?.[1] && { id: entry[0], message: entry[1][1] };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import { LiveUnavailable } from '../../problem.js';
 
 /** A server that is alive answers within this time. */
@@ -10,28 +10,46 @@ const partingMs = 200;
 export interface ConnectOptions {
   /** Milliseconds in which every command must be answered; absent on a connection that blocks. */
   readonly commandTimeout?: number;
+  /** Whether the connection comes back by itself when it breaks; what was asked and not answered fails all the same. */
+  readonly comesBack?: boolean;
+  /** Who knows where the primary is; it is asked for each time that the connection is made. */
+  readonly sentinels?: readonly { readonly host: string; readonly port: number }[];
 }
 
+/** By which the Sentinels know the primary. */
+export const primaryName = 'queue';
+
+/** Between two tries to come back, milliseconds. */
+const returnMs = 25;
+
 /**
- * A connection that is up, or one clear reason why not. It does not come back by itself: a lost server is told.
+ * A connection that is up, or one clear reason why not. Unless asked to, it does not come back by itself: a lost
+ * server is told.
  * @throws LiveUnavailable
  */
-export async function connect(url: string, options: ConnectOptions = {}): Promise<Redis> {
+export async function connect(
+  url: string,
+  { comesBack = false, sentinels, ...options }: ConnectOptions = {},
+): Promise<Redis> {
   if (!isRedisUrl(url)) {
     throw new LiveUnavailable(
       'the Redis URL is not one: expected redis://user:password@host:port, where only the host is needed, or rediss:// for TLS',
     );
   }
-  const redis = new Redis(url, {
+  let up = false;
+  const again = () => (comesBack && up ? returnMs : null);
+  const settings: RedisOptions = {
     ...options,
+    ...(sentinels && { sentinels: [...sentinels], name: primaryName, sentinelRetryStrategy: again }),
     lazyConnect: true,
-    retryStrategy: () => null,
+    retryStrategy: again,
     maxRetriesPerRequest: 0,
     connectTimeout: patienceMs,
     disconnectTimeout: partingMs,
     // Our own first command tells the same, without a word on stderr.
     enableReadyCheck: false,
-  });
+  };
+  const redis = sentinels ? new Redis(settings) : new Redis(url, settings);
   // What really went wrong comes as an event; a refused SELECT only so, and the connection goes on elsewhere.
   let heard: Error | undefined;
   redis.on('error', (error: Error) => {
@@ -40,6 +58,9 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
   try {
     await Promise.race([redis.connect().then(() => redis.ping()), silence()]);
     if (heard) throw heard;
+    up = true;
+    // All that waits for its return listens.
+    redis.setMaxListeners(100_000);
     return redis;
   } catch (error) {
     redis.disconnect();

@@ -1,32 +1,46 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
+import { again, isConnectionLost } from './again.js';
 import { connect, placeOf, unavailable } from './connect.js';
+import type { RedisAddress } from './open.js';
 
 /** A connection of a consumer that blocks in a fetch and can be called back from it. */
 export interface Fetcher {
   readonly redis: Redis;
-  /** The answer to a command that waits for a message; undefined after `stop`. */
+  /** The answer to a command that waits for a message; undefined after `stop`. Asked again on a new connection. */
   readonly fetch: <T>(command: () => Promise<T>) => Promise<T | undefined>;
+  /** How often the connection has come back: what it was to bring may be with the server as ours. */
+  readonly returns: () => number;
+  /** The promise of a command that the broker must have heard, whatever connections do. */
+  readonly surely: (command: () => Promise<unknown>) => Promise<void>;
   /** Ends a fetch that waits, and lets no other begin. */
   readonly stop: () => void;
   readonly stopped: () => boolean;
 }
 
-export async function fetcher(url: string): Promise<Fetcher> {
-  const redis = await connect(url);
-  const id = await redis.client('ID').catch((error: Error) => {
+export async function fetcher({ url, comesBack = false, sentinels }: RedisAddress): Promise<Fetcher> {
+  const way = { comesBack, ...(sentinels && { sentinels }) };
+  const redis = await connect(url, way);
+  let id = await redis.client('ID').catch((error: Error) => {
     redis.disconnect();
     throw unavailable(error, url);
   });
   let stopped = false;
   let waiting = false;
+  let returns = 0;
+  redis.on('ready', async () => {
+    returns++;
+    id = await redis.client('ID').catch(() => id);
+  });
   return {
     redis,
     async fetch(command) {
       if (stopped) return undefined;
       waiting = true;
       try {
-        return await command();
+        return await (comesBack
+          ? again(redis, command, { repeat: true, stopped: () => stopped })
+          : command());
       } catch (error) {
         if (stopped) return undefined;
         throw lost(error as Error, url);
@@ -34,10 +48,17 @@ export async function fetcher(url: string): Promise<Fetcher> {
         waiting = false;
       }
     },
+    returns: () => returns,
+    surely: command => told(comesBack ? again(redis, command, { repeat: true }) : command(), url),
     stop() {
       if (stopped) return;
       stopped = true;
-      void unblock(redis, id, url, () => waiting);
+      void unblock(
+        redis,
+        () => id,
+        () => connect(url, way),
+        () => waiting,
+      );
     },
     stopped: () => stopped,
   };
@@ -48,11 +69,16 @@ const retryMs = 20;
 const tries = 50;
 
 /** Ends the command that waits, from another connection; a server that cannot do that loses the connection. */
-async function unblock(blocked: Redis, id: number, url: string, waiting: () => boolean): Promise<void> {
+async function unblock(
+  blocked: Redis,
+  id: () => number,
+  another: () => Promise<Redis>,
+  waiting: () => boolean,
+): Promise<void> {
   try {
-    const control = await connect(url);
+    const control = await another();
     for (let i = 0; i < tries && waiting(); i++) {
-      await control.client('UNBLOCK', id);
+      await control.client('UNBLOCK', id());
       await sleep(retryMs);
     }
     control.disconnect();
@@ -77,9 +103,9 @@ export function withTheNext(redis: Redis): void {
   process.nextTick(() => redis.stream.uncork());
 }
 
-const lost = (error: Error, url: string): Error =>
+export const lost = (error: Error, url: string): Error =>
   new Error(
-    /closed|ECONN|EPIPE|max retries/i.test(error.message)
+    isConnectionLost(error)
       ? `the connection to ${placeOf(url)} was lost`
       : `${placeOf(url)} answered: ${error.message}`,
   );

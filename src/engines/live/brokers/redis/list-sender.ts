@@ -1,4 +1,7 @@
+import type { Redis } from 'ioredis';
+import type { Guarantee } from '../../../../result/topology.js';
 import type { Sender } from '../../broker.js';
+import { again } from './again.js';
 import { connect } from './connect.js';
 import { told } from './fetcher.js';
 import type { RedisAddress } from './open.js';
@@ -7,11 +10,27 @@ import type { RedisAddress } from './open.js';
 export const queueKey = (prefix: string): string => `${prefix}:queue`;
 
 /** Inserts each message at the far end of the list: LPUSH. */
-export async function listSender({ url, prefix }: RedisAddress): Promise<Sender> {
-  const redis = await connect(url);
-  const queue = queueKey(prefix);
+export async function listSender(address: RedisAddress, guarantee: Guarantee): Promise<Sender> {
+  const queue = queueKey(address.prefix);
+  return redisSender(address, guarantee, (redis, message) => redis.lpush(queue, message));
+}
+
+/**
+ * Sends each message with a command. Where the connection comes back, messages wait for it; one whose answer was lost
+ * with it is sent again where the queue is to deliver at least once, and then may come twice.
+ */
+export async function redisSender(
+  { url, comesBack = false, sentinels }: RedisAddress,
+  guarantee: Guarantee,
+  insert: (redis: Redis, message: Buffer) => Promise<unknown>,
+): Promise<Sender> {
+  const redis = await connect(url, { comesBack, ...(sentinels && { sentinels }) });
+  const repeat = guarantee === 'at-least-once';
   return {
-    send: message => told(redis.lpush(queue, message), url),
+    send: message => {
+      const command = () => insert(redis, message);
+      return told(comesBack ? again(redis, command, { repeat }) : command(), url);
+    },
     close: async () => redis.disconnect(),
   };
 }

@@ -4,7 +4,8 @@ import type { Address, BrokerOptions, OpenBroker } from '../../broker.js';
 import { LiveUnavailable } from '../../problem.js';
 import { processorSecondsOf } from '../../processor.js';
 import { packageVersion } from '../package-version.js';
-import { connect, placeOf, unavailable } from './connect.js';
+import { again } from './again.js';
+import { type ConnectOptions, connect, placeOf, unavailable } from './connect.js';
 import { type OwnServer, ownServer } from './own-server.js';
 import { serverOf } from './server-version.js';
 
@@ -12,18 +13,18 @@ import { serverOf } from './server-version.js';
 const answerMs = 5000;
 
 /** From where the roles connect. */
-export interface RedisAddress extends Address {
+export interface RedisAddress extends Address, Pick<ConnectOptions, 'comesBack' | 'sentinels'> {
   readonly url: string;
   /** Of every key of the run; nothing else on the server is touched. */
   readonly prefix: string;
   /** Every key of the run, on a server of the user; one of our own ends with us. */
-  readonly leftKeys?: readonly string[];
+  readonly leftKeys?: 'all' | readonly string[];
 }
 
 /** What one kind of queue is on a Redis server. */
 export interface RedisQueue {
-  /** Every key that the run may leave. */
-  readonly keys: (prefix: string, consumers: number) => readonly string[];
+  /** Every key that the run may leave; `all` where only the server can list those that begin with the prefix. */
+  readonly keys: 'all' | ((prefix: string, consumers: number) => readonly string[]);
   /** Messages that wait or are with a consumer; only those that wait, where it says so. */
   readonly depth: (probe: Redis, prefix: string, consumers: number) => Promise<number>;
   readonly depthOfQueueOnly?: boolean;
@@ -40,14 +41,19 @@ export interface RedisQueue {
 }
 
 /** The queue on the server of the user, or on one of our own that ends with us. */
-export async function openRedis(
-  queue: RedisQueue,
-  { redisUrl, consumers }: BrokerOptions,
-): Promise<OpenBroker> {
-  if (redisUrl !== undefined) return openAt(queue, redisUrl, consumers);
-  const own = await ownServer();
+export async function openRedis(queue: RedisQueue, options: BrokerOptions): Promise<OpenBroker> {
+  const { redisUrl, settings = {} } = options;
+  if (redisUrl !== undefined) {
+    const ours = (['persistence', 'availability'] as const).find(key => settings[key] !== undefined);
+    if (ours)
+      throw new LiveUnavailable(
+        `live.${ours} is said of a server that the run starts itself: leave it out, or the URL of yours`,
+      );
+    return openAt(queue, redisUrl, options);
+  }
+  const own = await ownServer(settings);
   try {
-    return await openAt(queue, own.url, consumers, own);
+    return await openAt(queue, own.url, options, own);
   } catch (error) {
     await own.close();
     throw error;
@@ -57,10 +63,12 @@ export async function openRedis(
 async function openAt(
   queue: RedisQueue,
   url: string,
-  consumers: number,
+  { consumers, comesBack = false }: BrokerOptions,
   own?: OwnServer,
 ): Promise<OpenBroker> {
-  const probe = await connect(url, { commandTimeout: answerMs });
+  const sentinels = own?.sentinels;
+  const way = { comesBack, ...(sentinels && { sentinels }) };
+  const probe = await connect(url, { commandTimeout: answerMs, ...way });
   const prefix = `sojourn:${randomBytes(8).toString('hex')}`;
   let server: string;
   try {
@@ -83,11 +91,12 @@ async function openAt(
       // A server that is lost is told of elsewhere.
       void tend.act(probe, prefix, consumers).catch(() => {});
     }, tend.everyMs);
-  const keys = queue.keys(prefix, consumers);
+  const keys = queue.keys === 'all' ? queue.keys : queue.keys(prefix, consumers);
   const address: RedisAddress = {
     ...queue.address,
     url,
     prefix,
+    ...way,
     ...(own === undefined && { leftKeys: keys }),
   };
   return {
@@ -97,12 +106,21 @@ async function openAt(
     depth: () => queue.depth(probe, prefix, consumers),
     ...(queue.depthOfQueueOnly && { depthOfQueueOnly: true }),
     ...(deadLetters && { deadLetters: () => deadLetters(probe, prefix) }),
-    processorSeconds: () => own && processorSecondsOf(own.pid),
+    ...(own && {
+      restart: {
+        kill: own.restart.kill,
+        async start() {
+          await own.restart.start();
+          await again(probe, async () => queue.prepare?.(probe, prefix), { repeat: true });
+        },
+      },
+    }),
+    processorSeconds: () => own?.pids().reduce((sum, pid) => sum + (processorSecondsOf(pid) ?? 0), 0),
     async close() {
       if (closed) return;
       closed = true;
       clearInterval(tending);
-      if (own === undefined) await remove(probe, keys);
+      if (own === undefined) await remove(probe, prefix, keys);
       probe.disconnect();
       await own?.close();
     },
@@ -110,10 +128,10 @@ async function openAt(
 }
 
 /** Takes our keys from a server that is not ours. */
-async function remove(probe: Redis, keys: readonly string[]): Promise<void> {
+async function remove(probe: Redis, prefix: string, keys: 'all' | readonly string[]): Promise<void> {
   if (probe.status !== 'ready') return;
   try {
-    await probe.del(...keys);
+    await removeKeys(probe, prefix, keys);
   } catch {
     // The server is gone or stands still: it takes no orders, and the run has said so.
   }
@@ -128,9 +146,19 @@ export async function listLengths(probe: Redis, keys: readonly string[]): Promis
 }
 
 /** Takes the keys of a run from the server of the user, when nobody else can any more. */
-export async function sweepRedis({ url, leftKeys }: RedisAddress): Promise<void> {
+export async function sweepRedis({ url, prefix, leftKeys }: RedisAddress): Promise<void> {
   if (leftKeys === undefined) return;
   const redis = await connect(url);
-  await redis.del(...leftKeys);
+  await removeKeys(redis, prefix, leftKeys);
   redis.disconnect();
+}
+
+async function removeKeys(redis: Redis, prefix: string, keys: 'all' | readonly string[]): Promise<void> {
+  if (keys !== 'all') {
+    await redis.del(...keys);
+    return;
+  }
+  for await (const some of redis.scanStream({ match: `${prefix}:*`, count: 1000 })) {
+    if ((some as string[]).length > 0) await redis.del(...(some as string[]));
+  }
 }

@@ -12,12 +12,18 @@ export interface ZeromqAddress extends DeliveryTerms {
   readonly endpoint: string;
   /** Messages that a consumer may have at a time, the one in service included. */
   readonly credit: number;
+  /** Whether connections break in the run, and come back. */
+  readonly comesBack?: boolean;
 }
 
 const nothing = () => {};
 
-export function dealer({ endpoint }: Address): Dealer {
-  const socket = new Dealer({ linger: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
+/** @param name by which the dispatcher knows it again when its connection comes back; absent: a new one each time */
+export function dealer({ endpoint }: Address, name?: string): Dealer {
+  const socket = new Dealer({
+    ...{ linger: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0, reconnectInterval: 20 },
+    ...(name !== undefined && { routingId: name }),
+  });
   socket.connect(endpoint as string);
   return socket;
 }
@@ -37,8 +43,8 @@ export async function connectSender(address: Address): Promise<Sender> {
   };
 }
 
-async function connected(address: Address): Promise<{ socket: Dealer; outbox: Outbox }> {
-  const socket = dealer(address);
+async function connected(address: Address, name?: string): Promise<{ socket: Dealer; outbox: Outbox }> {
+  const socket = dealer(address, name);
   const outbox = new Outbox(socket);
   try {
     await confirmed(socket, outbox);
@@ -60,35 +66,51 @@ async function confirmed(socket: Dealer, outbox: Outbox): Promise<void> {
   }
 }
 
-export async function connectReceiver(address: Address): Promise<Receiver> {
-  const { socket, outbox } = await connected(address);
+export async function connectReceiver(address: Address, number: number): Promise<Receiver> {
+  const { credit, leaseMs, comesBack = false } = address as ZeromqAddress;
+  const { socket, outbox } = await connected(address, comesBack ? `consumer ${number}` : undefined);
   socket.receiveTimeout = -1;
-  const { credit, leaseMs } = address as ZeromqAddress;
   /** Never more messages than were asked for. */
   const inbox: Buffer[] = [];
   let wake: (() => void) | undefined;
-  const acknowledged: (() => void)[] = [];
+  /** What was told of a message and not yet heard, by the identity of the message. */
+  const unheard = new Map<string, { readonly kind: string; readonly heard: () => void }>();
   /** Messages that were asked for and not yet acknowledged. */
   let used = 0;
-  let current: Buffer = Buffer.alloc(0);
+  let current: Buffer | undefined;
   let stopped = false;
   let left = false;
   const heartbeat = setInterval(() => void outbox.send([frame.alive]).catch(nothing), leaseMs / 3);
 
   const answered = (kind: string): Promise<void> => {
     used--;
-    const reply = new Promise<void>(resolve => acknowledged.push(resolve));
-    return outbox.send([kind, current.subarray(0, identityBytes)]).then(() => reply);
+    const identity = (current as Buffer).subarray(0, identityBytes);
+    current = undefined;
+    const reply = new Promise<void>(heard => unheard.set(identity.toString('hex'), { kind, heard }));
+    return outbox.send([kind, identity]).then(() => reply);
   };
 
   const listening = (async () => {
     for await (const [kind, body] of socket) {
       if (kind.toString() === frame.message) inbox.push(body);
-      else if (kind.toString() === frame.acknowledged) acknowledged.shift()?.();
-      else left = true;
+      else if (kind.toString() === frame.acknowledged) {
+        const identity = body.toString('hex');
+        unheard.get(identity)?.heard();
+        unheard.delete(identity);
+      } else left = true;
       wake?.();
     }
   })();
+
+  if (comesBack)
+    socket.events.on('handshake', () => {
+      // What was on its way either way is gone: all that is still open is told again, and asked for again.
+      const has = [...(current ? [current] : []), ...inbox];
+      for (const [identity, { kind }] of unheard) void outbox.send([kind, Buffer.from(identity, 'hex')]);
+      void outbox.send([frame.again, ...has.map(message => message.subarray(0, identityBytes))]);
+      if (stopped) void outbox.send([frame.leave]);
+      else for (let k = has.length; k < used; k++) void outbox.send([frame.ready]);
+    });
 
   return {
     async receive() {
@@ -98,9 +120,8 @@ export async function connectReceiver(address: Address): Promise<Receiver> {
           wake = resolve;
         });
       }
-      const message = inbox.shift();
-      if (message !== undefined) current = message;
-      return message;
+      current = inbox.shift();
+      return current;
     },
     acknowledge: () => answered(frame.acknowledge),
     reject: () => answered(frame.reject),

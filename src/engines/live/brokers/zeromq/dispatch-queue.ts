@@ -67,6 +67,17 @@ export class DispatchQueue {
     if (message && !this.isDead(message)) this.add(message);
   }
 
+  /** Its connection has come back: what it does not have was lost on the way, and comes first again. It asks anew. */
+  again(name: Buffer, has: readonly Buffer[], now: number): void {
+    const consumer = this.consumerOf(name, now);
+    consumer.room = 0;
+    const isThere = (message: Buffer) => has.some(identity => identity.equals(identityOf(message)));
+    const lost = consumer.held.filter(message => !isThere(message));
+    consumer.held = consumer.held.filter(isThere);
+    this.bring(lost);
+    this.dispatch();
+  }
+
   /** Nothing more is sent to it. */
   leave(name: Buffer): void {
     const consumer = this.consumers.get(name.toString('hex'));
@@ -78,15 +89,20 @@ export class DispatchQueue {
     for (const [key, { heard, held }] of this.consumers) {
       if (heard >= since) continue;
       this.consumers.delete(key);
-      this.queue = [...held.filter(message => !this.isDead(message)), ...this.queue.slice(this.head)];
-      this.head = 0;
+      this.bring(held);
     }
     this.dispatch();
   }
 
+  /** Before all that wait. */
+  private bring(messages: readonly Buffer[]): void {
+    this.queue = [...messages.filter(message => !this.isDead(message)), ...this.queue.slice(this.head)];
+    this.head = 0;
+  }
+
   private take(name: Buffer, identity: Buffer, now: number): Buffer | undefined {
     const { held } = this.consumerOf(name, now);
-    const place = held.findIndex(message => message.subarray(0, identityBytes).equals(identity));
+    const place = held.findIndex(message => identityOf(message).equals(identity));
     return place < 0 ? undefined : held.splice(place, 1)[0];
   }
 
@@ -130,6 +146,8 @@ export class DispatchQueue {
     return consumer;
   }
 }
+
+const identityOf = (message: Buffer): Buffer => message.subarray(0, identityBytes);
 
 const isBefore = (a: Consumer, b: Consumer): boolean =>
   a.held.length === b.held.length ? a.asked < b.asked : a.held.length < b.held.length;

@@ -11,32 +11,37 @@ import { Outbox } from './outbox.js';
  * nothing was heard for the length of a lease goes to another.
  */
 followParent();
-const [leaseMs, maxDeliveries] = process.argv.slice(2).map(Number);
+const [, , lease, most, endpoint] = process.argv;
+const [leaseMs, maxDeliveries] = [lease, most].map(Number);
 
-const router = new Router({ linger: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
+// A consumer that comes back has the name it had.
+const router = new Router({ linger: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0, handover: true });
 const outbox = new Outbox(router);
 const queue = new DispatchQueue(maxDeliveries, (consumer, message) => {
   void outbox.send([consumer, frame.message, message]);
 });
 
-function hear(client: Buffer, kind: string, body: Buffer): void {
+function hear(client: Buffer, kind: string, [body, ...more]: Buffer[]): void {
   switch (kind) {
     case frame.message:
       queue.add(body);
       break;
     case frame.acknowledge:
       queue.done(client, body, now());
-      void outbox.send([client, frame.acknowledged]);
+      void outbox.send([client, frame.acknowledged, body]);
       break;
     case frame.reject:
       queue.failed(client, body, now());
-      void outbox.send([client, frame.acknowledged]);
+      void outbox.send([client, frame.acknowledged, body]);
       break;
     case frame.ready:
       queue.ask(client, now());
       break;
     case frame.alive:
       queue.alive(client, now());
+      break;
+    case frame.again:
+      queue.again(client, body === undefined ? [] : [body, ...more], now());
       break;
     case frame.leave:
       queue.leave(client);
@@ -57,6 +62,6 @@ function hear(client: Buffer, kind: string, body: Buffer): void {
 }
 
 setInterval(() => queue.reap(now() - leaseMs / 1000), leaseMs / 4);
-await router.bind('tcp://127.0.0.1:*');
+await router.bind(endpoint);
 process.send?.({ endpoint: (router as Socket).lastEndpoint });
-for await (const [client, kind, body] of router) hear(client, kind.toString(), body);
+for await (const [client, kind, ...bodies] of router) hear(client, kind.toString(), bodies);

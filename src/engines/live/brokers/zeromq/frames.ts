@@ -9,12 +9,14 @@ export const frame = {
   ready: 'r',
   /** A consumer has served a message; the first bytes of it follow. */
   acknowledge: 'a',
-  /** The acknowledgement was heard. */
+  /** The acknowledgement was heard; the first bytes of the message follow again. */
   acknowledged: 'k',
   /** The work on a message failed; the first bytes of it follow. Answered like an acknowledgement. */
   reject: 'x',
   /** A consumer lives, however long it has been serving. */
   alive: 'h',
+  /** A consumer is here again after its connection broke: the first bytes of the messages that it has follow. */
+  again: 'g',
   /** Which messages were delivered too often? They follow in the reply. */
   dead: 't',
   /** How many messages are queued or with a consumer? The number follows in the reply. */

@@ -1,18 +1,11 @@
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { compiled } from '../../../../compiled.js';
 import type { Broker } from '../../broker.js';
-import { endInWords, endProcess, startProcess } from '../../own-process.js';
-import { LiveUnavailable } from '../../problem.js';
 import { processorSecondsOf } from '../../processor.js';
 import { deliveryTerms } from '../delivery.js';
 import { connectReceiver, connectSender, dealer, type ZeromqAddress } from './client.js';
 import { frame } from './frames.js';
+import { ownDispatcher } from './own-dispatcher.js';
 import { software } from './software.js';
 
-/** The dispatcher must be bound within this time. */
-const bindMs = 10_000;
 /** A dispatcher that is alive answers a count within this time. */
 const answerMs = 5000;
 
@@ -26,30 +19,29 @@ export const zeromq: Broker = {
   colocated: false,
   topology: ({ credit = 1 }) => (credit === 1 ? { kind: 'shared' } : { kind: 'credit', credit }),
   guarantee: 'at-least-once',
-  async open({ settings }) {
+  // What waits is in its memory; what is with consumers they serve to the end.
+  afterRestart: () => 'forgets',
+  detour: {
+    from(address) {
+      const { hostname, port } = new URL((address as ZeromqAddress).endpoint);
+      return { host: hostname, port: Number(port) };
+    },
+    by: (address, port) => ({ ...address, endpoint: `tcp://127.0.0.1:${port}` }),
+  },
+  async open({ settings, comesBack = false }) {
     const terms = deliveryTerms(settings);
-    const dispatcher = startProcess(
-      compiled(import.meta.url, './dispatcher.js'),
-      [terms.leaseMs, terms.maxDeliveries].map(String),
-    );
-    const ended = once(dispatcher, 'exit').then(([code, signal]) => endInWords(code, signal));
-    let endpoint: string;
-    try {
-      endpoint = await bound(dispatcher, ended);
-    } catch (error) {
-      await endProcess(dispatcher);
-      throw error;
-    }
-    const address: ZeromqAddress = { endpoint, credit: settings?.credit ?? 1, ...terms };
+    const own = await ownDispatcher(terms);
+    const { endpoint } = own;
+    const address: ZeromqAddress = { endpoint, credit: settings?.credit ?? 1, comesBack, ...terms };
     const probe = dealer(address);
-    probe.receiveTimeout = answerMs;
+    // An answer that was lost with its connection is not waited for long.
+    probe.receiveTimeout = comesBack ? answerMs / 10 : answerMs;
     let closed = false;
     return {
       software: software(),
       address,
-      lost: ended.then(how =>
-        closed ? new Promise<string>(() => {}) : `the ZeroMQ dispatcher ended (${how})`,
-      ),
+      lost: own.lost,
+      restart: own.restart,
       async depth() {
         await probe.send([frame.depth]);
         const [, count] = await probe.receive();
@@ -65,26 +57,15 @@ export const zeromq: Broker = {
           asking.close();
         }
       },
-      processorSeconds: () => processorSecondsOf(dispatcher.pid),
+      processorSeconds: () => processorSecondsOf(own.pid()),
       async close() {
         if (closed) return;
         closed = true;
         probe.close();
-        await endProcess(dispatcher);
+        await own.close();
       },
     };
   },
   connectSender,
   connectReceiver,
 };
-
-/** The endpoint on which the dispatcher listens. */
-async function bound(dispatcher: ChildProcess, ended: Promise<string>): Promise<string> {
-  const told = await Promise.race([
-    once(dispatcher, 'message').then(([message]) => message as { endpoint: string }),
-    ended,
-    sleep(bindMs, `no answer in ${bindMs / 1000} s`, { ref: false }),
-  ]);
-  if (typeof told === 'string') throw new LiveUnavailable(`the ZeroMQ dispatcher did not start: ${told}`);
-  return told.endpoint;
-}

@@ -1,0 +1,64 @@
+import { emptyPath, type SamplePath } from '../path.js';
+import { delayed, happenings } from './happenings.js';
+import { freeServer, freshServers, type Server } from './servers.js';
+import type { DisturbedInput, Happening } from './state.js';
+
+/** NaN where a customer was lost. */
+export interface DisturbedPath extends SamplePath {
+  readonly lost: number;
+}
+
+/**
+ * A first-come-first-served queue whose servers die, stop, slow down and lose their connection, and that is itself
+ * killed and comes back: M/M/c becomes M/M/(c - 1) at the moment of a death. Among free servers the one that has been
+ * free longest begins.
+ */
+export function disturbedQueue(input: DisturbedInput): DisturbedPath {
+  const { services, batch = 1 } = input;
+  const { started, finished } = emptyPath(services.length);
+  started.fill(Number.NaN);
+  finished.fill(Number.NaN);
+  const arrivals = delayed(input.arrivals, input.faults);
+  const pool = freshServers(input.servers);
+  const queue: number[] = [];
+  const to: Happening[] = [];
+  const later = (time: number, act: () => void) => {
+    const place = to.findIndex(one => one.time > time);
+    to.splice(place < 0 ? to.length : place, 0, { time, act });
+  };
+  happenings({ pool, queue, later }, input);
+
+  let next = 0;
+  for (;;) {
+    const arrival = arrivals[next] ?? Number.POSITIVE_INFINITY;
+    const end = pool.reduce((first, server) => Math.min(first, server.end), Number.POSITIVE_INFINITY);
+    const moment = to[0]?.time ?? Number.POSITIVE_INFINITY;
+    const now = Math.min(arrival, end, moment);
+    if (now === Number.POSITIVE_INFINITY) break;
+    if (end === now) depart(now);
+    else if (moment === now) to.shift()?.act();
+    else queue.push(next++);
+    while (queue.length > 0) {
+      const server = freeServer(pool, now);
+      if (server === undefined) break;
+      server.hands.push(...queue.splice(0, batch));
+      serve(server, now);
+    }
+  }
+  return { started, finished, lost: finished.filter(Number.isNaN).length };
+
+  function serve(server: Server, now: number): void {
+    const [customer] = server.hands;
+    server.end = now + services[customer] * server.factor;
+    if (Number.isNaN(started[customer])) started[customer] = now;
+  }
+
+  function depart(now: number): void {
+    const server = pool.find(({ end }) => end === now) as Server;
+    server.last = server.hands.shift() as number;
+    server.free = now;
+    server.end = Number.POSITIVE_INFINITY;
+    if (Number.isNaN(finished[server.last])) finished[server.last] = now;
+    if (server.hands.length > 0) serve(server, now);
+  }
+}

@@ -1,0 +1,33 @@
+import type { FaultSpec } from '../../../scenario/type.js';
+import type { Server } from './servers.js';
+
+export interface DisturbedInput {
+  /** Seconds, non-decreasing. */
+  readonly arrivals: Float64Array;
+  readonly services: Float64Array;
+  readonly servers: number;
+  readonly faults: readonly FaultSpec[];
+  /** Seconds after which what a dead or silent server holds goes to the head of the queue; absent: never. */
+  readonly lease?: number;
+  /** Customers that a server takes at once, if so many wait. Absent: 1. */
+  readonly batch?: number;
+  /** Whether those who wait are gone when the queue itself is killed. */
+  readonly forgets?: boolean;
+  /** Which consumer served each customer, -1 where none was seen: so the right server suffers. */
+  readonly seen?: Int32Array;
+}
+
+export interface Happening {
+  /** Seconds. */
+  readonly time: number;
+  readonly act: () => void;
+}
+
+/** The state of a disturbed queue, on which what happens acts. */
+export interface DisturbedState {
+  readonly pool: readonly Server[];
+  /** Numbers of those who wait, the next first. */
+  readonly queue: number[];
+  /** Something that happens later. */
+  readonly later: (time: number, act: () => void) => void;
+}
