@@ -13,7 +13,8 @@ export function processLink(onOrphaned?: () => void): Link {
   followParent(onOrphaned);
   return {
     report: report => {
-      if (process.connected) process.send?.(report);
+      // A parent that is gone hears nothing; that it is gone is told otherwise.
+      if (process.connected) process.send?.(report, () => {});
     },
     onMessage: listener => void process.on('message', listener),
   };
