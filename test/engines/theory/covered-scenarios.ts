@@ -133,6 +133,11 @@ stations: { cpu: { servers: 2, service: 1s }, disk: { servers: 1, service: 0.6s 
 routes: { arrive: cpu, cpu: { disk: 0.4, leave: 0.6 }, disk: cpu }`,
   'a tide of arrivals':
     'arrivals: { process: sinusoidal, rate: 1.2/s, amplitude: 0.5, period: 30s }\nservice: 1s\nservers: 2',
+  'a queue that shows its length':
+    'arrivals: 3/s\nservice: 1s\nservers: 2\nbaulking: { joining: [1, 1, 1, 0.6, 0.6, 0.2] }',
+  'discouraged arrivals': 'arrivals: 1.5/s\nservice: 1s\nservers: 1\nbaulking: discouraged',
+  'work that fails': 'arrivals: 1.2/s\nservice: 1s\nservers: 2\nfailing: 20%\nmaxDeliveries: 3',
+  'a backlog in the morning': 'arrivals: 2/s\nservice: 1s\nservers: 4\nbacklog: 30\nrun: { duration: 40s }',
   'a rush within a minute': `
 arrivals: { process: profile, rates: [1/s, 4/s, 1/s], durations: [20s, 20s, 20s] }
 service: 1s

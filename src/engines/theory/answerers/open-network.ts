@@ -35,6 +35,7 @@ export const openNetwork: Answerer = {
       const { given, name } = node;
       const leaves = given.words.length > 0 || Number.isFinite(given.capacity);
       if (given.station.baulking) return `customers baulk at "${name}", in a network`;
+      if (given.station.failing) return `work fails at "${name}", in a network`;
       if (leaves && !node.last) return `customers who leave "${name}" in other ways than served do not go on`;
       const found =
         node.poisson || variability === undefined ? answerAt(given) : byTwoMoments(given, variability[i]);

@@ -12,6 +12,7 @@ import type { ClockedStation, Passed } from '../over-time/path.js';
 import { rateOverTime, togetherOverTime } from '../over-time/rates.js';
 import { kendallOf } from '../problem.js';
 import { type StationCase, stationCase } from '../stations/case.js';
+import { meaningOf } from '../words.js';
 import type { Answerer, SystemAnswer } from './answerer.js';
 
 /** Points of every series, as many as the simulation has. */
@@ -19,7 +20,7 @@ const stretches = 48;
 
 /** A station at which what happens depends on the time: in a run of given length, or with arrivals that follow the clock. */
 export const overTime: Answerer = {
-  knows: ['run.duration'],
+  knows: ['run.duration', 'station.backlog'],
   answer: scenario => {
     const { duration } = scenario.run;
     const given = onlyStation(scenario);
@@ -27,6 +28,8 @@ export const overTime: Answerer = {
       return duration === undefined ? undefined : 'over a given time theory knows one station';
     const { arrivals } = given;
     if (duration === undefined && arrivals.cycle === undefined) return undefined;
+    const foreign = given.words.find(word => word !== 'station.backlog');
+    if (foreign !== undefined) return `what happens depends on the time, and ${meaningOf(foreign)}`;
     const rates = given.visitors.flatMap(visitor => rateOverTime(visitor.arrivals) ?? []);
     if (rates.length < given.visitors.length)
       return `what happens depends on the time, and the arrivals are not Poisson (${arrivals.kendall})`;
@@ -38,9 +41,15 @@ export const overTime: Answerer = {
       servers: given.servers,
       capacity: given.capacity,
     };
+    if (given.station.backlog !== undefined && typeof given.station.backlog !== 'number')
+      return 'customers of several classes are there at the start';
     return duration === undefined ? inTheLongRun(given, station) : inTime(given, station, duration);
   },
 };
+
+/** Customers at the start. */
+const initialOf = ({ station: { backlog } }: StationCase): number =>
+  typeof backlog === 'number' ? backlog : 0;
 
 /** The one station that customers from outside visit once. */
 function onlyStation({ classes, stations, routes }: Scenario): StationCase | undefined {
@@ -80,7 +89,7 @@ function averages(given: StationCase, passed: Passed, seconds: number): Answer['
 
 /** Of those who leave within the time nothing is told: their times depend on who is still there at the end. */
 function inTime(given: StationCase, station: ClockedStation, duration: number): SystemAnswer {
-  const path = along(station, { end: duration, stretches });
+  const path = along(station, { end: duration, stretches, initial: initialOf(given) });
   const total = path.reduce(
     (sum, passed) =>
       Object.fromEntries(

@@ -3,6 +3,7 @@ import { fluidDrain } from './backlog.js';
 import { approximationBand } from './band.js';
 import { batchArrivals } from './batch-arrivals.js';
 import { closedBatches, openBatches } from './batch-service.js';
+import { baulkingStation } from './baulking.js';
 import { limitedTandem, saturatedLine } from './blocking-line.js';
 import { manyServerBounds, singleServerBounds } from './bounds.js';
 import { breakdowns, breakdownsWhileServing } from './breakdowns.js';
@@ -12,6 +13,7 @@ import { discouragedArrivals } from './discouraged.js';
 import { discriminatory } from './discriminatory-sharing.js';
 import { powerOfManyChoices } from './dispatching.js';
 import { endlessTandem } from './endless-tandem.js';
+import { failingWork } from './failing-work.js';
 import { engset, finiteSource } from './finite-source.js';
 import { forkJoinMany, forkJoinPair } from './fork-join.js';
 import { multipleVacations, nPolicy, setUp, singleVacation } from './idle-server.js';
@@ -64,7 +66,9 @@ export const formulaGroups = {
     engset,
     discouragedArrivals,
     loadDependentStation,
+    baulkingStation,
     retrials,
+    failingWork,
   },
   batches: { batchArrivals, openBatches, closedBatches },
   'servers that differ, fail or pause': {

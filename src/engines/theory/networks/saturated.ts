@@ -1,6 +1,7 @@
 import { distributionOf } from '../../../distributions/index.js';
 import { formatNumber } from '../../../units.js';
 import type { SystemAnswer } from '../answerers/answerer.js';
+import { joiningBy } from '../stations/baulking.js';
 import type { StationCase } from '../stations/case.js';
 import { unstable } from '../unstable.js';
 import type { OpenNetwork } from './open-network.js';
@@ -18,9 +19,14 @@ export function saturated({ nodes, once }: OpenNetwork): SystemAnswer | string |
 /** Offered work by server, as far as the servers are up; 0 where nobody has to stay. */
 function loadAt({ arrivals, service, servers, capacity, visitors, station }: StationCase): number {
   if (Number.isFinite(capacity) && station.whenFull !== 'retry') return 0;
-  if (station.baulking !== undefined) return 0;
   if (visitors.every(({ customers }) => customers.patience !== undefined)) return 0;
   const load = (arrivals.rate * service.mean) / servers;
+  // However many are there, some come in; or none from some number on.
+  if (station.baulking !== undefined) return load * joiningBy(station.baulking)(Number.MAX_SAFE_INTEGER);
+  if (typeof station.failing === 'number') {
+    const { failing, maxDeliveries = Number.POSITIVE_INFINITY } = station;
+    return failing === 1 ? load * maxDeliveries : (load * (1 - failing ** maxDeliveries)) / (1 - failing);
+  }
   if (station.breakdowns === undefined) return load;
   const [up, repair] = [station.breakdowns.upTime, station.breakdowns.repairTime].map(
     law => distributionOf(law).mean,

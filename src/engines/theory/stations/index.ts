@@ -4,10 +4,11 @@ import { meaningOf } from '../words.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
 import { anyOrder } from './any-order.js';
 import { batches } from './batches.js';
+import { baulking } from './baulking.js';
 import { breakingDown } from './breaking-down.js';
 import { bySize } from './by-size.js';
 import type { StationCase } from './case.js';
-import { discouraged } from './discouraged.js';
+import { failing } from './failing.js';
 import { impatient } from './impatient.js';
 import { lastCome } from './last-come.js';
 import { limitedServer } from './limited.js';
@@ -20,8 +21,9 @@ import { sharing } from './sharing.js';
 export const stationAnswerers: readonly StationAnswerer[] = [
   impatient,
   comingBack,
-  discouraged,
   breakingDown,
+  baulking,
+  failing,
   batches,
   priorities,
   sharing,
