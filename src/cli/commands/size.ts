@@ -18,9 +18,11 @@ const options = (argv: Argv) =>
         default: true,
         describe: 'look for the room for growth; --no-headroom leaves it out',
       },
+      spare: text('servers that may be out of service while the targets still hold: 1 for N+1'),
       growth: text('how fast the arrivals grow: 10%/week'),
     })
     .example("$0 size --arrivals 300/min --service 2s --wait 'p99<5s'", 'two numbers and a target')
+    .example("$0 size --arrivals 300/min --service 2s --wait 'p99<5s' --spare 1", 'and one may die')
     .example('$0 size scenarios/email-workers.yaml', 'a scenario by its own thresholds')
     .epilogue(
       'Exit codes: 0 found, 2 usage, 3 impossible: no number of servers meets the targets, 4 inconclusive between two numbers.',

@@ -6,5 +6,6 @@ export interface SizeArguments extends ModelArguments, TargetArguments {
   readonly station?: string;
   readonly within?: string;
   readonly growth?: string;
+  readonly spare?: string;
   readonly headroom: boolean;
 }

@@ -29,6 +29,7 @@ export async function size(args: SizeArguments): Promise<ExitCode> {
     ...(args.station !== undefined && { station: args.station }),
     ...(growth && { growth }),
     headroom: args.headroom,
+    ...(args.spare !== undefined && { spare: spareOf(args.spare) }),
     within: timesOf(args.within).map(time => ({ of: 'wait' as const, time })),
   };
   const { signal, dispose } = interruptible();
@@ -64,14 +65,21 @@ function timesOf(text: string | undefined): number[] {
   });
 }
 
+/** @throws Problem */
+function spareOf(text: string): number {
+  const spare = Number(text);
+  if (/^\d+$/.test(text) && spare <= 1000) return spare;
+  throw new Problem(`--spare ${text}: expected a whole number of servers from 0 to 1000, such as 1`);
+}
+
 const model = ({ scenario, arrivals, service, scv, capacity, set, seed }: SizeArguments): string[] => [
   ...(scenario === undefined ? [] : [scenario]),
   ...flags({ arrivals, service, scv, capacity, set, seed }),
 ];
 
 const words = (args: SizeArguments): string[] => {
-  const { wait, sojourn, loss, utilisation, abandonment, within, station, growth } = args;
-  const asked = { wait, sojourn, loss, utilisation, abandonment, within, station, growth };
+  const { wait, sojourn, loss, utilisation, abandonment, within, station, growth, spare } = args;
+  const asked = { wait, sojourn, loss, utilisation, abandonment, within, station, growth, spare };
   return [...model(args), ...flags(asked)];
 };
 

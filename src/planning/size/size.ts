@@ -44,14 +44,29 @@ export async function size(scenario: Scenario, question: SizeQuestion, evaluate:
     offeredLoad: erlangs,
     ...serviceAt(scenario.stations[station]),
   };
-  const most = capacity ?? mostServers;
+  const { spare = 0 } = question;
+  const most = (capacity ?? mostServers) - spare;
+  if (most < 1)
+    throw new PlanningProblem(
+      `there is room for ${capacity} customers, so ${spare} servers cannot be spared`,
+    );
   const least = needsStability(scenario, station) ? Math.floor(erlangs) + 1 : 1;
   const more = question.within ?? [];
 
-  const atBest = await bestPossible(scenario, station, evaluate, more);
+  const atBest = await bestPossible(
+    scenario,
+    station,
+    capacity === undefined ? 'infinite' : most,
+    evaluate,
+    more,
+  );
   if (atBest.failed.length > 0 || least > most) {
     const what =
-      capacity === undefined ? 'any number of servers' : `a server at each of the ${capacity} places`;
+      capacity === undefined
+        ? 'any number of servers'
+        : spare === 0
+          ? `a server at each of the ${capacity} places`
+          : `${most} of ${capacity} servers, the most there is room for`;
     const reason =
       atBest.failed.length > 0
         ? `${atBest.failed.join(' and ')} cannot be met with ${what}`
@@ -72,14 +87,16 @@ export async function size(scenario: Scenario, question: SizeQuestion, evaluate:
   const answer = await of(servers);
   const exact = answer.result.engine === 'theory';
   const around = question.around ?? (exact ? 3 : 1);
-  for (let n = Math.max(1, servers - around); n <= Math.min(most, servers + around); n++) await of(n);
+  const last = Math.min(most, servers + around) + spare;
+  for (let n = Math.max(1, servers - around); n <= last; n++) await of(n);
   // Down to the first number that is known to be too small.
   let fewest = servers;
   while (fewest > least && (await of(fewest - 1)).decision !== 'missed') fewest--;
   const sized = withServers(scenario, station, servers);
   return {
     outcome: fewest === servers ? 'met' : 'inconclusive',
-    servers,
+    servers: servers + spare,
+    ...(spare > 0 && { spare }),
     ...(fewest < servers && {
       reason: `between ${fewest} and ${servers}: ${servers} meet the targets, and fewer ${
         (await of(servers - 1)).decision === 'close'
@@ -91,10 +108,10 @@ export async function size(scenario: Scenario, question: SizeQuestion, evaluate:
     ...(question.headroom !== false && {
       headroom: lasting(await headroomOf(sized, station, evaluate, exact), question.growth),
     }),
-    table: rows().filter(row => Math.abs(row.servers - servers) <= around),
+    table: rows().filter(row => row.servers >= servers - around && row.servers <= last),
     engine: answer.result.engine,
     warnings: answer.result.warnings.filter(({ code }) => code !== 'precision-not-reached'),
-    scenario: sized,
+    scenario: withServers(scenario, station, servers + spare),
   };
 }
 
@@ -124,20 +141,20 @@ const needsStability = ({ classes, stations }: Scenario, station: string): boole
 async function bestPossible(
   scenario: Scenario,
   station: string,
+  most: Station['servers'],
   evaluate: Evaluate,
   more: readonly Within[],
 ) {
-  const { capacity } = scenario.stations[station];
   const { thresholds: all = [] } = scenario;
   // Where there is a server for everybody nobody asks how busy it is.
-  const thresholds = capacity === undefined ? all.filter(({ measure }) => measure !== 'utilisation') : all;
-  const best = withServers({ ...scenario, thresholds }, station, capacity ?? 'infinite');
+  const thresholds = most === 'infinite' ? all.filter(({ measure }) => measure !== 'utilisation') : all;
+  const best = withServers({ ...scenario, thresholds }, station, most);
   const trial = await tryOut(best, evaluate, more);
   if (isUnstable(trial.result))
     throw new PlanningProblem(
       `however many servers "${station}" has, another station cannot keep up: ${trial.result.warnings[0].message}`,
     );
   const failed = thresholds.filter(target => decide(target, trial.result) === 'missed');
-  const table = capacity === undefined ? [] : [rowOf(capacity, station, trial)];
+  const table = most === 'infinite' ? [] : [rowOf(most, station, trial)];
   return { failed: failed.map(({ text }) => `"${text}"`), table };
 }

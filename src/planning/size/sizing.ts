@@ -21,7 +21,7 @@ export interface SizeRow {
   readonly model?: string;
 }
 
-/** How much the arrivals may grow with the servers found. */
+/** How much the arrivals may grow with the servers found, those to spare out of service. */
 export interface Headroom {
   /** Customers per second, and times as many as now, at which the targets are still met. */
   readonly arrivalRate: number;
@@ -42,8 +42,10 @@ export interface Headroom {
 
 export interface Sizing {
   readonly outcome: 'met' | 'inconclusive' | 'impossible';
-  /** The smallest number known to meet the targets. */
+  /** The smallest number known to meet the targets, and those to spare. */
   readonly servers?: number;
+  /** How many of them may be out of service while the targets still hold; absent: nobody asked for any. */
+  readonly spare?: number;
   /** Why there is none, or between which numbers the answer lies. */
   readonly reason?: string;
   readonly station: string;
@@ -74,6 +76,8 @@ export interface SizeQuestion {
   readonly within?: readonly Within[];
   /** Rows of the table on each side of the answer. */
   readonly around?: number;
+  /** Servers that may be out of service, besides those needed. Absent: 0. */
+  readonly spare?: number;
   /** False: the room for growth is not looked for, which takes as long as the servers. */
   readonly headroom?: boolean;
   readonly growth?: Growth;

@@ -35,15 +35,25 @@ export function renderSize(report: SizeReport, { colour, width, next }: PlanPage
 }
 
 function answer(report: SizeReport): string[] {
-  const { outcome, servers: count, reason, engine, table, arrivalRate, offeredLoad, service } = report;
+  const {
+    outcome,
+    servers: count,
+    spare = 0,
+    reason,
+    engine,
+    table,
+    arrivalRate,
+    offeredLoad,
+    service,
+  } = report;
   const targets = report.targets.map(target => plain(target)).join(' and ');
-  const row = table.find(one => one.servers === count);
+  const row = table.find(one => one.servers === (count ?? 0) - spare);
   const how = engine === 'theory' ? `${row?.model}, exact` : 'by simulation';
   const first =
     outcome === 'impossible' || count === undefined
       ? sentence(`${outcome}: ${reason}`)
       : outcome === 'met'
-        ? `${servers(count)}: the smallest number that meets ${targets} (${how}).`
+        ? `${servers(count)}: ${least(count, spare)} that meets ${targets} (${how}).`
         : `Inconclusive ${reason} (${how}, ${targets}).`;
   const law =
     service === undefined
@@ -54,6 +64,12 @@ function answer(report: SizeReport): string[] {
   const load = offeredLoad === undefined ? '' : `: offered load ${formatNumber(offeredLoad)} erlangs`;
   return [first, `${formatRate(arrivalRate)}${law}${load}.`];
 }
+
+/** 'the smallest number'; with servers to spare how many of them are needed. */
+const least = (count: number, spare: number): string =>
+  spare === 0
+    ? 'the smallest number'
+    : `${spare === 1 ? 'one' : spare} may be out of service, and the other ${count - spare} are the smallest number`;
 
 interface Column {
   readonly title: string;
@@ -125,8 +141,9 @@ function columnsOf({ table, scenario }: SizeReport): Column[] {
   ];
 }
 
-function headroom({ headroom: found, servers: count }: SizeReport): string[] {
-  if (found === undefined || count === undefined) return [];
+function headroom({ headroom: found, servers: all, spare = 0 }: SizeReport): string[] {
+  if (found === undefined || all === undefined) return [];
+  const count = all - spare;
   const { arrivalRate, factor, breaks, saturation, lasts } = found;
   const upTo =
     factor > 1.0005
