@@ -113,6 +113,14 @@ describe('configurations', () => {
     expect(total).toBeCloseTo(42.16, 9);
   });
 
+  test('a model with a long name leaves room for the bars', () => {
+    const [theory] = wholeStudy.results;
+    const study = { ...wholeStudy, results: [{ ...theory, model: 'closed product-form network' }] };
+    expect(charts['latency-decomposition'].config(study)!.data.labels).toEqual([
+      ['theory', '(closed product-…'],
+    ]);
+  });
+
   test('a growing queue that was measured is drawn with its growth', () => {
     const live = wholeStudy.results[3];
     const study = { ...unstableStudy, results: [...unstableStudy.results, live] };

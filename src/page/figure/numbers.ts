@@ -21,7 +21,7 @@ function barTable({ data: { labels = [] }, scales }: Chart, sets: Sets, caption:
   return table(
     `${caption}: ${nameOf(value)}`,
     [name || 'bar', ...sets.map(({ label }) => label ?? '')],
-    labels.map((label, i) => [String(label), ...sets.map(({ data }) => text(data[i]))]),
+    labels.map((label, i) => [[label].flat().join(' '), ...sets.map(({ data }) => text(data[i]))]),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Study } from '../../study/study.js';
 import { formatDuration } from '../../units.js';
 import { resultsInOrder } from '../content/columns.js';
 import { type PartName, partAbout, partNames } from '../content/gap.js';
+import { plain } from '../content/plain.js';
 import { axisTitle, ticks, timeScale } from './axis.js';
 import { barMarks } from './bar-marks.js';
 import { type BarChart, type Chart, common, headings } from './chart.js';
@@ -32,7 +33,7 @@ function decompositionChart(study: Study): BarChart | undefined {
   return {
     type: 'bar',
     data: {
-      labels: bars.map(({ result }) => engineLabel(result)),
+      labels: bars.map(({ result }) => inLines(engineLabel(result)) as string),
       datasets: names.map(name => ({
         label: name,
         data: bars.map(({ parts }) => (parts[name] ?? 0) / scale.divisor),
@@ -73,6 +74,14 @@ function decompositionChart(study: Study): BarChart | undefined {
     ],
   };
 }
+
+/** A long name takes a line for its model, which is cut where a phone has no room. */
+const inLines = (label: string): string | string[] => {
+  const [, engine, model] = /^(\S+) (\(.+\))$/.exec(label) ?? [];
+  return model === undefined || label.length <= longestLabel ? label : [engine, plain(model, 17)];
+};
+
+const longestLabel = 22;
 
 type Parts = Partial<Record<PartName, number>>;
 

@@ -20,9 +20,8 @@ export const renderOverview = (overview: Overview, style: string, generator: str
 <div class="scroll" role="region" aria-label="the runs" tabindex="0">
 <table class="parts">
 <caption>Every run with its load, its times and its verdict</caption>
-<thead><tr><th scope="col">scenario</th>
-${overview.columns.map(column => html`<th scope="col" class="number">${column.engine ? html`<span class="engine ${column.engine}" aria-hidden="true"></span>` : undefined}${columnName(column)}</th>\n`)}
-<th scope="col">verdict<small>on the mean sojourn</small></th><th scope="col">thresholds</th></tr></thead>
+<thead><tr><th scope="col">scenario</th><th scope="col">verdict<small>on the mean sojourn</small></th><th scope="col">thresholds</th>
+${overview.columns.map(column => html`<th scope="col" class="number">${column.engine ? html`<span class="engine ${column.engine}" aria-hidden="true"></span>` : undefined}${columnName(column)}</th>\n`)}</tr></thead>
 <tbody>${overview.rows.map(row => line(row, overview))}</tbody>
 </table>
 </div>
@@ -36,9 +35,9 @@ ${overview.columns.map(column => html`<th scope="col" class="number">${column.en
 
 const line = (row: OverviewRow, { columns }: Overview): Markup => html`
 <tr><th scope="row"><a href="${row.href}">${row.name}</a>${row.what === '' ? undefined : html`<small>${row.what}</small>`}</th>
-${row.estimates.map((estimate, i) => number(columns[i].label.unit, cellOf(estimate, [])))}
 <td>${row.verdict ? html`<span class="badge ${row.verdict}">${row.verdict}</span>` : undefined}</td>
-<td>${thresholds(row)}</td></tr>`;
+<td>${thresholds(row)}</td>
+${row.estimates.map((estimate, i) => number(columns[i].label.unit, cellOf(estimate, [])))}</tr>`;
 
 const words = { fail: 'failed', inconclusive: 'undecided', pass: 'passed' } as const;
 
