@@ -53,7 +53,7 @@ export function inferFromRows(file: string, format: string, source: RowSource): 
   const effective = effectiveServers(tried, waits.mean);
   const { mostInService, mostInServiceLine } = presence;
   const population = followed
-    ? openOrClosed(presence.levels, burstsIn(came.dispersion, came.rate))
+    ? openOrClosed(presence.levels, presence.gapByFound.errors, burstsIn(came.dispersion, came.rate))
     : undefined;
   return {
     ...reading,

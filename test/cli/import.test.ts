@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { distributionOf } from '../../src/distributions/index.js';
+import { formats } from '../../src/ingest/index.js';
 import { streamFor } from '../../src/random/index.js';
 import { scratch, sojourn } from './sojourn.js';
 
@@ -147,4 +148,10 @@ test('a log larger than the memory is read as a stream', async () => {
   });
   expect(code).toBe(0);
   expect(JSON.parse(stdout).inferred.customers).toBe(450_000);
+});
+
+test('the help names every format', async () => {
+  const { stdout } = await sojourn(['import', '--help']);
+  const said = /--format ([\s\S]*?)\[string\]/.exec(stdout)?.[1] ?? '';
+  expect(said.match(/[a-z0-9-]+(?=[,\s])/g)).toEqual(expect.arrayContaining(formats.map(({ name }) => name)));
 });

@@ -22,15 +22,26 @@ const sure = 15.1;
 /** The rate must vary so much (variance over squared mean) with those present, or it might as well not. */
 const matters = 0.005;
 const fewestArrivals = 100;
+/** So many standard errors must gaps grow with those present: regular arrivals from outside are as seldom as that. */
+const sureOfGaps = 3.9;
+/** Clients who think less than this, beside all that they do, come again at once. */
+const atOnce = 1e-3;
 
 /**
  * By how often customers come while n are present (B. Schroeder, A. Wierman and M. Harchol-Balter, NSDI 2006,
  * for the difference). From outside they come at one rate whatever n; of N clients N - n are left to come. The
- * likelihoods of the two are those of a Poisson process whose intensity is λ or a (N - n).
+ * likelihoods of the two are those of a Poisson process whose intensity is λ or a (N - n). Arrivals from outside that
+ * are more regular than Poisson ones look alike, but the gap after an arrival does not depend on whom it found: so it
+ * must grow with them, unless clients come again at once.
  * @param levels by n, from 0: seconds for which n were present, and the arrivals in them
+ * @param gaps how much the gap after an arrival grows with those whom it found, in standard errors
  * @param bursts variance over mean of the counts at a short scale: arrivals in bursts say less
  */
-export function openOrClosed(levels: readonly Level[], bursts: number): OpenOrClosed | undefined {
+export function openOrClosed(
+  levels: readonly Level[],
+  gaps: number | undefined,
+  bursts: number,
+): OpenOrClosed | undefined {
   const arrivals = levels.reduce((sum, level) => sum + level.arrivals, 0);
   const time = levels.reduce((sum, level) => sum + level.time, 0);
   const present = levels.flatMap(({ time: some, arrivals: came }, n) => (some > 0 || came > 0 ? [n] : []));
@@ -52,8 +63,9 @@ export function openOrClosed(levels: readonly Level[], bursts: number): OpenOrCl
   const scale = Math.max(1, bursts);
   const evidence = (2 * (likelihood - outside)) / scale;
   const think = timeAway(levels, best) / arrivals;
-  if (evidence > sure && variationOfAway(levels, best) > matters)
-    return { verdict: 'closed', evidence, mostPresent, clients: best, think };
+  const backAtOnce = think * arrivals < atOnce * best * time;
+  const slowsDown = variationOfAway(levels, best) > matters && ((gaps ?? 0) > sureOfGaps || backAtOnce);
+  if (evidence > sure && slowsDown) return { verdict: 'closed', evidence, mostPresent, clients: best, think };
   // If twice as many clients as were ever seen would have been noticed, they are not there.
   const against = (2 * (outside - closed(2 * fewest))) / scale;
   return {

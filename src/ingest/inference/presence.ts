@@ -1,3 +1,4 @@
+import { Association } from './association.js';
 import { addTo, takeFirst } from './heap.js';
 
 /** What was seen while a number of customers were present. */
@@ -24,7 +25,10 @@ export class Presence {
   mostInService = 0;
   /** Where in the file the most were in service first. */
   mostInServiceLine = 0;
+  /** How long after an arrival the next one comes, by how many the arrival found. */
+  readonly gapByFound = new Association();
   private present = 0;
+  private before: { readonly arrived: number; readonly found: number } | undefined;
   private inService = 0;
   private now = Number.NEGATIVE_INFINITY;
   private readonly due: Event[] = [];
@@ -38,6 +42,8 @@ export class Presence {
     this.until(arrived);
     const found = this.present++;
     this.level(found).arrivals++;
+    if (this.before) this.gapByFound.add(this.before.found, arrived - this.before.arrived);
+    this.before = { arrived, found };
     if (started !== undefined) addTo(this.due, { time: started, step: 1, line }, earlier);
     addTo(this.due, { time: finished, step: started === undefined ? 0 : -1, line }, earlier);
     return found;

@@ -27,10 +27,15 @@ export interface BestFit extends Fit {
 
 type Family = (sample: Float64Array) => DistributionSpec | undefined;
 
+/** So much may the digits of a clock make of equal times. */
+const rounding = 1e-5;
+
 /** Each fits itself to a sample, or says that it cannot. */
 const families = {
   deterministic: sample =>
-    sample[0] === sample[sample.length - 1] ? { distribution: 'deterministic', value: sample[0] } : undefined,
+    sample[sample.length - 1] - sample[0] <= rounding * sample[0]
+      ? { distribution: 'deterministic', value: momentsOf(sample).mean }
+      : undefined,
   exponential: sample => ({ distribution: 'exponential', mean: momentsOf(sample).mean }),
   gamma: sample => {
     const { mean, scv = 0 } = momentsOf(sample);

@@ -19,7 +19,8 @@ export function chooseArrivals(arrivals: Arrivals): Chosen<ArrivalSpec> {
   const off = dispersion.filter(
     ({ index, windows }) => Math.abs(index - 1) > 0.2 + 3 * Math.sqrt(2 / windows),
   );
-  const like = (one: number) => Math.abs(one - scv) <= 0.3 * scv;
+  // Counts of few arrivals have a dispersion of their own beside that of their gaps.
+  const like = (one: number) => Math.abs(one - scv) <= 0.2 + 0.3 * scv;
   if (off.length === 0 && Math.abs(scv - 1) < 0.2)
     return poisson(
       gaps

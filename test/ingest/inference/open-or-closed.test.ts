@@ -27,7 +27,7 @@ function fromOutside(rate: number, service: number, count: number, stream: Strea
 function judged(rows: readonly { arrived: number; finished: number }[]) {
   const presence = new Presence();
   for (const { arrived, finished } of rows) presence.add(arrived, arrived, finished, 1);
-  return openOrClosed(presence.levels, 1);
+  return openOrClosed(presence.levels, presence.gapByFound.errors, 1);
 }
 
 describe.each([1, 2, 3, 4, 5])('seed %i', seed => {
@@ -45,6 +45,18 @@ describe.each([1, 2, 3, 4, 5])('seed %i', seed => {
     const found = judged(fromOutside(10, 0.7, 5000, stream));
     expect(found?.verdict).toBe('open');
     expect(found?.clients).toBeUndefined();
+  });
+
+  test('arrivals from outside that are regular, or come in batches, are not taken for clients', () => {
+    const rows = (gap: (i: number) => number) => {
+      let arrived = 0;
+      return Array.from({ length: 5000 }, (_, i) => {
+        arrived += gap(i);
+        return { arrived, finished: arrived + 2.4 * exponential(stream) };
+      });
+    };
+    expect(judged(rows(() => 0.9 + 0.2 * stream.uniform()))?.verdict).not.toBe('closed');
+    expect(judged(rows(i => (i % 5 === 0 ? 5 * exponential(stream) : 1e-3)))?.verdict).not.toBe('closed');
   });
 });
 

@@ -32,6 +32,7 @@ describe('the nearest law', () => {
 
   test('the same time always', () => {
     const { law, p } = bestFit(new Float64Array(50).fill(3));
+    expect(bestFit(Float64Array.of(0.8, 0.800001, 0.800002)).law.distribution).toBe('deterministic');
     expect(law).toEqual({ distribution: 'deterministic', value: 3 });
     expect(p).toBe(1);
   });
