@@ -85,6 +85,10 @@ function checkResult(value: unknown, at: string): void {
   list(result.warnings, `${at}.warnings`).forEach((warning, i) => {
     text(fields(warning, `${at}.warnings[${i}]`).message, `${at}.warnings[${i}].message`);
   });
+  list(result.states ?? [], `${at}.states`).forEach((state, i) => {
+    number(fields(state, `${at}.states[${i}]`).number, `${at}.states[${i}].number`);
+    checkEstimate(state, `${at}.states[${i}]`);
+  });
   if (result.tails !== undefined) {
     for (const [name, tail] of Object.entries(fields(result.tails, `${at}.tails`))) {
       checkCurve(tail, ['time', 'probability'], `${at}.tails.${name}`);

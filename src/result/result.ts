@@ -44,6 +44,9 @@ export type Quantile = Estimate & { readonly p: number };
 /** The share of the customers whose wait or sojourn is at most `time` seconds. */
 export type Share = Estimate & { readonly of: 'wait' | 'sojourn'; readonly time: number };
 
+/** The share of the time in which so many customers are in the system. */
+export type StateProbability = Estimate & { readonly number: number };
+
 /** P(time > t) at increasing t in seconds: what a tail chart draws. */
 export interface Tail {
   readonly time: readonly number[];
@@ -115,6 +118,8 @@ export interface Result {
   readonly tails?: { readonly wait?: Tail; readonly sojourn?: Tail };
   /** Only those that were asked for. */
   readonly within?: readonly Share[];
+  /** From 0 customers in the system up. Only where they were asked for. */
+  readonly states?: readonly StateProbability[];
   readonly series?: readonly TimeSeries[];
   /** How many customers the answer rests on, warm-up excluded. */
   readonly customers?: number;

@@ -63,6 +63,12 @@ export const run = mapping(
       max: 1000,
       about: 'How many runs of that duration. Absent: as many as the precision needs.',
     }).optional(),
+    states: quantity({
+      kind: 'integer',
+      min: 0,
+      max: 1000,
+      about: 'The probabilities of 0 to so many customers in the system are told. Absent: they are not kept.',
+    }).optional(),
   },
   'How the simulation is run.',
 );

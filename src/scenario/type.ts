@@ -152,6 +152,8 @@ export interface RunSpec {
   readonly duration?: number;
   /** Of the runs of that duration; absent: as many as the precision needs. */
   readonly replications?: number;
+  /** The probabilities of 0 to so many customers in the system are asked for. */
+  readonly states?: number;
 }
 
 export interface LiveSpec {

@@ -19,7 +19,7 @@ function rateOf({ rate: given, interarrival }) {
 function run(replicationNumber, total) {
   const job = { scenario, seed: 1, algorithm };
   const replication = replicationOf(job, replicationNumber);
-  const ledgers = ledgersOf(job).map(timed => new Ledger(timed));
+  const ledgers = ledgersOf(job).map(shape => new Ledger(shape));
   const length = total / rate / batches;
   const before = process.cpuUsage();
   for (let batch = 0; batch < batches; batch++) {

@@ -59,6 +59,21 @@ export class Batches {
     return this.interval(numerator, this.values(denominator));
   }
 
+  /** Interval of the share of the time with `number` in the system, or with more where it is the last range. */
+  state(number: number): RatioInterval | undefined {
+    const spent = new Float64Array(this.ledgers.length * this.count);
+    for (const [r, { states, shape }] of this.ledgers.entries()) {
+      for (let b = 0; b < this.count; b++)
+        spent[r * this.count + b] = states[(this.first + b) * shape.states + number];
+    }
+    return this.interval(spent, this.values('time'));
+  }
+
+  /** Ranges of the number in the system that are kept; 0: none. */
+  get states(): number {
+    return this.ledgers[0].shape.states;
+  }
+
   /** The histograms of all batches that count, added. */
   pooled(of: 'waits' | 'sojourns'): Float64Array {
     const known = this.sums.get(of);

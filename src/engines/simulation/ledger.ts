@@ -29,12 +29,22 @@ export const column = {
 
 export const columnCount = Object.keys(column).length;
 
+/** What a ledger keeps besides the sums. */
+export interface LedgerShape {
+  /** Whether it keeps histograms of times. */
+  readonly timed: boolean;
+  /** In how many ranges of the number in the system it keeps the time spent. */
+  readonly states: number;
+}
+
 const sumBytes = columnCount * 8;
 const countBytes = bucketCount * 4;
+const sumsAlone: LedgerShape = { timed: false, states: 0 };
+const timesToo: LedgerShape = { timed: true, states: 0 };
 
 /** Bytes that one ledger takes: a buffer may be shared between threads. */
-export const ledgerBytes = (timed: boolean, batches = batchCapacity): number =>
-  batches * (sumBytes + (timed ? 2 * countBytes : 0));
+export const ledgerBytes = ({ timed, states }: LedgerShape, batches = batchCapacity): number =>
+  batches * (sumBytes + states * 8 + (timed ? 2 * countBytes : 0));
 
 /**
  * The record of one replication, in constant memory: for each batch of time the sums of `column` and the
@@ -43,33 +53,41 @@ export const ledgerBytes = (timed: boolean, batches = batchCapacity): number =>
  */
 export class Ledger {
   readonly sums: Float64Array;
+  /** Seconds spent with so many in the system, the last range being all that are more; only where it is asked for. */
+  readonly states: Float64Array;
   readonly waits: Uint32Array;
   readonly sojourns: Uint32Array;
 
-  /** Whether it keeps histograms; they are empty otherwise. */
-  readonly timed: boolean;
+  readonly shape: LedgerShape;
 
   /**
    * @param offset bytes into the buffer, a multiple of 8
    * @param batches that it has room for; only ledgers of `batchCapacity` are merged
    */
   constructor(
-    timed = true,
-    buffer: ArrayBufferLike = new ArrayBuffer(ledgerBytes(timed)),
+    shape: LedgerShape = timesToo,
+    buffer: ArrayBufferLike = new ArrayBuffer(ledgerBytes(shape)),
     offset = 0,
     batches: number = batchCapacity,
   ) {
-    const counts = timed ? batches * bucketCount : 0;
+    const counts = shape.timed ? batches * bucketCount : 0;
     const afterSums = offset + batches * sumBytes;
-    this.timed = timed;
+    const afterStates = afterSums + batches * shape.states * 8;
+    this.shape = shape;
     this.sums = new Float64Array(buffer, offset, batches * columnCount);
-    this.waits = new Uint32Array(buffer, afterSums, counts);
-    this.sojourns = new Uint32Array(buffer, afterSums + (timed ? batches * countBytes : 0), counts);
+    this.states = new Float64Array(buffer, afterSums, batches * shape.states);
+    this.waits = new Uint32Array(buffer, afterStates, counts);
+    this.sojourns = new Uint32Array(buffer, afterStates + counts * 4, counts);
   }
 
   /** A ledger of its own memory. */
-  static of(batches: number, timed: boolean): Ledger {
-    return new Ledger(timed, new ArrayBuffer(ledgerBytes(timed, batches)), 0, batches);
+  static of(batches: number, shape: LedgerShape = sumsAlone): Ledger {
+    return new Ledger(shape, new ArrayBuffer(ledgerBytes(shape, batches)), 0, batches);
+  }
+
+  /** Whether it keeps histograms; they are empty otherwise. */
+  get timed(): boolean {
+    return this.shape.timed;
   }
 
   /** Batches that it has room for. */
@@ -78,7 +96,8 @@ export class Ledger {
   }
 
   /** Adds another ledger of the same batches to this one. */
-  add({ sums, waits, sojourns }: Ledger): void {
+  add({ sums, states, waits, sojourns }: Ledger): void {
+    for (let i = 0; i < states.length; i++) this.states[i] += states[i];
     for (let i = 0; i < sums.length; i++) this.sums[i] += sums[i];
     for (let i = 0; i < waits.length; i++) this.waits[i] += waits[i];
     for (let i = 0; i < sojourns.length; i++) this.sojourns[i] += sojourns[i];
@@ -87,6 +106,7 @@ export class Ledger {
   /** Adds neighbouring batches: 16 of one length become 8 of twice that. */
   merge(): void {
     mergePairs(this.sums, columnCount);
+    mergePairs(this.states, this.shape.states);
     if (!this.timed) return;
     mergePairs(this.waits, bucketCount);
     mergePairs(this.sojourns, bucketCount);

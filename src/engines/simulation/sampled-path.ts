@@ -1,7 +1,7 @@
 import type { TimeSeries } from '../../result/result.js';
 import type { Scenario } from '../../scenario/type.js';
 import { Ledger } from './ledger.js';
-import { booksOf, timedLedgers } from './network/books.js';
+import { booksOf, shapesOf } from './network/books.js';
 import { NetworkRun } from './network/network-run.js';
 import { originOf } from './setup.js';
 
@@ -14,7 +14,7 @@ const customersShown = 2000;
  */
 export function sampledPath(scenario: Scenario, rate: number): TimeSeries {
   const run = new NetworkRun(scenario, scenario.run.seed, 0, originOf(scenario));
-  const ledgers = timedLedgers(booksOf(scenario)).map(timed => new Ledger(timed));
+  const ledgers = shapesOf(booksOf(scenario)).map(shape => new Ledger(shape));
   const step = customersShown / rate / points;
   const time = [0];
   const value = [0];

@@ -4,7 +4,8 @@ import { singleStation } from '../../scenario/single-station.js';
 import type { Scenario } from '../../scenario/type.js';
 import { bucketOrigin } from '../../statistics/histogram.js';
 import { Customers } from '../../workload/customers.js';
-import { booksOf, timedLedgers } from './network/books.js';
+import type { LedgerShape } from './ledger.js';
+import { booksOf, shapesOf } from './network/books.js';
 import { NetworkRun } from './network/network-run.js';
 import { Recursion } from './recursion.js';
 import type { Replication } from './replication.js';
@@ -21,12 +22,12 @@ export interface Job {
 /** The recursion wherever it applies: it is faster, and the event engine is checked against it. */
 export function algorithmFor(scenario: Scenario): Algorithm {
   const station = singleStation(scenario);
-  if (typeof station === 'string') return 'events';
+  if (typeof station === 'string' || scenario.run.states !== undefined) return 'events';
   return station.discipline === 'fcfs' && station.capacity === undefined ? 'recursion' : 'events';
 }
 
-/** Ledgers of one replication: for each whether it keeps times. */
-export const ledgersOf = ({ scenario }: Job): readonly boolean[] => timedLedgers(booksOf(scenario));
+/** Ledgers of one replication: for each what it keeps. */
+export const ledgersOf = ({ scenario }: Job): readonly LedgerShape[] => shapesOf(booksOf(scenario));
 
 /** Bucket origin of the histograms: the shortest mean service decides. */
 export function originOf(scenario: Scenario): number {

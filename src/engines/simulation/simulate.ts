@@ -15,6 +15,7 @@ import { refuses } from './refusals.js';
 import { sampledPath } from './sampled-path.js';
 import { algorithmFor, type Job } from './setup.js';
 import type { SimulateOptions } from './simulate-options.js';
+import { stateProbabilities } from './states.js';
 import { longEnough, reachedAll, stoppingMeasures } from './stopping.js';
 import { systemOf } from './system.js';
 import { replicationCount, soloTeam } from './team.js';
@@ -89,6 +90,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
     sojourn: tail(batches, 'sojourn', context),
   };
   const asked = shares(batches, within, context);
+  const states = stateProbabilities(batches, context);
   return {
     answered: true,
     result: {
@@ -99,6 +101,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
       ...withOnlyStation(withCycle(summary(batches, context), clientsOf(scenario)), parts),
       ...parts,
       ...(asked.length > 0 && { within: asked }),
+      ...(states.length > 0 && { states }),
       ...(tails && {
         tails: { ...(tails.wait && { wait: tails.wait }), ...(tails.sojourn && { sojourn: tails.sojourn }) },
         series: [sampledPath(scenario, system.rate)],

@@ -1,5 +1,5 @@
 import { offeredLoad } from '../../scenario/offered-load.js';
-import { Ledger, ledgerBytes } from './ledger.js';
+import { Ledger, type LedgerShape, ledgerBytes } from './ledger.js';
 import type { Replication } from './replication.js';
 import { type Job, ledgersOf, replicationOf } from './setup.js';
 
@@ -20,17 +20,17 @@ export interface Stretch {
 export type ReplicationLedgers = readonly Ledger[];
 
 /** All the ledgers of one replication in one piece of memory, which threads can share. */
-export function ledgersIn(buffer: ArrayBufferLike, timed: readonly boolean[]): ReplicationLedgers {
+export function ledgersIn(buffer: ArrayBufferLike, shapes: readonly LedgerShape[]): ReplicationLedgers {
   let offset = 0;
-  return timed.map(keeps => {
-    const ledger = new Ledger(keeps, buffer, offset);
-    offset += ledgerBytes(keeps);
+  return shapes.map(shape => {
+    const ledger = new Ledger(shape, buffer, offset);
+    offset += ledgerBytes(shape);
     return ledger;
   });
 }
 
 export const bytesOf = (job: Job): number =>
-  ledgersOf(job).reduce((sum, keeps) => sum + ledgerBytes(keeps), 0);
+  ledgersOf(job).reduce((sum, shape) => sum + ledgerBytes(shape), 0);
 
 /** Whoever runs the replications: one thread or several. The ledgers stand in replication order. */
 export interface Team {

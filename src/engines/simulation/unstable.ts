@@ -5,7 +5,7 @@ import { ratioInterval } from '../../statistics/interval.js';
 import { studentFactor } from '../../statistics/student.js';
 import { formatNumber } from '../../units.js';
 import { column, columnCount, Ledger } from './ledger.js';
-import { booksOf, timedLedgers } from './network/books.js';
+import { booksOf, shapesOf } from './network/books.js';
 import { NetworkRun } from './network/network-run.js';
 import { sampledPath } from './sampled-path.js';
 import { originOf } from './setup.js';
@@ -26,7 +26,7 @@ export function unstable(scenario: Scenario, system: System): Outcome {
   const grown = new Float64Array(replicationCount);
   const ledgers = Array.from({ length: replicationCount }, (_, r) => {
     const run = new NetworkRun(scenario, scenario.run.seed, r, originOf(scenario));
-    const own = timedLedgers(books).map(timed => new Ledger(timed));
+    const own = shapesOf(books).map(shape => new Ledger(shape));
     run.advance(own, 0, 0, half);
     const before = run.present;
     run.advance(own, 1, half, 2 * half);

@@ -37,7 +37,19 @@ export function unsupported(scenario: Scenario): string | undefined {
       return `the servers of "${name}" break down; the simulation knows that for a number of servers by ${resumable.join(', ')}, and patient customers`;
     }
   }
-  return withSessions(scenario) ?? withBacklog(scenario) ?? withForks(scenario) ?? withBlocking(scenario);
+  return withCensus(scenario) ?? withSessions(scenario) ?? withBacklog(scenario) ?? withForks(scenario) ?? withBlocking(scenario);
+}
+
+/** Whoever is counted must be in the system once. */
+function withCensus({ classes, stations, routes, run }: Scenario): string | undefined {
+  if (run.states === undefined) return undefined;
+  const several =
+    hasForks(routes) ||
+    Object.values(classes).some(sendsAgain) ||
+    Object.values(stations).some(station => redelivers(station));
+  return several
+    ? 'run.states counts customers, and those who fork, or whose work is sent or delivered again, are there several times'
+    : undefined;
 }
 
 /** Requests that are given up must not be parts of forked customers, nor make a queue that never goes away again. */

@@ -24,7 +24,8 @@ function pooled(ledgers: readonly ReplicationLedgers[], places: readonly number[
   if (places.length === 1) return ledgers.map(replication => replication[places[0]]);
   return ledgers.map(replication => {
     const timed = places.every(place => replication[place].timed);
-    const sum = Ledger.of(replication[places[0]].capacity, timed);
+    const { shape, capacity } = replication[places[0]];
+    const sum = Ledger.of(capacity, { ...shape, timed });
     for (const place of places) sum.add(replication[place]);
     return sum;
   });

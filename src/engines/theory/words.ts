@@ -70,6 +70,7 @@ const meanings: Readonly<Record<Word, string | undefined>> = {
   'run.warmUp': plain,
   'run.maxCustomers': plain,
   'run.replications': plain,
+  'run.states': plain,
   'run.duration': 'a run of a given duration is asked for, and the formulas are of the long run',
   'class.arrivals': plain,
   'class.priority': plain,

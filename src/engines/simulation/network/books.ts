@@ -3,6 +3,7 @@ import { sendsAgain } from '../../../scenario/attempts/sends-again.js';
 import { exit } from '../../../scenario/place.js';
 import { onlyTo } from '../../../scenario/routes/next-places.js';
 import type { Scenario } from '../../../scenario/type.js';
+import type { LedgerShape } from '../ledger.js';
 
 /** Which ledgers a network keeps: one for each station and class, one for the journeys of each class. */
 export interface Books {
@@ -10,6 +11,8 @@ export interface Books {
   readonly classes: readonly string[];
   /** Whether journeys have ledgers of their own; with one visit to one station they are the visits. */
   readonly journeys: boolean;
+  /** Ranges of the number in the system whose shares of the time are asked for: 0, 1 and so on, and all above. */
+  readonly states: number;
 }
 
 export const ledgerCount = ({ stations, classes, journeys }: Books): number =>
@@ -22,11 +25,19 @@ const mostTimed = 32;
 export const keepsTimes = ({ stations, classes, journeys }: Books): boolean =>
   !journeys || stations.length * classes.length <= mostTimed;
 
-/** For each ledger in order whether it keeps times. */
-export function timedLedgers(books: Books): readonly boolean[] {
+/** Where the first ledger of the system as a whole stands. */
+export const firstOfSystem = ({ stations, classes, journeys }: Books): number =>
+  journeys ? stations.length * classes.length : 0;
+
+/** For each ledger in order what it keeps; the first of the system keeps the number in it. */
+export function shapesOf(books: Books): readonly LedgerShape[] {
   const timed = keepsTimes(books);
   const ofStations = books.stations.length * books.classes.length;
-  return Array.from({ length: ledgerCount(books) }, (_, i) => timed || i >= ofStations);
+  const first = firstOfSystem(books);
+  return Array.from({ length: ledgerCount(books) }, (_, i) => ({
+    timed: timed || i >= ofStations,
+    states: i === first ? books.states : 0,
+  }));
 }
 
 /** Where the ledger of a class at a station stands; station number `stations.length` holds the journeys. */
@@ -41,5 +52,11 @@ export function booksOf(scenario: Scenario): Books {
     onlyTo(scenario.routes[stations[0]], exit) &&
     !redelivers(scenario.stations[stations[0]]) &&
     !Object.values(scenario.classes).some(sendsAgain);
-  return { stations, classes: Object.keys(scenario.classes), journeys: !once };
+  const { states } = scenario.run;
+  return {
+    stations,
+    classes: Object.keys(scenario.classes),
+    journeys: !once,
+    states: states === undefined ? 0 : states + 2,
+  };
 }

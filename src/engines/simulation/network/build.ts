@@ -11,6 +11,7 @@ import { isOpen } from '../../../scenario/supply-rate.js';
 import type { BaulkingSpec, Scenario } from '../../../scenario/type.js';
 import { backoffOf, redeliver, sessionsOf } from './attempts.js';
 import { type Books, booksOf, keepsTimes } from './books.js';
+import { Census } from './census.js';
 import { Clients, returning } from './clients.js';
 import { disciplines } from './disciplines/index.js';
 import { drawBlock, drawsOf } from './draws.js';
@@ -28,7 +29,7 @@ export function networkOf(
   seed: number,
   replication: number,
   origin: number,
-): { network: Network; visits: Visits } {
+): { network: Network; visits: Visits; census?: Census } {
   const books = booksOf(scenario);
   const network = new Network();
   const visits = new Visits(network, books, origin);
@@ -110,8 +111,9 @@ export function networkOf(
   if (sessions) network.books = sessions.listening(network.books);
   redeliver(scenario, network, books, stream);
   if (network.sources.length === 0) network.sources.push(nobody);
+  const census = books.states > 0 ? new Census(network, books.states) : undefined;
   takeUp(scenario, network, visits, books);
-  return { network, visits };
+  return { network, visits, ...(census && { census }) };
 }
 
 const joiningOf = (spec: BaulkingSpec) => (present: number) => joining(spec, present);

@@ -1,7 +1,9 @@
 import type { Scenario } from '../../../scenario/type.js';
 import type { Ledger } from '../ledger.js';
 import type { Replication } from '../replication.js';
+import { booksOf, firstOfSystem } from './books.js';
 import { networkOf } from './build.js';
+import type { Census } from './census.js';
 import type { Network } from './network.js';
 import { PlainLoop } from './plain-loop.js';
 import { SharingLoop } from './sharing-loop.js';
@@ -11,12 +13,16 @@ import type { Visits } from './visits.js';
 export class NetworkRun implements Replication {
   private readonly network: Network;
   private readonly visits: Visits;
+  private readonly census: Census | undefined;
+  private readonly ledgerOfSystem: number;
   /** Whoever moves the customers. */
   private loop: PlainLoop | SharingLoop | Network | undefined;
 
   constructor(scenario: Scenario, seed: number, replication: number, origin: number) {
-    const { network, visits } = networkOf(scenario, seed, replication, origin);
+    const { network, visits, census } = networkOf(scenario, seed, replication, origin);
     this.network = network;
+    this.census = census;
+    this.ledgerOfSystem = firstOfSystem(booksOf(scenario));
     this.visits = visits;
   }
 
@@ -27,8 +33,10 @@ export class NetworkRun implements Replication {
 
   advance(ledgers: readonly Ledger[], batch: number, _start: number, end: number): void {
     this.visits.open(ledgers, batch);
+    this.census?.open(ledgers[this.ledgerOfSystem], batch);
     this.loop ??= PlainLoop.of(this.network) ?? SharingLoop.of(this.network) ?? this.network;
     this.loop.advance(end);
     this.visits.close(end);
+    this.census?.close(end);
   }
 }

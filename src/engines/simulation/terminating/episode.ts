@@ -1,6 +1,6 @@
 import type { Scenario } from '../../../scenario/type.js';
 import { columnCount, Ledger } from '../ledger.js';
-import { type Books, ledgerIndex, timedLedgers } from '../network/books.js';
+import { type Books, ledgerIndex, shapesOf } from '../network/books.js';
 import { NetworkRun } from '../network/network-run.js';
 import type { ReplicationLedgers } from '../team.js';
 
@@ -31,7 +31,7 @@ export function episodeOf(
   number: number,
 ): Episode {
   const run = new NetworkRun(scenario, scenario.run.seed, number, origin);
-  const ledgers = timedLedgers(books).map(timed => Ledger.of(1, timed));
+  const ledgers = shapesOf(books).map(shape => Ledger.of(1, shape));
   const totals = ledgers.map(() => new Float64Array(columnCount));
   const parts: Float64Array[][] = [];
   for (let i = 0; i < intervals; i++) {

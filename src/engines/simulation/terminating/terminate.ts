@@ -11,6 +11,7 @@ import { recordOf, warningsFor } from '../record.js';
 import { refuses } from '../refusals.js';
 import { originOf } from '../setup.js';
 import type { SimulateOptions } from '../simulate-options.js';
+import { stateProbabilities } from '../states.js';
 import { reachedAll, stoppingMeasures } from '../stopping.js';
 import { systemOf } from '../system.js';
 import { replicationCount } from '../team.js';
@@ -65,6 +66,7 @@ export async function terminate(
     duration,
   };
   const asked = shares(batches, within, context);
+  const states = stateProbabilities(batches, context);
   const ledgers = episodes.map(episode => episode.ledgers);
   const parts = partsOf(scenario, ledgers, runs, context);
   const tails = { wait: tail(batches, 'wait', context), sojourn: tail(batches, 'sojourn', context) };
@@ -78,6 +80,7 @@ export async function terminate(
       ...withOnlyStation(summary(batches, context), parts),
       ...parts,
       ...(asked.length > 0 && { within: asked }),
+      ...(states.length > 0 && { states }),
       ...(curves && {
         tails: { ...(tails.wait && { wait: tails.wait }), ...(tails.sojourn && { sojourn: tails.sojourn }) },
         series: seriesOf(episodes, { duration, confidence: run.confidence }, absent),
