@@ -15,6 +15,8 @@ export type Interim = Pick<Result, 'measures' | 'within' | 'customers'>;
 export interface Question {
   /** Wanted are the shares of customers whose times are within these. */
   readonly within?: readonly Within[];
+  /** Wanted are the variances of the waits and sojourns. */
+  readonly variances?: boolean;
   /** False: no curves of the tails, which may be most of the work. */
   readonly curves?: boolean;
   /** Engines that sample stop when it says so, instead of by the precision asked for. */

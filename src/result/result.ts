@@ -118,6 +118,8 @@ export interface Result {
   readonly tails?: { readonly wait?: Tail; readonly sojourn?: Tail };
   /** Only those that were asked for. */
   readonly within?: readonly Share[];
+  /** Of the times of single customers, in square seconds. Only where they were asked for. */
+  readonly variances?: { readonly wait?: Estimate; readonly sojourn?: Estimate };
   /** From 0 customers in the system up. Only where they were asked for. */
   readonly states?: readonly StateProbability[];
   readonly series?: readonly TimeSeries[];

@@ -26,7 +26,7 @@ const options = (argv: Argv) =>
       limit: {
         type: 'string',
         requiresArg: true,
-        default: '30s',
+        default: '5min',
         describe: 'longest simulation of one case; what it has by then is judged',
       },
     });

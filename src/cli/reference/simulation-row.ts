@@ -5,6 +5,8 @@ type Told = Exclude<SimulationJudgement, { outcome: 'unsupported' }>;
 
 /** One line for a case: the outcome, every value that failed or stayed open, and else the widest interval. */
 export function simulationRow({ id }: ReferenceCase, { outcome, comparisons, untold }: Told): string {
+  if (comparisons.length === 0)
+    return `${outcome.padEnd(12)} ${id}: the limit ended it before it had anything to report`;
   const odd = comparisons.filter(comparison => comparison.outcome !== 'passed');
   const widest = [...comparisons].sort((a, b) => width(b) - width(a)).slice(0, 1);
   const values = (odd.length > 0 ? odd : widest).map(inWords).join('; ');

@@ -74,6 +74,20 @@ export class Batches {
     return this.ledgers[0].shape.states;
   }
 
+  /**
+   * Interval of the variance of a time over customers, from its sum and its sum of squares: the mean of the squared
+   * distances from the mean m of all, whose own error is of second order.
+   */
+  variance(sum: keyof typeof column, squares: keyof typeof column): RatioInterval | undefined {
+    const customers = this.values('departures');
+    const sums = this.values(sum);
+    const mean = this.total(sum) / this.total('departures');
+    const distances = this.values(squares).map(
+      (square, i) => square - 2 * mean * sums[i] + mean * mean * customers[i],
+    );
+    return this.interval(distances, customers);
+  }
+
   /** The histograms of all batches that count, added. */
   pooled(of: 'waits' | 'sojourns'): Float64Array {
     const known = this.sums.get(of);

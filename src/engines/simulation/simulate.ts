@@ -22,6 +22,7 @@ import { replicationCount, soloTeam } from './team.js';
 import { terminate } from './terminating/terminate.js';
 import { unstable } from './unstable.js';
 import { cyclesTooLong, unsupported } from './unsupported.js';
+import { variances } from './variances.js';
 import { systemView } from './views.js';
 
 /**
@@ -81,7 +82,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   }
 
   const { batches, end } = finished;
-  if (end === 'interrupted' && batches.total('departures') === 0) {
+  if (end === 'interrupted' && batches.total('arrivals') === 0) {
     return { answered: false, reason: 'it was interrupted before it had anything to report' };
   }
   const record = recordOf(finished, job, { run, planned, stopOn, context });
@@ -91,6 +92,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   };
   const asked = shares(batches, within, context);
   const states = stateProbabilities(batches, context);
+  const spread = options.variances ? variances(batches, context, system.tailIndex) : undefined;
   return {
     answered: true,
     result: {
@@ -102,6 +104,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
       ...parts,
       ...(asked.length > 0 && { within: asked }),
       ...(states.length > 0 && { states }),
+      ...(spread && { variances: spread }),
       ...(tails && {
         tails: { ...(tails.wait && { wait: tails.wait }), ...(tails.sojourn && { sojourn: tails.sojourn }) },
         series: [sampledPath(scenario, system.rate)],

@@ -136,6 +136,62 @@ const finiteSource = (p: Parameters, capacity?: number): NetworkParts => ({
   routes: { arrive: { queue: 1 }, queue: { leave: 1 } },
 });
 
+/** Parts of a customer to each of K alike stations at once, until all are done. */
+function forkJoin(p: Parameters): NetworkParts {
+  const names = Array.from({ length: p.number('K', 2) }, (_, i) => nodeName(i));
+  return {
+    classes: { customers: fromOutside(p.number('lambda')) },
+    stations: Object.fromEntries(names.map(name => [name, node(1, exponential(1 / p.number('mu', 1)))])),
+    routes: {
+      arrive: { fork: names, quorum: names.length, rest: 'finish', next: 'leave' },
+      ...Object.fromEntries(names.map(name => [name, { join: 1 }])),
+    },
+  };
+}
+
+/** Stations in a row, of which those after the first have so much room and hold up the one before when full. */
+function row(mus: readonly number[], rooms: readonly number[]): Pick<NetworkParts, 'stations' | 'routes'> {
+  const names = mus.map((_, i) => nodeName(i));
+  return {
+    stations: Object.fromEntries(
+      mus.map((mu, i) => [
+        names[i],
+        {
+          ...node(1, exponential(1 / mu)),
+          ...(i > 0 && { capacity: rooms[i - 1] + 1, whenFull: 'block' as const }),
+        },
+      ]),
+    ),
+    routes: {
+      arrive: { [names[0]]: 1 },
+      ...Object.fromEntries(names.map((name, i) => [name, { [names[i + 1] ?? 'leave']: 1 }])),
+    },
+  };
+}
+
+/** Whoever leaves begins again: with one customer more than the other stations hold the first is never without. */
+function saturated(p: Parameters): NetworkParts {
+  const rooms = p.numbers('intermediateBuffers');
+  return {
+    classes: { customers: clients(sum(rooms) + rooms.length + 1, 0) },
+    ...row(p.numbers('mus'), rooms),
+  };
+}
+
+function tandem(p: Parameters): NetworkParts {
+  const { stations, routes } = row(p.numbers('mus'), [p.number('intermediateBuffer')]);
+  const capacity = p.number('station1Capacity', Number.POSITIVE_INFINITY);
+  const first = nodeName(0);
+  return {
+    classes: { customers: fromOutside(p.number('lambda')) },
+    stations: {
+      ...stations,
+      [first]: { ...stations[first], ...(Number.isFinite(capacity) && { capacity }) },
+    },
+    routes,
+  };
+}
+
 /** The kinds of cases that are networks, by the names of their models. */
 const networks: Readonly<Record<string, (p: Parameters) => NetworkParts | undefined>> = {
   'Jackson open network': jackson,
@@ -149,6 +205,9 @@ const networks: Readonly<Record<string, (p: Parameters) => NetworkParts | undefi
     parallel(p, 'join-shortest-queue'),
   'Power of d choices, finite number of servers (d distinct servers sampled)': p =>
     parallel(p, 'power-of-d', p.number('d')),
+  'Fork-join K=2, M/M/1 stations': forkJoin,
+  'Saturated tandem line with blocking after service': saturated,
+  'Two-station tandem, finite intermediate buffer, blocking after service': tandem,
   'Random (Bernoulli) split of Poisson to c exponential servers': p => parallel(p, 'random'),
   'Round-robin split of Poisson to c exponential servers (E_c/M/1 each)': p => parallel(p, 'round-robin'),
 };

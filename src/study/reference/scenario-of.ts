@@ -2,6 +2,7 @@ import { Parameters, type ReferenceCase } from '../../engines/theory/reference/c
 import { lawSpecFrom } from '../../engines/theory/reference/law.js';
 import type { ArrivalSpec, DistributionSpec, Scenario, Station } from '../../scenario/type.js';
 import { networkOf } from './network-of.js';
+import { oneOrder } from './orders.js';
 
 interface ClassPlan {
   readonly arrivals: ArrivalSpec;
@@ -97,17 +98,21 @@ const plans: Readonly<Record<string, (p: Parameters) => Plan | undefined>> = {
         servers: servers(p),
       },
     ),
-  // Where all sizes are 1 or all are k; a mixture of sizes is no batch process of the scenarios.
-  'M^X/M/1 batch arrivals': p => {
-    const sizes = p.rows('batch').filter(([, probability]) => probability > 0);
-    if (sizes.length !== 1) return undefined;
-    return one({ process: 'batch', batchRate: p.number('batchRate'), size: sizes[0][0] }, mu(p));
-  },
-  // All three have the same mean; the order at random is the one that theory has the most trouble with.
-  'M/G/1 FCFS vs SIRO vs LCFS (non-preemptive)': p =>
-    one(poissonOf(p), service(p), { discipline: { discipline: 'siro' } }),
-  'M/G/1 size-based (SRPT, PSJF, SJF, FB/LAS)': p =>
-    one(poissonOf(p), service(p), { discipline: { discipline: 'srpt' } }),
+  // Batches of each size are a Poisson process of their own.
+  'M^X/M/1 batch arrivals': p => ({
+    servers: servers(p),
+    classes: p
+      .rows('batch')
+      .filter(([, probability]) => probability > 0)
+      .map(([size, probability]) => ({
+        arrivals: { process: 'batch', batchRate: p.number('batchRate') * probability, size },
+        service: mu(p),
+      })),
+  }),
+  [oneOrder]: p =>
+    one(poissonOf(p), service(p), { discipline: { discipline: String(p.value('discipline')) } }),
+  'Ciw limited PS (threshold 3), = M/M/3 occupancy': p =>
+    one(poissonOf(p), mu(p), { servers: p.number('threshold'), discipline: { discipline: 'ps' } }),
   'M/G/1-PS': p => one(poissonOf(p), service(p), { discipline: { discipline: 'ps' } }),
   'M/M/1 LCFS preemptive-resume': p =>
     one(poissonOf(p), mu(p), { discipline: { discipline: 'lcfs-preemptive' } }),
