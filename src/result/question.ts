@@ -1,3 +1,4 @@
+import { partMeasure } from '../scenario/part-measure.js';
 import type { Scenario } from '../scenario/type.js';
 import { parseQuantileName, reportedQuantiles } from './measure.js';
 import type { Result } from './result.js';
@@ -25,7 +26,10 @@ export interface Question {
 
 /** The percentiles to report: the usual ones and those that the scenario's thresholds and `stopOn` name. */
 export function percentilesFor({ run, thresholds = [] }: Scenario): number[] {
-  const named = [...run.stopOn, ...thresholds.map(({ measure }) => measure)];
+  const named = [
+    ...run.stopOn.map(name => partMeasure(name).measure),
+    ...thresholds.map(({ measure }) => measure),
+  ];
   const asked = named.flatMap(name => parseQuantileName(name)?.p ?? []);
   return [...new Set([...reportedQuantiles, ...asked])].sort((a, b) => a - b);
 }

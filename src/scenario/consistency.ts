@@ -7,6 +7,7 @@ import { liveRun } from './live-consistency.js';
 import { expectedOf } from './mapping.js';
 import { nearest } from './nearest.js';
 import { orders } from './orders.js';
+import { partMeasure } from './part-measure.js';
 import { classesOf, type Part, stationsOf } from './parts.js';
 import { routing } from './routes/consistency.js';
 import { stationShape, type WrittenStation } from './station.js';
@@ -36,6 +37,7 @@ const checks: readonly ((draft: Draft) => Complaint[])[] = [
   wrongBacklog,
   liveRun,
   lengthOfRun,
+  partsToStopOn,
   routing,
 ];
 
@@ -122,6 +124,27 @@ function comingBack(draft: Draft): Complaint[] {
       expected: 'retry: { delay: ..., maxAttempts: ... } for them',
       path: [...station.path, 'whenFull'],
     }));
+}
+
+/** The classes and stations by whose measures the simulation is to stop. */
+function partsToStopOn(draft: Draft): Complaint[] {
+  const names = {
+    class: classesOf(draft).map(({ name }) => name),
+    station: stationsOf(draft).map(({ name }) => name),
+  };
+  return (draft.run?.stopOn ?? []).flatMap((text, i) => {
+    const { part } = partMeasure(text ?? '');
+    if (part === undefined || names[part.kind].includes(part.name)) return [];
+    const known = names[part.kind];
+    return [
+      {
+        message: `there is no ${part.kind} "${part.name}"`,
+        expected: alternatives(known),
+        suggestion: nearest(part.name, known),
+        path: ['run', 'stopOn', i],
+      },
+    ];
+  });
 }
 
 function lengthOfRun({ run }: Draft): Complaint[] {

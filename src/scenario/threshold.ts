@@ -1,6 +1,7 @@
 import { ScenarioError } from './error.js';
 import { measureNames, percentileName } from './measure-names.js';
 import { nearest } from './nearest.js';
+import { partMeasure } from './part-measure.js';
 import { quantity } from './quantity.js';
 import type { Threshold } from './type.js';
 import { alternatives, type Complaint, named, type Reading, written } from './written.js';
@@ -71,19 +72,25 @@ function unknownMeasure(text: string): Complaint {
   };
 }
 
-/** A measure by its own name, as results have it: `meanWait`, `p99Sojourn`. */
+/** A measure by its own name, as results have it, of the whole or of a part: `meanWait`, `p99Sojourn of orders`. */
 export const measureName = written(
   {
     anyOf: [
       { type: 'string', enum: Object.keys(measureNames) },
       { type: 'string', pattern: '^p\\d+(\\.\\d+)?(Wait|Sojourn)$' },
+      { type: 'string', pattern: '^[^ ]+ (of|at) .+$' },
     ],
-    description: 'The name of a measure: meanWait, p99Sojourn.',
+    description:
+      'The name of a measure: meanWait, p99Sojourn; of a class: p99Sojourn of orders; at a station: meanWait at database.',
   },
   (value): Reading<string> => {
-    const text = typeof value === 'string' ? value : '';
+    const { measure: text, part } = partMeasure(typeof value === 'string' ? value : '');
     const name = percentileName(text) ?? phrases.get(text.toLowerCase());
-    return name === undefined ? { ok: false, ...unknownMeasure(text) } : { ok: true, value: name };
+    if (name === undefined) return { ok: false, ...unknownMeasure(text) };
+    return {
+      ok: true,
+      value: part === undefined ? name : `${name} ${part.kind === 'class' ? 'of' : 'at'} ${part.name}`,
+    };
   },
 );
 

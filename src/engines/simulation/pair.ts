@@ -1,6 +1,7 @@
 import { parseQuantileName, quantileName } from '../../result/measure.js';
 import type { PairOutcome } from '../../result/pair.js';
 import type { Result, Sampled } from '../../result/result.js';
+import { ofTheWhole } from '../../scenario/part-measure.js';
 import type { Scenario } from '../../scenario/type.js';
 import { ratioInterval } from '../../statistics/interval.js';
 import { studentFactor } from '../../statistics/student.js';
@@ -80,7 +81,7 @@ export async function simulatePair(
       main: viewA,
       satisfied: (batches, batchesOf) => {
         other = batchesOf(viewB(team.ledgers));
-        return run.stopOn.every(name => isKnown(name, batches, other as Batches, a, b, factor));
+        return ofTheWhole(run.stopOn).every(name => isKnown(name, batches, other as Batches, a, b, factor));
       },
       ...(options.onProgress && { onCheckpoint: options.onProgress }),
     });

@@ -27,6 +27,24 @@ export function withOnlyStation(whole: PartResult, { stations = {} }: Parts): Pa
 /** What only the times of single customers tell. */
 const timeMeasures = ['waitQuantiles', 'sojournQuantiles'];
 
+/** What the estimates of one station need to know. */
+export function stationContext(scenario: Scenario, name: string, whole: EstimateContext): EstimateContext {
+  const station = scenario.stations[name];
+  const impatient = Object.values(scenario.classes).some(({ patience }) => patience);
+  const untimed = keepsTimes(booksOf(scenario)) ? [] : timeMeasures;
+  return {
+    ...whole,
+    servers: Number(station.servers),
+    absent: [...absentAt(station, impatient), ...untimed],
+  };
+}
+
+/** The same of the journeys of any class. */
+export const classContext = (scenario: Scenario, whole: EstimateContext): EstimateContext => ({
+  ...whole,
+  absent: [...absentIn(scenario), 'utilisation', 'meanService'],
+});
+
 /** The stations one by one, and the classes, where there is more than the whole. */
 export function partsOf(
   scenario: Scenario,
@@ -35,20 +53,12 @@ export function partsOf(
   context: EstimateContext,
 ): Parts {
   const books = booksOf(scenario);
-  const impatient = Object.values(scenario.classes).some(({ patience }) => patience);
-  const untimed = keepsTimes(books) ? [] : timeMeasures;
   const stations = books.stations.map((name, i) => {
-    const station = scenario.stations[name];
-    const own = {
-      ...context,
-      servers: Number(station.servers),
-      absent: [...absentAt(station, impatient), ...untimed],
-    };
+    const own = stationContext(scenario, name, context);
     return [name, summary(batchesOf(stationView(books, ledgers, i)), own)] as const;
   });
   const classes = books.classes.map((name, i) => {
-    const absent = [...absentIn(scenario), 'utilisation', 'meanService'];
-    const part = summary(batchesOf(classView(books, ledgers, i)), { ...context, absent });
+    const part = summary(batchesOf(classView(books, ledgers, i)), classContext(scenario, context));
     return [name, withCycle(part, scenario.classes[name].clients)] as const;
   });
   return {

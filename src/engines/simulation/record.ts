@@ -4,21 +4,22 @@ import { formatPercent } from '../../units.js';
 import type { EstimateContext } from './estimates.js';
 import type { Finished } from './procedure.js';
 import type { Job } from './setup.js';
-import { precisionOf, reachedAll } from './stopping.js';
-import { replicationCount } from './team.js';
+import { allReached, precisionOfTarget, type SoFar, type StopTarget } from './stop-targets.js';
+import { type ReplicationLedgers, replicationCount } from './team.js';
 
 interface Asked {
   readonly run: RunSpec;
   readonly planned: number | undefined;
-  readonly stopOn: readonly string[];
+  readonly targets: readonly StopTarget[];
   readonly context: EstimateContext;
+  readonly ledgers: readonly ReplicationLedgers[];
 }
 
 /** What was planned, dropped and reached. */
 export function recordOf(
   finished: Finished,
   job: Job,
-  { run, planned, stopOn, context }: Asked,
+  { run, planned, targets, context, ledgers }: Asked,
 ): SimulationRecord {
   const { batches, customers, end } = finished;
   return {
@@ -30,14 +31,16 @@ export function recordOf(
     droppedCustomers: batches.dropped('arrivals'),
     precision: run.precision,
     reached: end === 'satisfied',
-    notReached: end === 'satisfied' ? [] : stopOn.flatMap(name => missed(finished, name, context)),
+    notReached:
+      end === 'satisfied' ? [] : targets.flatMap(target => missed(target, { ...finished, ledgers })),
     cannotBeEstimated: context.refusals.map(({ measures, reason }) => `${measures.join(', ')}: ${reason}`),
   };
 }
 
-function missed({ batches }: Finished, name: string, context: EstimateContext): string[] {
-  const got = precisionOf(batches, name, context);
-  if (got !== undefined && got <= context.precision && reachedAll(batches, [name], context)) return [];
+function missed(target: StopTarget, soFar: SoFar): string[] {
+  const { name } = target;
+  const got = precisionOfTarget(target, soFar);
+  if (allReached([target], soFar)) return [];
   return [
     got === undefined ? `${name} (too few customers bear on it)` : `${name} (got ${formatPercent(got, 2)})`,
   ];

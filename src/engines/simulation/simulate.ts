@@ -11,12 +11,12 @@ import { type Parts, partsOf, withOnlyStation } from './parts.js';
 import { plannedCustomers } from './plan.js';
 import { type Finished, runProcedure } from './procedure.js';
 import { recordOf, warningsFor } from './record.js';
-import { refuses } from './refusals.js';
 import { sampledPath } from './sampled-path.js';
 import { algorithmFor, type Job } from './setup.js';
 import type { SimulateOptions } from './simulate-options.js';
 import { stateProbabilities } from './states.js';
-import { longEnough, reachedAll, stoppingMeasures } from './stopping.js';
+import { allReached, stopTargets } from './stop-targets.js';
+import { longEnough } from './stopping.js';
 import { systemOf } from './system.js';
 import { replicationCount, soloTeam } from './team.js';
 import { terminate } from './terminating/terminate.js';
@@ -44,9 +44,12 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   const { run } = scenario;
   const { within = [], curves = true, enough } = options;
   const context = contextOf(scenario, system);
-  const { refusals, absent } = context;
-  const stopOn = stoppingMeasures(run.stopOn, name => !absent.includes(name) && !refuses(refusals, name));
-  const planned = plannedCustomers(system, run.precision, stopOn);
+  const targets = stopTargets(scenario, context);
+  const planned = plannedCustomers(
+    system,
+    run.precision,
+    targets.map(({ measure }) => measure),
+  );
   options.onPlan?.(planned, run.maxCustomers);
 
   const job: Job = { scenario, seed: run.seed, algorithm: algorithmFor(scenario) };
@@ -65,11 +68,11 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
       warmUp: run.warmUp,
       factor: studentFactor(run.confidence, replicationCount - 1),
       main: ledgers => systemView(books, ledgers),
-      satisfied: batches => {
+      satisfied: (batches, batchesOf) => {
         options.onInterim?.(interim(batches, context, within));
         return enough
           ? longEnough(batches, context.servers) && enough(interim(batches, context, within))
-          : reachedAll(batches, stopOn, context);
+          : allReached(targets, { batches, batchesOf, ledgers: team.ledgers });
       },
       onCheckpoint: options.onProgress,
     });
@@ -85,7 +88,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   if (end === 'interrupted' && batches.total('arrivals') === 0) {
     return { answered: false, reason: 'it was interrupted before it had anything to report' };
   }
-  const record = recordOf(finished, job, { run, planned, stopOn, context });
+  const record = recordOf(finished, job, { run, planned, targets, context, ledgers: team.ledgers });
   const tails = curves && {
     wait: tail(batches, 'wait', context),
     sojourn: tail(batches, 'sojourn', context),

@@ -75,12 +75,3 @@ export function reached(batches: Batches, name: string, context: StopContext): b
 /** Whether the run may stop: batches long enough, and every measure in the list has the precision. */
 export const reachedAll = (batches: Batches, names: readonly string[], context: StopContext): boolean =>
   longEnough(batches, context.servers) && names.every(name => reached(batches, name, context));
-
-/** Of the measures asked for, those that can be estimated; where none can, the throughput always can. */
-export function stoppingMeasures(
-  asked: readonly string[],
-  estimable: (name: string) => boolean,
-): readonly string[] {
-  const possible = asked.filter(estimable);
-  return possible.length > 0 ? possible : ['throughput'];
-}

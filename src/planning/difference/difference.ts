@@ -4,6 +4,7 @@ import { quantileName } from '../../result/measure.js';
 import type { Outcome } from '../../result/outcome.js';
 import type { PairOutcome } from '../../result/pair.js';
 import type { Result } from '../../result/result.js';
+import { ofTheWhole } from '../../scenario/part-measure.js';
 import type { Scenario } from '../../scenario/type.js';
 import { type MeasureDifference, rowOf } from './row.js';
 
@@ -48,7 +49,7 @@ export async function differencesOf(
   if (sides.first.growthRate !== undefined || sides.second.growthRate !== undefined)
     return { outcome: 'decided', ...sides, measures: [] };
   const exactly = a.answered && b.answered ? exactRows(a.result, b.result) : [];
-  const wanted = first.run.stopOn;
+  const wanted = ofTheWhole(first.run.stopOn);
   if (wanted.every(name => exactly.some(({ measure }) => measure === name)))
     return { outcome: 'decided', ...sides, measures: exactly };
   const pair = await answers.simulated();
@@ -78,7 +79,7 @@ export const comparedNames = ({ run }: Scenario): string[] => [
     ...comparedMeasures,
     ...comparedPercentiles.map(p => quantileName(p, 'wait')),
     ...comparedPercentiles.map(p => quantileName(p, 'sojourn')),
-    ...run.stopOn,
+    ...ofTheWhole(run.stopOn),
   ]),
 ];
 

@@ -1,6 +1,7 @@
 import { studentFactor } from '../../../statistics/student.js';
 import { Batches } from '../batches.js';
 import type { Finished } from '../procedure.js';
+import type { SoFar } from '../stop-targets.js';
 import { replicationCount } from '../team.js';
 import { systemView, type View } from '../views.js';
 import { type Episode, type EpisodeShape, episodeOf } from './episode.js';
@@ -17,7 +18,7 @@ export interface RunsOptions {
   readonly replications?: number;
   readonly maxCustomers: number;
   readonly confidence: number;
-  readonly satisfied: (batches: Batches) => boolean;
+  readonly satisfied: (soFar: SoFar) => boolean;
   readonly onCheckpoint?: (customers: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -53,7 +54,8 @@ export async function independentRuns(shape: EpisodeShape, options: RunsOptions)
     }
     onCheckpoint?.(customers);
     const state = judged(episodes, shape, options, customers);
-    if (options.satisfied(state.batches)) return { ...state, end: 'satisfied' };
+    const ledgers = episodes.map(episode => episode.ledgers);
+    if (options.satisfied({ ...state, ledgers })) return { ...state, end: 'satisfied' };
     const next = Math.ceil(episodes.length * growth);
     const exceeds = (customers / episodes.length) * next > maxCustomers || next > mostRuns;
     if (replications !== undefined || exceeds) return { ...state, end: 'budget' };

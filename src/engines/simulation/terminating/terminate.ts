@@ -8,11 +8,10 @@ import { booksOf } from '../network/books.js';
 import { isDeadlock } from '../network/stations/deadlock.js';
 import { partsOf, withOnlyStation } from '../parts.js';
 import { recordOf, warningsFor } from '../record.js';
-import { refuses } from '../refusals.js';
 import { originOf } from '../setup.js';
 import type { SimulateOptions } from '../simulate-options.js';
 import { stateProbabilities } from '../states.js';
-import { reachedAll, stoppingMeasures } from '../stopping.js';
+import { allReached, stopTargets } from '../stop-targets.js';
 import { systemOf } from '../system.js';
 import { replicationCount } from '../team.js';
 import { independentRuns, type Runs } from './runs.js';
@@ -36,8 +35,8 @@ export async function terminate(
   const system = systemOf(scenario);
   const context = contextOf(scenario, system);
   const { within = [], curves = true, enough } = options;
-  const { refusals, absent } = context;
-  const stopOn = stoppingMeasures(run.stopOn, name => !absent.includes(name) && !refuses(refusals, name));
+  const { absent } = context;
+  const targets = stopTargets(scenario, context);
   const least = (run.replications ?? replicationCount) * system.rate * duration;
   if (least > run.maxCustomers) return { answered: false, reason: tooMany(scenario, duration, least) };
   options.onPlan?.(undefined, run.maxCustomers);
@@ -49,8 +48,8 @@ export async function terminate(
       ...(run.replications !== undefined && { replications: run.replications }),
       maxCustomers: run.maxCustomers,
       confidence: run.confidence,
-      satisfied: batches =>
-        enough ? enough(interim(batches, context, within)) : reachedAll(batches, stopOn, context),
+      satisfied: soFar =>
+        enough ? enough(interim(soFar.batches, context, within)) : allReached(targets, soFar),
       ...(options.onProgress && { onCheckpoint: options.onProgress }),
       ...(options.signal && { signal: options.signal }),
     }),
@@ -59,15 +58,15 @@ export async function terminate(
   const { episodes, batches, end } = runs;
   if (episodes.length < 2)
     return { answered: false, reason: 'it was interrupted before it had anything to report' };
+  const ledgers = episodes.map(episode => episode.ledgers);
   const job = { scenario, seed: run.seed, algorithm: 'events' } as const;
   const record = {
-    ...recordOf(runs, job, { run, planned: undefined, stopOn, context }),
+    ...recordOf(runs, job, { run, planned: undefined, targets, context, ledgers }),
     replications: episodes.length,
     duration,
   };
   const asked = shares(batches, within, context);
   const states = stateProbabilities(batches, context);
-  const ledgers = episodes.map(episode => episode.ledgers);
   const parts = partsOf(scenario, ledgers, runs, context);
   const tails = { wait: tail(batches, 'wait', context), sojourn: tail(batches, 'sojourn', context) };
   return {
