@@ -12,7 +12,7 @@ import { classesOf, type Part, stationsOf } from './parts.js';
 import { routing } from './routes/consistency.js';
 import { stationShape, type WrittenStation } from './station.js';
 import { wrongSupply } from './supply.js';
-import type { Complaint } from './written.js';
+import { alternatives, type Complaint } from './written.js';
 import type { WrittenScenario } from './written-scenario.js';
 
 type Draft = Partial<WrittenScenario>;

@@ -37,7 +37,13 @@ export function unsupported(scenario: Scenario): string | undefined {
       return `the servers of "${name}" break down; the simulation knows that for a number of servers by ${resumable.join(', ')}, and patient customers`;
     }
   }
-  return withCensus(scenario) ?? withSessions(scenario) ?? withBacklog(scenario) ?? withForks(scenario) ?? withBlocking(scenario);
+  return (
+    withCensus(scenario) ??
+    withSessions(scenario) ??
+    withBacklog(scenario) ??
+    withForks(scenario) ??
+    withBlocking(scenario)
+  );
 }
 
 /** Whoever is counted must be in the system once. */
