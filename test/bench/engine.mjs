@@ -1,10 +1,11 @@
 // Customers per CPU-second of the engine on the workloads of workloads.mjs, every statistic on, and how many times as
 // long as C++ it takes in the same round, where there is a compiler. YARDSTICK names another C++ source that takes
-// `<key> <customers>` and prints {"s": cpu seconds}; a key that it does not know has no ratio.
+// `<key> <customers>` and prints {"s": cpu seconds}; a key that it does not know has no ratio. The table of all workloads
+// is written to results/reference/engine-speed.md.
 // npm run bench [-- <workload>... | --others | --scale]
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { here, machine, median, spread, told } from './measured.mjs';
 import { others } from './others.mjs';
@@ -23,15 +24,37 @@ function besideCpp() {
   const folder = mkdtempSync(join(tmpdir(), 'sojourn-bench-'));
   try {
     const binary = compiledYardstick(folder);
-    console.log(`${machine()}; CPU time, median of ${rounds} rounds (lowest to highest)`);
+    const before = machine();
     if (binary === undefined) console.log('no C++ compiler found: no ratios');
-    console.log(
-      '| workload | million customers a CPU-second | times C++ (the last two: times the ten stations) | limit |\n|---|---|---|---|',
-    );
-    for (const [name, workload] of chosen) console.log(row(name, workload, binary));
+    const lines = [
+      '| workload | million customers a CPU-second | times C++ (the last two: times the ten stations) | limit |',
+      '|---|---|---|---|',
+    ];
+    console.log(`${before}\n${lines.join('\n')}`);
+    for (const [name, workload] of chosen) {
+      lines.push(row(name, workload, binary));
+      console.log(lines.at(-1));
+    }
+    if (wanted.length === 0) write(lines, before);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function write(lines, before) {
+  const date = new Date().toISOString().slice(0, 10);
+  const compiler = execFileSync('g++', ['--version'], { encoding: 'utf8' }).split('\n')[0];
+  const text = `# Speed of the engine
+
+CPU time of one replication with every statistic on, beside C++ in the same round: the median of ${rounds} rounds (lowest
+to highest). C++ is ${process.env.YARDSTICK ? 'a program of its own for each workload (YARDSTICK), which keeps fewer statistics' : 'test/bench/yardstick.cpp, which keeps fewer statistics and knows M/M/3 alone'}.
+
+${date}, ${before} at the start and ${loadavg()[0].toFixed(1)} at the end, ${compiler}. \`npm run bench\` makes it anew; on a machine that
+others use the ratios are larger, because the engine needs more of the caches than bare C++ does.
+
+${lines.join('\n')}
+`;
+  writeFileSync(here('../../results/reference/engine-speed.md'), text);
 }
 
 function row(name, { about, customers, yardstick, beside, events, limit }, binary) {

@@ -1,6 +1,7 @@
 // What stays and what grows: memory over a hundred million customers of M/M/3, and the speed of two threads over that of
-// one, on 16 replications of ten million customers. npm run bench -- --scale
+// one, on 16 replications of ten million customers, and how soon a run stops. npm run bench -- --scale
 import { workerTeam } from '../../dist/engines/simulation/pool.js';
+import { soloTeam } from '../../dist/engines/simulation/team.js';
 import { here, machine, median, spread, told } from './measured.mjs';
 import { workloads } from './workloads.mjs';
 
@@ -8,6 +9,8 @@ const limitMegabytes = 150;
 const customers = 1e8;
 const pairs = 3;
 const perReplication = 1e7;
+const stops = 9;
+const limitMilliseconds = 100;
 const rate = 2.4;
 
 export async function scale() {
@@ -28,6 +31,38 @@ export async function scale() {
   for (let pair = 0; pair < pairs; pair++) ratios.push((await seconds(1)) / (await seconds(2)));
   const met = median(ratios) >= 1.8 ? 'met' : '**missed**';
   console.log(`\nTwo threads are ${spread(ratios)} times as fast as one; 1.8 ${met}. ${machine()}`);
+  for (const threads of [1, 2]) {
+    const waits = [];
+    for (let i = 0; i < stops; i++) waits.push(await untilStopped(threads));
+    const soon = Math.max(...waits) <= limitMilliseconds ? 'met' : '**missed**';
+    const who = threads === 1 ? 'This thread stops' : 'Two threads stop';
+    console.log(`${who} ${spread(waits, 0)} ms after being told to; ${limitMilliseconds} ms ${soon}.`);
+  }
+}
+
+/** From the word to stop until the run has stopped, in milliseconds: the ten stations, in batches of a million visits. */
+async function untilStopped(threads) {
+  const { scenario } = workloads.w4;
+  const controller = new AbortController();
+  const job = { scenario, seed: 1, algorithm: 'events' };
+  const team =
+    threads === 1
+      ? soloTeam(job, 1, controller.signal)
+      : await workerTeam(threads)(job, 1, controller.signal);
+  try {
+    let told = 0;
+    setTimeout(
+      () => {
+        told = performance.now();
+        controller.abort();
+      },
+      500 + Math.random() * 200,
+    );
+    await team.advance({ from: 0, to: 16, clock: 0, length: 1e5 });
+    return performance.now() - told;
+  } finally {
+    await team.close();
+  }
 }
 
 /** Of the clock on the wall, without the start of the threads. */

@@ -5,6 +5,7 @@ const oneClass = arrivals => ({ customers: { arrivals } });
 
 const queue = (classes, station) => ({
   name: 'bench',
+  run: {},
   classes,
   stations: { queue: { servers: 1, discipline: { discipline: 'fcfs' }, ...station } },
   routes: { arrive: { queue: 1 }, queue: { leave: 1 } },
@@ -18,6 +19,7 @@ function network() {
   const again = { leave: 0.9, ...Object.fromEntries(gates.map(name => [name, 0.025])) };
   return {
     name: 'bench',
+    run: {},
     classes: oneClass(poisson(1)),
     stations: Object.fromEntries([
       ...gates.map(name => [name, station(1 / 0.35)]),
@@ -37,6 +39,7 @@ function thousand() {
   const after = i => names[i % names.length];
   return {
     name: 'bench',
+    run: {},
     classes: oneClass(poisson(1000)),
     stations: Object.fromEntries(
       names.map(name => [

@@ -6,7 +6,6 @@ import { type Column, columnsOf, resultsInOrder } from './columns.js';
 import { type MeasureLabel, measureLabel } from './measure-label.js';
 import { plain } from './plain.js';
 import { type NumberedSource, sourcesOf } from './sources.js';
-import { statesTableOf } from './states-table.js';
 
 /** One line: what an engine says of one station or class. */
 export interface PartRow {
@@ -62,10 +61,8 @@ const kinds = [
   },
 ] as const;
 
-/** The table of stations, that of classes and that of the number in the system: each only where some engine tells of it. */
-export const partTablesOf = (study: Study): PartTable[] => [...namedParts(study), ...statesTableOf(study)];
-
-function namedParts(study: Study): PartTable[] {
+/** The table of stations and that of classes, each only where some engine tells of them. */
+export function namedPartsOf(study: Study): PartTable[] {
   const sources = sourcesOf(study);
   return kinds.flatMap(({ of, measures, ...kind }) => {
     const found = partsOf(study, of);

@@ -1,6 +1,7 @@
 import type { Study } from '../../study/study.js';
 import type { Column } from '../content/columns.js';
-import { type PartRow, type PartTable, partTablesOf } from '../content/part-table.js';
+import type { PartRow, PartTable } from '../content/part-table.js';
+import { partTablesOf } from '../content/part-tables.js';
 import { number } from './cell.js';
 import { html, type Markup } from './markup.js';
 

@@ -3,7 +3,7 @@ import type { Cell } from '../content/cell.js';
 import { columnAbout } from '../content/columns.js';
 import { formatEstimate, hasBand, isLopsided } from '../content/estimate.js';
 import type { MeasureLabel } from '../content/measure-label.js';
-import { partTablesOf } from '../content/part-table.js';
+import { partTablesOf } from '../content/part-tables.js';
 import type { Row, Table } from '../content/table.js';
 import { escaped, grid } from './text.js';
 

@@ -1,7 +1,8 @@
 import type { Study } from '../../study/study.js';
 import { hasBand, isLopsided } from '../content/estimate.js';
 import type { MeasureLabel } from '../content/measure-label.js';
-import { type PartTable, partTablesOf } from '../content/part-table.js';
+import type { PartTable } from '../content/part-table.js';
+import { partTablesOf } from '../content/part-tables.js';
 import { plain } from '../content/plain.js';
 import { type CellDetail, compactCell, fits, fullCell, number } from './cell.js';
 import { grid } from './grid.js';

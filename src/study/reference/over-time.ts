@@ -1,10 +1,14 @@
-import { numbersAtEnd } from '../../engines/simulation/index.js';
+import {
+  errorOfMean,
+  meanNumber,
+  meanOf,
+  numbersAtEnd,
+  shareOfNumbers,
+} from '../../engines/simulation/index.js';
 import { Parameters, type ReferenceCase } from '../../engines/theory/reference/case.js';
 import { rateProfile } from '../../engines/theory/reference/rates.js';
 import type { Sampled } from '../../result/result.js';
 import type { ArrivalSpec, Scenario } from '../../scenario/type.js';
-import { proportionInterval } from '../../statistics/proportion.js';
-import { studentFactor } from '../../statistics/student.js';
 import { judged } from './judged.js';
 import { type Found, type JudgeOptions, usual } from './usual.js';
 
@@ -53,7 +57,7 @@ function scenarioOver(given: ReferenceCase, p: Parameters, end: number): Scenari
 
 /** Runs at most. */
 const most = 100_000;
-/** Half-widths that a standard error of the mean number is to be of. */
+/** So many standard errors of the mean number are to fit into the precision. */
 const errors = 4;
 
 /** The number in the system at one moment, over independent runs up to then. */
@@ -70,29 +74,30 @@ export async function judgeOverTime(
   const precision = run?.precision ?? usual.precision;
   const numbers = await numbersAtEnd(scenario, end, {
     enough: found =>
-      found.length >= most || (found.length > 1000 && errors * errorOf(found) < precision * meanOf(found)),
+      found.length >= most ||
+      (found.length > 1000 && errors * errorOfMean(found) < precision * meanOf(found)),
     ...(signal && { signal }),
   });
   const estimates: Readonly<Record<string, () => Sampled>> = {
-    L: () => mean(numbers, confidence),
+    L: () => meanNumber(numbers, usual.confidence),
     Lq: () =>
-      mean(
+      meanNumber(
         numbers.map(n => Math.max(0, n - servers)),
-        confidence,
+        usual.confidence,
       ),
-    pWait: () => share(numbers, n => n >= servers, confidence),
-    p0: () => share(numbers, n => n === 0, confidence),
+    pWait: () => shareOfNumbers(numbers, n => n >= servers, usual.confidence),
+    p0: () => shareOfNumbers(numbers, n => n === 0, usual.confidence),
     varL: () => {
       const centre = meanOf(numbers);
-      return mean(
+      return meanNumber(
         numbers.map(n => (n - centre) ** 2),
-        confidence,
+        usual.confidence,
       );
     },
     rho: () =>
-      mean(
+      meanNumber(
         numbers.map(n => Math.min(n, servers) / servers),
-        confidence,
+        usual.confidence,
       ),
   };
   const told = numbers.length > 1 ? Object.keys(given.expect).filter(metric => metric in estimates) : [];
@@ -106,42 +111,4 @@ export async function judgeOverTime(
     }));
   });
   return { comparisons, told, trusted: true };
-}
-
-const meanOf = (numbers: readonly number[]): number =>
-  numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
-
-/** Standard error of the mean. */
-function errorOf(numbers: readonly number[]): number {
-  const centre = meanOf(numbers);
-  const squares = numbers.reduce((sum, n) => sum + (n - centre) ** 2, 0);
-  return Math.sqrt(squares / (numbers.length * (numbers.length - 1)));
-}
-
-function mean(numbers: readonly number[], confidence: number): Sampled {
-  const value = meanOf(numbers);
-  const error = errorOf(numbers);
-  return sampled(numbers.length, value, confidence, level => {
-    const halfWidth = studentFactor(level, numbers.length - 1) * error;
-    return { low: value - halfWidth, high: value + halfWidth };
-  });
-}
-
-function share(numbers: readonly number[], has: (n: number) => boolean, confidence: number): Sampled {
-  const count = numbers.filter(has).length;
-  return sampled(numbers.length, count / numbers.length, confidence, level =>
-    proportionInterval(count, numbers.length, level),
-  );
-}
-
-/** With the half-width by which all cases are called wide, and the interval of the level asked for. */
-function sampled(
-  count: number,
-  value: number,
-  confidence: number,
-  interval: (level: number) => { low: number; high: number },
-): Sampled {
-  const usual = interval(0.95);
-  const halfWidth = Math.max(usual.high - value, value - usual.low);
-  return { kind: 'sampled', value, ...interval(confidence), halfWidth, confidence, effectiveSamples: count };
 }
