@@ -6,7 +6,11 @@ import { type Field, read, shown } from '../../src/page/what-if/field.js';
 import { fieldsOf } from '../../src/page/what-if/fields.js';
 import { fragmentOf, scenarioWith, stateIn } from '../../src/page/what-if/state.js';
 import { loadScenario } from '../../src/scenario/load.js';
+import { parseScenario } from '../../src/scenario/parse.js';
+import { playsTrace } from '../../src/scenario/plays-trace.js';
+import { scenarioForm } from '../../src/scenario/text/scenario-form.js';
 import { settingsBetween } from '../../src/scenario/text/settings-between.js';
+import { yamlText } from '../../src/scenario/text/yaml.js';
 import { theoryStudy } from '../report/sample-study.js';
 
 const folder = fileURLToPath(new URL('../../scenarios/', import.meta.url));
@@ -17,7 +21,7 @@ const otherValue = ({ kind, value, choices = [] }: Field): string => {
   if (kind === 'choice') return choices.find(choice => choice !== value) ?? '';
   if (kind === 'rate') return '33/min';
   if (kind === 'duration') return '1.7s';
-  return kind === 'integer' ? String(Number(value ?? 20) + 1) : '0.07';
+  return kind === 'integer' ? String(Number(value ?? 1e6) + 1) : '0.07';
 };
 
 describe('what the page makes of a field is what --set makes of the file', () => {
@@ -32,6 +36,8 @@ describe('what the page makes of a field is what --set makes of the file', () =>
       const settings = settingsBetween(base, changed);
       expect(settings).not.toEqual([]);
       expect(loadScenario(folder + file, { set: settings })).toEqual(changed);
+      // What is downloaded is that scenario again.
+      if (!playsTrace(changed)) expect(parseScenario(yamlText(scenarioForm(changed)))).toEqual(changed);
     }
   });
 });
@@ -65,6 +71,13 @@ describe('what cannot be is refused in words', () => {
   ])('%j', (state, message) => {
     expect(() => scenarioWith(base, fieldsOf(base), state as Record<string, string>)).toThrow(message);
   });
+});
+
+test('no capacity is below the customers of the start', () => {
+  const base = loadScenario(`${folder}backlog.yaml`);
+  expect(() => scenarioWith(base, fieldsOf(base), { capacity: '199999' })).toThrow(
+    'a capacity of 199999 is less than the 200000 customers who are there at the start',
+  );
 });
 
 test('the command is that of the report, without its engines and with what was changed', () => {

@@ -21,7 +21,12 @@ export function scenarioWith(base: Scenario, fields: readonly Field[], state: St
   const scenario = fields
     .filter(({ id }) => Object.hasOwn(state, id))
     .reduce((before, field) => field.put(before, read(field, state[field.id])), base);
-  for (const [name, { servers, capacity }] of Object.entries(scenario.stations)) {
+  for (const [name, { servers, capacity, backlog = 0 }] of Object.entries(scenario.stations)) {
+    const first = Object.values(typeof backlog === 'number' ? [backlog] : backlog).reduce((a, b) => a + b, 0);
+    if (capacity !== undefined && capacity < first)
+      throw new RangeError(
+        `station ${name}: a capacity of ${capacity} is less than the ${first} customers who are there at the start`,
+      );
     if (typeof servers === 'number' && capacity !== undefined && capacity < servers)
       throw new RangeError(
         `station ${name}: a capacity of ${capacity} is less than the ${servers} servers; the customers in service count in`,
