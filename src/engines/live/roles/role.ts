@@ -5,7 +5,7 @@ import { LiveUnavailable } from '../problem.js';
 import type { ConsumersTask, Order, ProducerTask, Report } from './protocol.js';
 
 /** Time in which a role must be ready. */
-const readyMs = 10_000;
+const readyMs = 30_000;
 
 export interface RoleEvents {
   readonly onReport: (report: Report) => void;

@@ -14,7 +14,7 @@ import type { GuardOrder, GuardReport } from './guard-protocol.js';
 const [, , program] = process.argv;
 
 /** A server must be ready within this time. */
-const readyMs = 10_000;
+const readyMs = 30_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'sojourn-redis-'));
 const servers = new Map<string, ChildProcess>();
