@@ -28,13 +28,14 @@ export type BrokerSetting =
   | 'lease'
   | 'maxDeliveries'
   | 'persistence'
-  | 'availability';
+  | 'availability'
+  | 'encryption';
 
 /** Which of the settings each queue knows. */
 export const brokerSettings: Readonly<Record<keyof typeof brokers, readonly BrokerSetting[]>> = {
-  zeromq: ['credit', 'lease', 'maxDeliveries'],
-  'zeromq-push-pull': ['highWaterMark'],
-  'zeromq-req-rep': [],
+  zeromq: ['credit', 'lease', 'maxDeliveries', 'encryption'],
+  'zeromq-push-pull': ['highWaterMark', 'encryption'],
+  'zeromq-req-rep': ['encryption'],
   'redis-list': ['lease', 'maxDeliveries', 'persistence', 'availability'],
   'redis-stream': ['lease', 'maxDeliveries', 'persistence', 'availability'],
   bullmq: ['lease', 'maxDeliveries', 'persistence'],

@@ -89,6 +89,11 @@ export const live = mapping(
       'a kind of availability',
       'How many Redis servers the run starts. Absent: alone.',
     ).optional(),
+    encryption: oneOf(
+      { none: 'in plain', curve: 'by CURVE, with keys made for the run' },
+      'a kind of encryption',
+      'ZeroMQ: how messages travel. Absent: none.',
+    ).optional(),
     faults: list(fault, 'faults', 'What goes wrong in the run, and when.').optional(),
     failing: quantity({
       kind: 'fraction',

@@ -179,6 +179,8 @@ export interface LiveSpec {
   readonly persistence?: 'none' | 'rdb' | 'aof-everysec' | 'aof-always';
   /** Whether a replica of our own server takes over when it dies. Absent: alone. */
   readonly availability?: 'alone' | 'sentinel';
+  /** How the messages of ZeroMQ travel. Absent: in plain. */
+  readonly encryption?: 'none' | 'curve';
   /** What goes wrong, and when. */
   readonly faults?: readonly FaultSpec[];
   /** Probability that the work on a message fails, each time. Absent: 0. */

@@ -1,5 +1,5 @@
 /*
- * A program that drives a queue until it is stopped: `node driver.mjs <broker>`. Says "running" once messages
+ * A program that drives a queue until it is stopped: `node driver.mjs <broker and more of live> [URL of a Redis server]`. Says "running" once messages
  * are through; on SIGINT it stops the run as the command line does, and prints how it ended.
  */
 import { measure } from '../../../dist/engines/live/index.js';

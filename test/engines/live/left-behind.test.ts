@@ -42,37 +42,42 @@ async function allGone(pids: readonly number[]): Promise<void> {
   while (pids.some(isRunning)) await sleep(50);
 }
 
-describe.for(['zeromq', 'zeromq-push-pull', 'redis-list', 'in-process'])(
-  'nothing of a run on %s is left',
-  broker => {
-    test('when the program is killed, which cannot clear anything away', async context => {
-      if (broker.startsWith('redis')) needsRedis(context);
-      const { driver, folder } = await driving(broker);
-      const started = descendants(Number(driver.pid));
-      const programs = started.map(({ command }) => command).join('\n');
-      expect(programs).toContain('consumers.js');
-      if (broker === 'redis-list') expect(programs).toMatch(/(redis|valkey)-server \S*:\d+/);
-      if (broker === 'redis-list') expect(readdirSync(folder)).toHaveLength(1);
-      driver.kill('SIGKILL');
-      await allGone(started.map(({ pid }) => pid));
-      expect(readdirSync(folder)).toEqual([]);
-    });
+describe.for([
+  'zeromq',
+  'zeromq-push-pull',
+  'redis-list',
+  'bullmq',
+  'in-process',
+  'redis-list, availability: sentinel',
+  'redis-stream, persistence: aof-everysec, faults: [{ fault: cut, at: 50ms, consumer: 1, for: 60s }]',
+])('nothing of a run on %s is left', broker => {
+  test('when the program is killed, which cannot clear anything away', async context => {
+    if (!/^(zeromq|in-process)/.test(broker)) needsRedis(context);
+    const { driver, folder } = await driving(broker);
+    const started = descendants(Number(driver.pid));
+    const programs = started.map(({ command }) => command).join('\n');
+    expect(programs).toContain('consumers.js');
+    if (broker === 'redis-list') expect(programs).toMatch(/(redis|valkey)-server \S*:\d+/);
+    if (broker === 'redis-list') expect(readdirSync(folder)).toHaveLength(1);
+    driver.kill('SIGKILL');
+    await allGone(started.map(({ pid }) => pid));
+    expect(readdirSync(folder)).toEqual([]);
+  });
 
-    test('when Ctrl-C comes from the terminal, and what was measured is kept', async context => {
-      if (broker.startsWith('redis')) needsRedis(context);
-      const { driver, folder } = await driving(broker);
-      const started = descendants(Number(driver.pid));
-      // A terminal sends it to every process of the group.
-      process.kill(-Number(driver.pid), 'SIGINT');
-      let ended: unknown;
-      while (typeof ended !== 'object') [ended] = await once(driver, 'message');
-      expect(ended).toMatchObject({ problem: { kind: 'interrupted' }, partial: true });
-      expect((ended as { received: number }).received).toBeGreaterThanOrEqual(20);
-      await allGone([...started.map(({ pid }) => pid), Number(driver.pid)]);
-      expect(readdirSync(folder)).toEqual([]);
-    });
-  },
-);
+  test('when Ctrl-C comes from the terminal, and what was measured is kept', async context => {
+    if (!/^(zeromq|in-process)/.test(broker)) needsRedis(context);
+    const { driver, folder } = await driving(broker);
+    const started = descendants(Number(driver.pid));
+    // A terminal sends it to every process of the group.
+    process.kill(-Number(driver.pid), 'SIGINT');
+    let ended: unknown;
+    while (typeof ended !== 'object') [ended] = await once(driver, 'message');
+    expect(ended).toMatchObject({ problem: { kind: 'interrupted' }, partial: true });
+    expect((ended as { received: number }).received).toBeGreaterThanOrEqual(20);
+    await allGone([...started.map(({ pid }) => pid), Number(driver.pid)]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
 
 test.for(['redis-list', 'redis-stream', 'bullmq'])(
   'a run on %s leaves no key on a server of the user, though the program is killed',

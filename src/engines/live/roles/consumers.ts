@@ -18,10 +18,13 @@ import { ServedLog, type ServedRow } from './served-log.js';
 sharpenTimers();
 const { report, onMessage } = processLink(async () => {
   try {
-    // Nobody here puts anything there afterwards, and the processes of the others end as well.
+    // Nobody here puts anything there afterwards, and the processes of the others end as well, on a busy host later.
     await Promise.allSettled(receivers.map(receiver => receiver.close()));
-    await sleep(partingMs);
-    if (task) await (await brokerNamed(task.broker)).sweep?.(task.address);
+    const { sweep } = task ? await brokerNamed(task.broker) : {};
+    for (let i = 0; sweep && task && i < sweeps; i++) {
+      await sleep(partingMs);
+      await sweep(task.address);
+    }
   } finally {
     process.exit();
   }
@@ -29,6 +32,7 @@ const { report, onMessage } = processLink(async () => {
 
 /** After the end of the process that started the run. */
 const partingMs = 200;
+const sweeps = 4;
 /** Seconds between two reports. */
 const reportEvery = 0.2;
 

@@ -3,6 +3,7 @@ import { Pull, Push } from 'zeromq';
 import type { Address, Broker, Receiver, Sender } from '../../broker.js';
 import { freePort } from '../../free-port.js';
 import { LiveUnavailable } from '../../problem.js';
+import { bound, type CurveKeys, connecting, keysFor } from '../zeromq/curve.js';
 import { Outbox } from '../zeromq/outbox.js';
 import { software } from '../zeromq/software.js';
 
@@ -10,6 +11,7 @@ interface PipelineAddress extends Address {
   readonly endpoint: string;
   readonly consumers: number;
   readonly highWaterMark: number;
+  readonly keys?: CurveKeys;
 }
 
 /** What ZeroMQ itself takes where nothing is said. */
@@ -28,7 +30,9 @@ export const zeromqPushPull: Broker = {
   topology: () => ({ kind: 'private' }),
   guarantee: 'at-most-once',
   async open({ consumers, settings }) {
+    const keys = keysFor(settings);
     const address: PipelineAddress = {
+      ...(keys && { keys }),
       endpoint: `tcp://127.0.0.1:${await freePort()}`,
       consumers,
       highWaterMark: settings?.highWaterMark ?? usualHighWaterMark,
@@ -46,8 +50,8 @@ export const zeromqPushPull: Broker = {
 
 /** The bound end; ready when every consumer has come, or the first would get the share of the others. */
 async function connectSender(address: Address): Promise<Sender> {
-  const { endpoint, consumers, highWaterMark } = address as PipelineAddress;
-  const socket = new Push({ sendHighWaterMark: highWaterMark, linger: 0 });
+  const { endpoint, consumers, highWaterMark, keys } = address as PipelineAddress;
+  const socket = new Push({ sendHighWaterMark: highWaterMark, linger: 0, ...bound(keys) });
   let there = 0;
   const allThere = new Promise<void>(resolve => {
     socket.events.on('handshake', () => {
@@ -86,8 +90,11 @@ async function tooLate(): Promise<never> {
 }
 
 async function connectReceiver(address: Address): Promise<Receiver> {
-  const { endpoint, highWaterMark } = address as PipelineAddress;
-  const socket = new Pull({ receiveHighWaterMark: highWaterMark, linger: 0, reconnectInterval: 20 });
+  const { endpoint, highWaterMark, keys } = address as PipelineAddress;
+  const socket = new Pull({
+    ...{ receiveHighWaterMark: highWaterMark, linger: 0, reconnectInterval: 20 },
+    ...connecting(keys?.publicKey),
+  });
   socket.connect(endpoint);
   let stopped = false;
   return {

@@ -2,22 +2,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Request } from 'zeromq';
 import type { Address, Sender } from '../../broker.js';
 import { LiveUnavailable } from '../../problem.js';
+import { type CurveKeys, connecting } from '../zeromq/curve.js';
 
 export interface PairsAddress extends Address {
   /** Of each consumer; a client for each. */
   readonly endpoints: readonly string[];
+  /** Of the consumers' ends. */
+  readonly keys?: CurveKeys;
 }
 
 /** All consumers must be there within this time. */
 const patienceMs = 8000;
 
 /** Hands each message to the client that has been free longest; without one, it waits. */
-export async function connectClients({ endpoints }: PairsAddress): Promise<Sender> {
+export async function connectClients({ endpoints, keys }: PairsAddress): Promise<Sender> {
   const queue: Buffer[] = [];
   const free: Request[] = [];
   let busy = 0;
   let onIdle = () => {};
-  const clients = endpoints.map(() => new Request({ linger: 0 }));
+  const clients = endpoints.map(() => new Request({ linger: 0, ...connecting(keys?.publicKey) }));
 
   const ask = async (client: Request, message: Buffer) => {
     busy++;

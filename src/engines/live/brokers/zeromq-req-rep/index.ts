@@ -2,6 +2,7 @@ import { Reply } from 'zeromq';
 import type { Address, Broker, Receiver } from '../../broker.js';
 import { freePort } from '../../free-port.js';
 import { LiveUnavailable } from '../../problem.js';
+import { bound, keysFor } from '../zeromq/curve.js';
 import { software } from '../zeromq/software.js';
 import { connectClients, type PairsAddress } from './clients.js';
 
@@ -19,10 +20,11 @@ export const zeromqReqRep: Broker = {
   colocated: false,
   topology: () => ({ kind: 'closed' }),
   guarantee: 'at-most-once',
-  async open({ consumers }) {
+  async open({ consumers, settings }) {
     const endpoints: string[] = [];
     for (let k = 0; k < consumers; k++) endpoints.push(`tcp://127.0.0.1:${await freePort()}`);
-    const address: PairsAddress = { endpoints };
+    const keys = keysFor(settings);
+    const address: PairsAddress = { endpoints, ...(keys && { keys }) };
     return {
       software: software(),
       address,
@@ -35,8 +37,9 @@ export const zeromqReqRep: Broker = {
 };
 
 async function connectReceiver(address: Address, consumer: number): Promise<Receiver> {
-  const endpoint = (address as PairsAddress).endpoints[consumer];
-  const socket = new Reply({ linger: partingMs });
+  const { endpoints, keys } = address as PairsAddress;
+  const endpoint = endpoints[consumer];
+  const socket = new Reply({ linger: partingMs, ...bound(keys) });
   try {
     await socket.bind(endpoint);
   } catch (error) {

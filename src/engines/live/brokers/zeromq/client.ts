@@ -2,6 +2,7 @@ import { Dealer } from 'zeromq';
 import type { Address, Receiver, Sender } from '../../broker.js';
 import { LiveUnavailable } from '../../problem.js';
 import type { DeliveryTerms } from '../delivery.js';
+import { connecting } from './curve.js';
 import { frame, identityBytes } from './frames.js';
 import { Outbox } from './outbox.js';
 
@@ -12,6 +13,8 @@ export interface ZeromqAddress extends DeliveryTerms {
   readonly endpoint: string;
   /** Messages that a consumer may have at a time, the one in service included. */
   readonly credit: number;
+  /** Of the dispatcher, where all is encrypted. */
+  readonly publicKey?: string;
   /** Whether connections break in the run, and come back. */
   readonly comesBack?: boolean;
 }
@@ -19,10 +22,11 @@ export interface ZeromqAddress extends DeliveryTerms {
 const nothing = () => {};
 
 /** @param name by which the dispatcher knows it again when its connection comes back; absent: a new one each time */
-export function dealer({ endpoint }: Address, name?: string): Dealer {
+export function dealer({ endpoint, publicKey }: Address, name?: string): Dealer {
   const socket = new Dealer({
     ...{ linger: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0, reconnectInterval: 20 },
     ...(name !== undefined && { routingId: name }),
+    ...connecting(publicKey as string | undefined),
   });
   socket.connect(endpoint as string);
   return socket;

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { Router, type Socket } from 'zeromq';
 import { now } from '../../clock.js';
 import { followParent } from '../../follow-parent.js';
+import { bound, type CurveKeys } from './curve.js';
 import { DispatchQueue } from './dispatch-queue.js';
 import { frame } from './frames.js';
 import { Outbox } from './outbox.js';
@@ -14,8 +16,14 @@ followParent();
 const [, , lease, most, endpoint] = process.argv;
 const [leaseMs, maxDeliveries] = [lease, most].map(Number);
 
-// A consumer that comes back has the name it had.
-const router = new Router({ linger: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0, handover: true });
+// What a process is started with, everybody on the machine can read; keys come by message.
+const [{ keys }] = (await once(process, 'message')) as [{ keys?: CurveKeys }];
+const router = new Router({
+  ...{ linger: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0 },
+  // A consumer that comes back has the name it had.
+  handover: true,
+  ...bound(keys),
+});
 const outbox = new Outbox(router);
 const queue = new DispatchQueue(maxDeliveries, (consumer, message) => {
   void outbox.send([consumer, frame.message, message]);

@@ -2,6 +2,7 @@ import type { Broker } from '../../broker.js';
 import { processorSecondsOf } from '../../processor.js';
 import { deliveryTerms } from '../delivery.js';
 import { connectReceiver, connectSender, dealer, type ZeromqAddress } from './client.js';
+import { keysFor } from './curve.js';
 import { frame } from './frames.js';
 import { ownDispatcher } from './own-dispatcher.js';
 import { software } from './software.js';
@@ -30,9 +31,16 @@ export const zeromq: Broker = {
   },
   async open({ settings, comesBack = false }) {
     const terms = deliveryTerms(settings);
-    const own = await ownDispatcher(terms);
+    const keys = keysFor(settings);
+    const own = await ownDispatcher(terms, keys);
     const { endpoint } = own;
-    const address: ZeromqAddress = { endpoint, credit: settings?.credit ?? 1, comesBack, ...terms };
+    const address: ZeromqAddress = {
+      endpoint,
+      credit: settings?.credit ?? 1,
+      comesBack,
+      ...terms,
+      ...(keys && { publicKey: keys.publicKey }),
+    };
     const probe = dealer(address);
     // An answer that was lost with its connection is not waited for long.
     probe.receiveTimeout = comesBack ? answerMs / 10 : answerMs;

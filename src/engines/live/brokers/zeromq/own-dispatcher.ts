@@ -5,6 +5,7 @@ import type { Restart } from '../../broker.js';
 import { endInWords, endProcess, startProcess } from '../../own-process.js';
 import { LiveUnavailable } from '../../problem.js';
 import type { DeliveryTerms } from '../delivery.js';
+import type { CurveKeys } from './curve.js';
 
 /** The dispatcher must be bound within this time. */
 const bindMs = 10_000;
@@ -20,7 +21,7 @@ export interface OwnDispatcher {
 }
 
 /** A dispatcher in a process of its own, on a free port of loopback. */
-export async function ownDispatcher(terms: DeliveryTerms): Promise<OwnDispatcher> {
+export async function ownDispatcher(terms: DeliveryTerms, keys?: CurveKeys): Promise<OwnDispatcher> {
   let lose: (reason: string) => void = () => {};
   const lost = new Promise<string>(resolve => {
     lose = resolve;
@@ -31,6 +32,7 @@ export async function ownDispatcher(terms: DeliveryTerms): Promise<OwnDispatcher
       compiled(import.meta.url, './dispatcher.js'),
       [terms.leaseMs, terms.maxDeliveries, at].map(String),
     );
+    child.send({ keys });
     const ended = once(child, 'exit').then(([code, signal]) => endInWords(code, signal));
     const told = await Promise.race([
       once(child, 'message').then(([message]) => message as { endpoint: string }),
