@@ -53,6 +53,10 @@ Simulated ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.
 ${table}
 
 ${rows.length - outside} of the ${rows.length} coverages lie between ${percent(lowest)} and ${percent(highest)}; those in bold lie outside.
+
+Where batches are independent and normal the rule covers 97.4 %, because it takes the larger of two variances with the
+degrees of freedom of the smaller number of terms; that is what keeps it from covering too little where they are not. Of 400
+seeds a true coverage of 97.4 % shows more than 98 % one time in five, so a few cells a little above are no surprise.
 `;
 console.log(text);
 if (seeds === wanted) {
