@@ -107,6 +107,8 @@ export interface Result {
   readonly engine: EngineName;
   /** Theory: the model chosen, in Kendall's notation. Others: how the answer was made, in a few words. */
   readonly model?: string;
+  /** Theory: what the model takes for granted. */
+  readonly assumptions?: readonly string[];
   readonly scenario: Scenario;
   readonly measures: Readonly<Partial<Record<MeasureName, Estimate>>>;
   readonly waitQuantiles: readonly Quantile[];

@@ -37,6 +37,7 @@ function resultOf(
     schema: 1,
     engine: 'theory',
     model: answer.model,
+    ...(answer.assumptions && { assumptions: answer.assumptions }),
     scenario,
     ...partOf(answer, percentiles),
     ...(stations && { stations: parts(stations) }),

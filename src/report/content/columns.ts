@@ -25,15 +25,18 @@ export interface Column {
   readonly title: string;
   readonly model?: string;
   readonly customers?: number;
+  /** What its model takes for granted. */
+  readonly assumptions?: readonly string[];
 }
 
 /** The engines that answered, in the order of the table. */
 export const columnsOf = (study: Study): Column[] =>
-  resultsInOrder(study).map(({ engine, model, customers }) => ({
+  resultsInOrder(study).map(({ engine, model, customers, assumptions }) => ({
     engine,
     title: columnTitles[engine],
     ...(model !== undefined && { model: plain(model, 160) }),
     ...(customers !== undefined && { customers }),
+    ...(assumptions !== undefined && { assumptions }),
   }));
 
 export const resultsInOrder = ({ results }: Study): Result[] =>

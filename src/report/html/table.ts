@@ -22,8 +22,8 @@ ${judged ? html`<th scope="col">verdict${between ? html`<small>${between}</small
 </table>
 </div>
 <dl class="columns">${columns.map(
-    ({ engine, title, model }) =>
-      html`<dt><span class="engine ${engine}" aria-hidden="true"></span>${title}</dt><dd>${columnAbout[engine]}${model ? html` <span class="model">${model}</span>` : undefined}</dd>\n`,
+    ({ engine, title, model, assumptions = [] }) =>
+      html`<dt><span class="engine ${engine}" aria-hidden="true"></span>${title}</dt><dd>${columnAbout[engine]}${model ? html` <span class="model">${model}</span>` : undefined}${assumptions.length > 0 ? html` <small>It assumes: ${assumptions.join('; ')}.</small>` : undefined}</dd>\n`,
   )}</dl>
 </section>`;
 }

@@ -18,8 +18,8 @@ export function measures(table: Table): string[] {
     ...(judged ? [verdict(row)] : []),
   ]);
   const models = table.columns.map(
-    ({ engine, title: name, model }) =>
-      `- **${name}**: ${columnAbout[engine]}${model ? `; ${escaped(model)}` : ''}`,
+    ({ engine, title: name, model, assumptions = [] }) =>
+      `- **${name}**: ${columnAbout[engine]}${model ? `; ${escaped(model)}` : ''}${assumptions.length > 0 ? `. It assumes: ${escaped(assumptions.join('; '))}` : ''}`,
   );
   const lopsided = table.rows.some(({ cells }) => cells.some(cell => cell && isLopsided(cell.estimate)));
   const banded = table.rows.some(({ cells }) => cells.some(cell => cell && hasBand(cell.estimate)));

@@ -102,3 +102,32 @@ test('the parts of a graph come in the order in which they lead to each other', 
   const next = [[1], [2], [1, 3], [4], []];
   expect(connectedParts(5, i => next[i]).map(part => [...part].sort())).toEqual([[0], [1, 2], [3], [4]]);
 });
+
+describe('arrivals known by two moments', () => {
+  const second = (service: string) =>
+    answered(`
+arrivals: 0.5/s
+stations: { a: { servers: 1, service: ${service} }, b: { servers: 1, service: 1s } }
+routes: { arrive: a, a: b, b: leave }
+`).stations?.b.measures.meanWait;
+
+  test('what a server passes on is between what comes and what it does', () => {
+    // cd² = (1 - ρ²) 1 + ρ² max(cs², 0.2): 0.8 behind constant services, 1.75 behind services of scv 4, at ρ = 1/2.
+    // Wq = ρ (cd² + 1) / 2 g / (1 - ρ), g = exp(-2 (1 - ρ) (1 - cd²)² / (3 ρ (cd² + 1))) where cd² < 1.
+    const steady = 0.9 * Math.exp((-2 * 0.04) / (3 * 1.8));
+    expect(second('{ distribution: deterministic, value: 1s }')?.value).toBeCloseTo(steady, 12);
+    expect(second('{ mean: 1s, scv: 4 }')?.value).toBeCloseTo((1.75 + 1) / 2, 12);
+  });
+
+  test('by shares of chance a flow comes nearer to Poisson', () => {
+    const { stations = {} } = answered(`
+arrivals: 1/s
+stations:
+  a: { servers: 1, service: { distribution: deterministic, value: 0.5s } }
+  b: { servers: 1, service: 1s }
+routes: { arrive: a, a: { b: 0.5, leave: 0.5 }, b: leave }
+`);
+    // Half of cd² = 0.8 at ρ = 1/2 leaves 0.9.
+    expect(stations.b.measures.meanWait?.value).toBeCloseTo(0.95 * Math.exp((-2 * 0.01) / (3 * 1.9)), 12);
+  });
+});

@@ -11,6 +11,8 @@ export interface PartAnswer extends Answer {
 export interface SystemAnswer extends PartAnswer {
   /** In Kendall's notation, or in a few words. */
   readonly model: string;
+  /** What it takes for granted. */
+  readonly assumptions?: readonly string[];
   /** By name, where there is more than the whole. */
   readonly stations?: Readonly<Record<string, PartAnswer>>;
   readonly classes?: Readonly<Record<string, PartAnswer>>;

@@ -60,6 +60,7 @@ export const blockingPair: Answerer = {
     return {
       exactness: 'exact',
       model: formula.kendall,
+      assumptions: formula.assumptions,
       measures: {
         throughput: value(throughput),
         meanNumberInSystem: value(meanAtFirst + meanAtSecond),

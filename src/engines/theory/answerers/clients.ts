@@ -124,6 +124,7 @@ function answerFrom(
   );
   return {
     model: formula.kendall,
+    assumptions: formula.assumptions,
     ...part(allClasses, allStations, sum(throughputs), everybody),
     ...(stations.length > 1 && { stations: Object.fromEntries(byStation) }),
     ...(classes.length > 1 && { classes: Object.fromEntries(byClass) }),

@@ -73,6 +73,7 @@ function withoutQueues({ fork, quorum, rest }: Fork, cases: readonly StationCase
   return {
     ...whole(orderStatistic, rate, found.mean),
     model: `${quorum} of ${cases.length} parts, nobody waits`,
+    assumptions: orderStatistic.assumptions,
     sojourn,
     // Parts that are called away stay shorter than their service.
     ...((rest === 'finish' || quorum === cases.length) && { stations: Object.fromEntries(known) }),
@@ -119,6 +120,7 @@ function all({ fork }: Fork, cases: readonly StationCase[]): SystemAnswer | stri
   return {
     ...whole(formula, arrivals.rate, found.meanSojourn),
     model: formula.kendall,
+    assumptions: formula.assumptions,
     stations: Object.fromEntries(fork.map(name => [name, { ...alone, exactness: 'exact' }])),
     warnings: [],
   };

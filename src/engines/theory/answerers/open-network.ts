@@ -56,6 +56,7 @@ function alone({ given }: Node): SystemAnswer | string {
     ...answer,
     exactness,
     model: modelName(kendallOf(given), by.kendall),
+    assumptions: by.assumptions,
     ...(names.length > 1 && {
       classes: Object.fromEntries(names.map((name, k) => [name, { ...byClass[k], exactness }])),
     }),
@@ -102,6 +103,7 @@ function wholeOf(scenario: Scenario, network: OpenNetwork, answers: readonly Sta
   return {
     exactness,
     model: exact ? 'network, each station by itself' : 'network by its parts (QNA)',
+    assumptions: [...(exact ? flowing : [...flowing, ...apart]), ...held(answers)],
     measures: {
       throughput: { value: entering - lost, source: little, ...(lossless && { exact: true }) },
       ...(present !== undefined && { meanNumberInSystem: value(present) }),
@@ -119,6 +121,19 @@ function wholeOf(scenario: Scenario, network: OpenNetwork, answers: readonly Sta
     warnings: exact ? [] : [rough],
   };
 }
+
+const flowing = [
+  'the next station is drawn at random, whatever the queues',
+  'unlimited queues, but where everybody leaves the network',
+];
+const apart = [
+  'stations are independent of each other, each with arrivals of the right rate and about the right variability',
+];
+
+/** What the models of the stations take for granted, each once. */
+const held = (answers: readonly StationAnswer[]): readonly string[] => [
+  ...new Set(answers.flatMap(({ by }) => by.assumptions)),
+];
 
 const rough = {
   code: 'approximation',

@@ -100,6 +100,7 @@ function inTime(given: StationCase, station: ClockedStation, duration: number): 
   return {
     exactness: 'exact',
     model: `${kendallOf(given)} over ${formatDuration(duration)}`,
+    assumptions: transientStation.assumptions,
     measures: averages(given, total, duration),
     series: seriesOf(given, path, duration),
     warnings: [],
@@ -144,6 +145,7 @@ function inTheLongRun(given: StationCase, station: ClockedStation): SystemAnswer
   return {
     exactness: 'exact',
     model: `${kendallOf(given)} over a cycle of ${formatDuration(cycle)}`,
+    assumptions: transientStation.assumptions,
     measures: {
       ...averages(given, passed, cycle),
       ...(waits && {

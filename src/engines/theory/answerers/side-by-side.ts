@@ -57,6 +57,7 @@ function inTurn(
     ...average(stations, dealtTo, arrivals.rate),
     exactness: exact ? 'exact' : 'approximation',
     model: `stations side by side, ${strategy.strategy}`,
+    assumptions: [...new Set(stations.flatMap(({ by }) => by.assumptions))],
     stations: Object.fromEntries(
       stations.map(({ by, byClass, warnings, ...answer }, i) => [
         strategy.to[i],
@@ -139,6 +140,7 @@ function byLength(given: SideBySide, choices: number): SystemAnswer | string {
     measures,
     exactness: 'exact',
     model: shortestQueue.kendall,
+    assumptions: shortestQueue.assumptions,
     stations: Object.fromEntries(
       strategy.to.map(name => [name, { ...fromFormula(first, shortestQueue, share), exactness: 'exact' }]),
     ),
@@ -161,6 +163,7 @@ function byWork(scenario: Scenario, given: SideBySide): SystemAnswer | string {
     ...laws,
     exactness: by.exactness,
     model: `one line before ${cases.length} servers (${by.kendall})`,
+    assumptions: by.assumptions,
     stations: Object.fromEntries(
       Object.keys(scenario.stations).map(name => [
         name,

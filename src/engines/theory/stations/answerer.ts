@@ -6,7 +6,7 @@ import type { StationCase } from './case.js';
 /** What is known of a station in its steady state. */
 export interface StationAnswer extends Answer {
   /** The entry of the catalogue that says so. */
-  readonly by: Pick<Card, 'kendall' | 'exactness'>;
+  readonly by: Pick<Card, 'kendall' | 'exactness' | 'assumptions'>;
   /** Of each class, in the order of the visitors. */
   readonly byClass: readonly Answer[];
   readonly warnings?: readonly Warning[];
