@@ -193,3 +193,30 @@ describe('large stations', () => {
     expect(cutOff.measures.meanWait?.value).toBeCloseTo((1e6 - 11) / 1e5, 4);
   });
 });
+
+describe('a backlog too large for its equations', () => {
+  it('drains as a fluid: by 40 a second from 200,000 on, marked as an approximation', () => {
+    const given = scenario(10, {
+      servers: 6,
+      service: { distribution: 'exponential', mean: 0.12 },
+      backlog: 200_000,
+    });
+    const { measures, series = [], warnings } = answered({ ...given, run: { ...given.run, duration: 4800 } });
+    const present = series.find(({ name }) => name === 'numberInSystem')?.value ?? [];
+    expect(measures.throughput).toMatchObject({ kind: 'approximation', value: expect.closeTo(50, 6) });
+    expect(present[0]).toBeCloseTo(200_000 - 40 * 50, 0);
+    expect(present[24]).toBeCloseTo(200_000 - 40 * 2450, 0);
+    expect(warnings.map(({ code }) => code)).toEqual(['approximation']);
+  });
+
+  it('and stays at the load of the arrivals when it is gone', () => {
+    const given = scenario(10, {
+      servers: 6,
+      service: { distribution: 'exponential', mean: 0.12 },
+      backlog: 200_000,
+    });
+    const { series = [] } = answered({ ...given, run: { ...given.run, duration: 9600 } });
+    const present = series.find(({ name }) => name === 'numberInSystem')?.value ?? [];
+    expect(present.at(-1)).toBeCloseTo(1.2, 6);
+  });
+});

@@ -5,9 +5,12 @@ import { onlyTo } from '../../../scenario/routes/next-places.js';
 import { isOpen } from '../../../scenario/supply-rate.js';
 import type { Scenario } from '../../../scenario/type.js';
 import { formatDuration } from '../../../units.js';
+import { fluidDrain } from '../formulas/backlog.js';
 import { transientStation } from '../formulas/transient.js';
 import type { Answer, Value } from '../model.js';
+import { NotCovered } from '../not-covered.js';
 import { along, overCycle } from '../over-time/along.js';
+import { fluid } from '../over-time/fluid.js';
 import type { ClockedStation, Passed } from '../over-time/path.js';
 import { rateOverTime, togetherOverTime } from '../over-time/rates.js';
 import { kendallOf } from '../problem.js';
@@ -89,7 +92,9 @@ function averages(given: StationCase, passed: Passed, seconds: number): Answer['
 
 /** Of those who leave within the time nothing is told: their times depend on who is still there at the end. */
 function inTime(given: StationCase, station: ClockedStation, duration: number): SystemAnswer {
-  const path = along(station, { end: duration, stretches, initial: initialOf(given) });
+  const span = { end: duration, stretches, initial: initialOf(given) };
+  const exact = tried(() => along(station, span));
+  const path = exact ?? fluid(station, span);
   const total = path.reduce(
     (sum, passed) =>
       Object.fromEntries(
@@ -97,14 +102,40 @@ function inTime(given: StationCase, station: ClockedStation, duration: number): 
       ) as unknown as Passed,
     { come: 0, lost: 0, wait: 0, present: 0, queue: 0, busy: 0 },
   );
+  const known = { measures: averages(given, total, duration), series: seriesOf(given, path, duration) };
+  const model = `${kendallOf(given)} over ${formatDuration(duration)}`;
+  if (exact !== undefined)
+    return { ...known, model, exactness: 'exact', assumptions: transientStation.assumptions, warnings: [] };
   return {
-    exactness: 'exact',
-    model: `${kendallOf(given)} over ${formatDuration(duration)}`,
-    assumptions: transientStation.assumptions,
-    measures: averages(given, total, duration),
-    series: seriesOf(given, path, duration),
-    warnings: [],
+    ...known,
+    measures: Object.fromEntries(
+      Object.entries(known.measures).map(([name, each]) => [
+        name,
+        { ...each, source: fluidDrain.sources[0] },
+      ]),
+    ),
+    exactness: 'approximation',
+    model: `${model}, as a fluid`,
+    assumptions: fluidDrain.assumptions,
+    warnings: [
+      {
+        code: 'approximation',
+        message:
+          'There are too many customers for their differential equations, so they are taken as a fluid, without chance.',
+        advice: 'Trust the simulation for what happens when few are left.',
+      },
+    ],
   };
+}
+
+/** Undefined where it would take too long. */
+function tried<T>(solve: () => T): T | undefined {
+  try {
+    return solve();
+  } catch (error) {
+    if (error instanceof NotCovered) return undefined;
+    throw error;
+  }
 }
 
 function seriesOf(
@@ -115,7 +146,7 @@ function seriesOf(
   const length = duration / stretches;
   const series = (name: TimeSeries['name'], of: (passed: Passed) => number): TimeSeries => ({
     name,
-    about: `the mean of the ${formatDuration(length)} that follow, by the forward equations`,
+    about: `the mean of the ${formatDuration(length)} that follow, by theory`,
     time: path.map((_, k) => k * length),
     value: path.map(passed => of(passed) / length),
   });
