@@ -66,6 +66,7 @@ export interface TimeSeries {
     | 'numberInSystem'
     | 'numberInQueue'
     | 'arrivalRate'
+    | 'attemptRate'
     | 'throughput'
     | 'meanWait'
     | 'meanSojourn'

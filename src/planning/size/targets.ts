@@ -11,6 +11,7 @@ const falling = [
   'probabilityOfWait',
   'probabilityOfLoss',
   'probabilityOfAbandonment',
+  'probabilityOfBaulking',
 ];
 
 const examples = 'such as "p99 wait < 5s", "mean sojourn < 2s", "loss < 1%" or "utilisation < 80%"';
@@ -22,7 +23,7 @@ const examples = 'such as "p99 wait < 5s", "mean sojourn < 2s", "loss < 1%" or "
 export function checkTargets(scenario: Scenario, { capacity }: Station): readonly Threshold[] {
   const { thresholds = [], classes } = scenario;
   if (thresholds.length === 0) throw new PlanningProblem(`no target is given; expected one ${examples}`);
-  const impatient = Object.values(classes).some(({ patience }) => patience);
+  const impatient = Object.values(classes).some(one => one.patience ?? one.timeout);
   const lossy =
     capacity !== undefined || Object.values(scenario.stations).some(s => s.capacity !== undefined);
   for (const { text, measure, comparison, limit } of thresholds) {
@@ -35,7 +36,7 @@ export function checkTargets(scenario: Scenario, { capacity }: Station): readonl
     if (measure === 'probabilityOfLoss' && !lossy)
       refuse('nothing is lost without a capacity; give one, or leave the target out');
     if (measure === 'probabilityOfAbandonment' && !impatient)
-      refuse('nobody gives up without a patience; give one, or leave the target out');
+      refuse('nobody gives up without a patience or a timeout; give one, or leave the target out');
     if (limit === 0) refuse('nothing is below 0; expected a limit above it');
   }
   return thresholds;

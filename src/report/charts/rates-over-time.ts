@@ -7,13 +7,15 @@ const title = 'Who comes and who is served, over time';
 
 export const ratesOverTime: Chart = {
   title,
-  about: 'The rate of arrivals and the throughput over the run.',
+  about:
+    'The rate of arrivals, of attempts where customers are tried again, and the throughput over the run.',
   tools: ['zoom'],
   config: study =>
     overTime(study, {
       title,
       series: {
         arrivalRate: { label: 'arrivals', style: 'dashed', colour: offeredColour },
+        attemptRate: { label: 'attempts', style: 'dashed' },
         throughput: { label: 'served', style: 'solid' },
       },
       axes: ['rate'],

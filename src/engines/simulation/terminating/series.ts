@@ -13,6 +13,7 @@ const drawn = {
   arrivalRate: { numerators: ['arrivals'], denominator: 'time' },
   numberInSystem: { numerators: ['queueArea', 'busyArea'], denominator: 'time' },
   numberInQueue: { numerators: ['queueArea'], denominator: 'time' },
+  attemptRate: { numerators: ['served', 'failed'], denominator: 'time' },
   throughput: { numerators: ['served'], denominator: 'time' },
   meanWait: { numerators: ['wait'], denominator: 'departures' },
   meanSojourn: { numerators: ['sojourn'], denominator: 'departures' },
