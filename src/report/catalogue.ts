@@ -37,7 +37,7 @@ export function renderEntry(entry: Entry, { colour, width }: TerminalOptions): s
   const item = (text: string) => wrapped(text, { width, first: '  - ', indent: '    ' });
   const section = (title: string, lines: readonly string[]): string =>
     [paint.bold(title), ...lines].join('\n');
-  const { parameters, sources } = entry;
+  const { parameters, sources, confirmedBy } = entry;
   return [
     [paint.bold(`${entry.kendall}: ${entry.exactness}`), ...wrapped(entry.name, { width, first: '  ' })].join(
       '\n',
@@ -59,5 +59,6 @@ export function renderEntry(entry: Entry, { colour, width }: TerminalOptions): s
         item(`${text} (${checked ? 'checked' : 'from memory, not checked'})`),
       ),
     ),
+    ...(confirmedBy.length > 0 ? [section('Its numbers agree with', confirmedBy.flatMap(item))] : []),
   ].join('\n\n');
 }

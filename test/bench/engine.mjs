@@ -2,7 +2,7 @@
 // long as C++ it takes in the same round, where there is a compiler. YARDSTICK names another C++ source that takes
 // `<key> <customers>` and prints {"s": cpu seconds}; a key that it does not know has no ratio. The table of all workloads
 // is written to results/reference/engine-speed.md.
-// npm run bench [-- <workload>... | --others | --scale]
+// npm run bench [-- <workload>... | --others | --scale | --theory]
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -18,6 +18,7 @@ const chosen = Object.entries(workloads).filter(([name]) => wanted.length === 0 
 
 if (wanted.includes('--others')) others();
 else if (wanted.includes('--scale')) await scale();
+else if (wanted.includes('--theory')) (await import('./theory.mjs')).theory();
 else besideCpp();
 
 function besideCpp() {

@@ -1,5 +1,6 @@
 import type { Citation } from '../../result/result.js';
 import { cite } from './citation.js';
+import { confirmedBy } from './confirmed.js';
 import type { AnyFormula } from './formula.js';
 import { formulaGroups } from './formulas/index.js';
 import type { Card } from './model.js';
@@ -11,6 +12,8 @@ export interface Entry extends Omit<Card, 'sources'> {
   /** What it takes and the values that this may have; absent for models, which take a scenario's station. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly sources: readonly Citation[];
+  /** What its numbers were compared with, and agreed. */
+  readonly confirmedBy: readonly string[];
 }
 
 const stations = 'one station with one queue';
@@ -29,6 +32,7 @@ const entry = (group: string, card: Card, parameters?: AnyFormula['parameters'])
     ),
   }),
   sources: card.sources.map(cite),
+  confirmedBy: confirmedBy(card.kendall),
 });
 
 /** Everything that theory knows: the models of a station, then the formulas, group by group. */

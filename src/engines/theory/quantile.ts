@@ -9,6 +9,8 @@ export function quantileOf(cdf: (t: number) => number, p: number, scale: number)
   if (cdf(0) >= p) return 0;
   const target = Math.log1p(-p);
   const excess = (t: number): number => target - Math.log(Math.max(1 - cdf(t), Number.MIN_VALUE));
+  // Where P(time = 0) is p but for rounding.
+  if (excess(0) >= 0) return 0;
   let high = scale;
   while (excess(high) < 0) {
     high *= 2;

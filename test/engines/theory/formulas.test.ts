@@ -8,16 +8,21 @@ import { closedBatches, openBatches } from '../../../src/engines/theory/formulas
 import { listedBatch } from '../../../src/engines/theory/formulas/batch-sizes.js';
 import { saturatedLine } from '../../../src/engines/theory/formulas/blocking-line.js';
 import { breakdowns } from '../../../src/engines/theory/formulas/breakdowns.js';
-import { closedNetwork } from '../../../src/engines/theory/formulas/closed-network.js';
+import { closedNetwork, loadDependentNetwork } from '../../../src/engines/theory/formulas/closed-network.js';
 import { engset, finiteSource } from '../../../src/engines/theory/formulas/finite-source.js';
 import { forkJoinPair } from '../../../src/engines/theory/formulas/fork-join.js';
 import { impatientStation } from '../../../src/engines/theory/formulas/impatience.js';
+import { loadDependentStation } from '../../../src/engines/theory/formulas/load-dependent.js';
 import { openNetwork } from '../../../src/engines/theory/formulas/open-network.js';
+import { waitByOrder } from '../../../src/engines/theory/formulas/orders.js';
 import {
   nonPreemptive,
+  nonPreemptiveVariances,
   preemptiveResume,
   preemptiveServers,
 } from '../../../src/engines/theory/formulas/priorities.js';
+import { randomSplit, roundRobin } from '../../../src/engines/theory/formulas/private-queues.js';
+import { busyPeriod, lastComeInterrupting } from '../../../src/engines/theory/formulas/processor-sharing.js';
 import { constantRate } from '../../../src/engines/theory/formulas/rate-profile.js';
 import { retrials } from '../../../src/engines/theory/formulas/retrials.js';
 import { shortestQueue } from '../../../src/engines/theory/formulas/shortest-queue.js';
@@ -161,6 +166,35 @@ describe('each model has the simpler one as its limit', () => {
     const source = finiteSource.solve({ sources: 9, rate: 0.25, meanService: 1, servers: 2 });
     near(closed.throughputs[0], source.throughput);
     near(closed.numbers[0][0], source.meanNumberInSystem);
+  });
+
+  it('a pace that grows with the number present is more servers', () => {
+    const open = loadDependentStation.solve({ arrivalRate: 2.4, meanService: 1, speeds: [1, 2, 3] });
+    near(open.meanSojourn, 1 + meanWait(3, 2.4));
+    const demands = [
+      [1, 2],
+      [0.5, 1],
+    ];
+    const network = { customers: [4, 3], demands, thinkTimes: [1, 0] };
+    const byServers = closedNetwork.solve({ ...network, servers: [3, 1] });
+    const byPace = loadDependentNetwork.solve({ ...network, speeds: [[1, 2, 3], [1]] });
+    byServers.numbers.flat().forEach((number, i) => {
+      near(byPace.numbers.flat()[i], number);
+    });
+  });
+
+  it('one class has the variance of one queue, one private queue is M/M/1, a busy period a sojourn', () => {
+    const service = distributionOf({ distribution: 'gamma', mean: 1, scv: 0.7 });
+    const { variances } = nonPreemptiveVariances.solve({ rates: [0.8], services: [service] });
+    near(variances[0], waitByOrder.solve({ arrivalRate: 0.8, service }).varianceFirstCome);
+    const single = { arrivalRate: 0.8, meanService: 1, servers: 1 };
+    near(randomSplit.solve(single).meanWait, 4);
+    near(roundRobin.solve(single).meanWait, 4);
+    near(randomSplit.solve({ ...single, arrivalRate: 4, servers: 5 }).meanWait, 4);
+    const busy = busyPeriod.solve({ arrivalRate: 0.8, service: exponentialOf(1) });
+    const last = lastComeInterrupting.solve({ arrivalRate: 0.8, meanService: 1 });
+    near(busy.meanBusyPeriod, last.meanSojourn);
+    near(busy.varianceOfBusyPeriod, last.varianceOfSojourn);
   });
 
   it('in the long run transients are over', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { arrivalProcessOf } from '../../../src/arrivals/index.js';
 import { distributionOf } from '../../../src/distributions/index.js';
+import { catalogue } from '../../../src/engines/theory/catalogue.js';
 import { cite } from '../../../src/engines/theory/citation.js';
+import { confirmedNames } from '../../../src/engines/theory/confirmed.js';
 import { models, type StationProblem } from '../../../src/engines/theory/index.js';
 import { problem } from './problems.js';
 
@@ -65,4 +67,9 @@ it('ranks exact models before approximations', () => {
 
 it('names every model once', () => {
   expect(new Set(models.map(({ kendall }) => kendall)).size).toBe(models.length);
+});
+
+it('says of entries of the catalogue alone what their numbers agree with', () => {
+  const names = new Set(catalogue.map(({ kendall }) => kendall));
+  expect(confirmedNames.filter(name => !names.has(name))).toEqual([]);
 });

@@ -53,8 +53,13 @@ export function solveQbd({ boundary, repeating, firstDown }: Qbd): QbdSolution {
     ratios[k] = multiply(boundary[k].up, timeBeforeLeaving(censored, rowSums(down)));
     censored = add(boundary[k].local, multiply(ratios[k], down));
   }
-  const levels = [rowVector(stationary(censored))];
-  for (const step of ratios) levels.push(multiply(levels[levels.length - 1], step));
+  let levels = [rowVector(stationary(censored))];
+  for (const step of ratios) {
+    const next = multiply(levels[levels.length - 1], step);
+    levels.push(next);
+    // Of a thousand servers most are busy: the chance that none is may be less than a double can tell.
+    if (sumOf(next.data) > 1e200) levels = levels.map(level => scale(level, 1e-200));
+  }
   const first = levels[boundary.length];
   const { sum, excess } = sumsOver(first, ratio, repeating);
   const total = levels.slice(0, -1).reduce((all, { data }) => all + sumOf(data), sumOf(sum.data));
