@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { distributionOf } from '../../src/distributions/index.js';
 import { type Inferred, importData, type ReadOptions } from '../../src/ingest/index.js';
 
 function fileOf(content: string): string {
@@ -96,6 +97,11 @@ describe('what cannot be told is refused', () => {
       summary('i="1",') + summary('i="2",'),
       /cannot be averaged or added up; choose one by --label:\n {2}i=1\n {2}i=2/,
     ],
+    [
+      'no bound',
+      'a_seconds_bucket{le="0"} 5\na_seconds_bucket{le="+Inf"} 5\n',
+      /:1: the histogram has no bound above 0/,
+    ],
     ['an empty histogram', histogram('a_seconds', '', 0), /the histogram a_seconds is empty/],
     [
       'a line that is none',
@@ -172,4 +178,17 @@ test('the percentiles of one source are kept as bounds', () => {
   const { buckets } = read(summary('i="1",'));
   expect(buckets?.mean).toEqual({ low: 0.25, high: 0.25 });
   expect(buckets?.points.map(({ time }) => time)).toEqual([0.2, 0.5, 1.5]);
+});
+
+test.each([
+  ['all below the first bound', '0.1', 5, 5, 0.2],
+  ['all beyond the last bound', '0.1', 0, 5, 10],
+  ['all of them nowhere near the mean that was measured', '0.1', 5, 5, 50],
+])('%s: a law is made all the same', (_, le, below, all, sum) => {
+  const { buckets } = read(
+    `a_seconds_bucket{le="${le}"} ${below}\na_seconds_bucket{le="+Inf"} ${all}\na_seconds_sum ${sum}\na_seconds_count ${all}\n`,
+  );
+  const law = buckets && distributionOf(buckets.pieces);
+  expect(law?.mean).toBeGreaterThan(0);
+  expect(law?.cdf(0.1)).toBeCloseTo(below / all, 12);
 });

@@ -54,7 +54,6 @@ function itemsIn(file: string): readonly unknown[] {
         .map(listOf)
         .filter(list => list.some(isObject));
   if (lists.length === 1 && lists[0].some(isObject)) return lists[0];
-  throw new IngestError(
-    `${file}: the document has ${lists.length} lists of objects; expected one, with an object for each customer`,
-  );
+  const found = lists.length > 1 ? `${lists.length} lists of objects` : 'no list of objects';
+  throw new IngestError(`${file}: the document has ${found}; expected one, with an object for each customer`);
 }

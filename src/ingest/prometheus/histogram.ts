@@ -45,6 +45,10 @@ export function histogramOf(
   const sum = sums.length > 0 ? add(sums) : undefined;
   // Bounds of 0 and less hold nothing that takes time.
   const used = bounds.flatMap((edge, i) => (edge > 0 && edge < Number.POSITIVE_INFINITY ? [i] : []));
+  if (used.length === 0)
+    throw new IngestError(
+      `${each[0].place}: the histogram has no bound above 0 besides +Inf, so it tells nothing of the times; expected buckets such as le="0.5"`,
+    );
   const below = [...used.map(i => totals[i]), total];
   const inEach = below.map((one, i) => one - (below[i - 1] ?? 0));
   return {

@@ -94,7 +94,7 @@ export function columnsIn(names: readonly string[], mapped: Columns, place: stri
   }
   if (!found.arrived && !found.started && !found.finished)
     throw new IngestError(
-      `${place}: no column of times among ${list}; say which: --map arrived=...,started=...,finished=... (a table of load levels goes to sojourn calibrate)`,
+      `${place}: no column of times among ${list || 'no names at all'}; say which: --map arrived=...,started=...,finished=... (a table of load levels goes to sojourn calibrate)`,
     );
   return found;
 }
