@@ -17,6 +17,7 @@ const source: Source = { ref: 'gross2008', at: 'section 3.1, bulk input' };
 
 /** Multiplications that a chain may take. */
 const mostWork = 10_000_000;
+const mostStates = 500_000;
 
 /**
  * Waits are those of customers, not of batches. A customer has ahead of it whom its batch found, and those of
@@ -86,7 +87,8 @@ function probabilities({ batchRate, sizes, meanService, servers }: BatchArrivals
   /** Flow of the batches beyond the list. */
   let beyond = 0;
   for (let n = 1; ; n++) {
-    if (n * listed > mostWork) throw new NotCovered('so close to saturation its chain has too many states');
+    if (n * listed > mostWork || n > mostStates)
+      throw new NotCovered('so close to saturation its chain has too many states');
     let flow = 0;
     for (let k = Math.max(0, n - listed + 1); k < n; k++) flow += weights[k] * atLeast[n - k - 1];
     beyond = ratio * beyond + (n >= listed ? weights[n - listed] * atLeast[listed - 1] : 0);

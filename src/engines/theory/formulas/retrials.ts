@@ -126,7 +126,7 @@ function lowest(rate: number, mu: number, back: Float64Array): Float64Array {
 }
 
 /** States of all levels: some tens of milliseconds. */
-const mostStates = 1_500_000;
+const mostStates = 1_000_000;
 
 /** The orbit decays at last like the queue of M/M/c, after a hump of the slower retrials. */
 function orbitCutOff({ arrivalRate, meanService, servers, retrialRate }: RetrialStation): number {
