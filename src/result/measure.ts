@@ -57,6 +57,21 @@ export const measures = {
     unit: 'duration',
     about: 'mean time from one request of a client to its next: the sojourn and the thinking',
   },
+  meanServers: {
+    symbol: 'c',
+    unit: 'count',
+    about: 'time average of the servers that are paid for: busy, idle or being started',
+  },
+  peakServers: {
+    symbol: 'max c',
+    unit: 'count',
+    about: 'most servers paid for at a time, on average over the runs',
+  },
+  timeAboveTarget: {
+    symbol: 'P(above)',
+    unit: 'fraction',
+    about: 'share of the looks of an autoscaler that find its signal above the target',
+  },
   growthRate: {
     symbol: 'dL/dt',
     unit: 'rate',

@@ -72,7 +72,9 @@ export interface TimeSeries {
     | 'meanSojourn'
     | 'servers'
     | 'serversAsked'
-    | 'serversBusy';
+    | 'serversBusy'
+    /** That the arrivals would keep busy. */
+    | 'serversNeeded';
   /** Of one station; absent: of the whole system. */
   readonly station?: string;
   /** How it was got, e.g. 'sampled at the broker'. */

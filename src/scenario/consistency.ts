@@ -10,6 +10,7 @@ import { orders } from './orders.js';
 import { partMeasure } from './part-measure.js';
 import { classesOf, type Part, stationsOf } from './parts.js';
 import { routing } from './routes/consistency.js';
+import { serverSide } from './server-side/consistency.js';
 import { stationShape, type WrittenStation } from './station.js';
 import { wrongSupply } from './supply.js';
 import { alternatives, type Complaint } from './written.js';
@@ -31,6 +32,7 @@ const checks: readonly ((draft: Draft) => Complaint[])[] = [
   classNames,
   draft => stationsOf(draft).flatMap(station => servedClasses(station, draft)),
   draft => stationsOf(draft).flatMap(room),
+  draft => stationsOf(draft).flatMap(serverSide),
   orders,
   comingBack,
   wrongDeliveries,

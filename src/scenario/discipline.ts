@@ -5,7 +5,7 @@ import { distribution } from './distribution.js';
 import { mapping } from './mapping.js';
 import { quantity } from './quantity.js';
 import type { DisciplineSpec } from './type.js';
-import { type Complaint, named, oneOf, type Reading, unknownWord, written } from './written.js';
+import { type Complaint, oneOf, only, type Reading, unknownWord, written } from './written.js';
 
 type Schema = z.ZodType<DisciplineSpec>;
 
@@ -13,7 +13,7 @@ type Schema = z.ZodType<DisciplineSpec>;
 const interrupting = (name: keyof typeof disciplines): Schema =>
   mapping(
     {
-      discipline: only(name),
+      discipline: only(name, 'The order of service.'),
       interrupted: oneOf(
         {
           restart: 'the same service begins anew (preemptive repeat identical)',
@@ -30,7 +30,7 @@ const interrupting = (name: keyof typeof disciplines): Schema =>
 const withParameters: Readonly<Record<string, Schema>> = {
   'limited-ps': mapping(
     {
-      discipline: only('limited-ps'),
+      discipline: only('limited-ps', 'The order of service.'),
       limit: quantity({ kind: 'integer', min: 1, max: 1e6, about: 'Most customers who share the servers.' }),
     },
     disciplines['limited-ps'],
@@ -40,7 +40,7 @@ const withParameters: Readonly<Record<string, Schema>> = {
   'edf-preemptive': interrupting('edf-preemptive'),
   polling: mapping(
     {
-      discipline: only('polling'),
+      discipline: only('polling', 'The order of service.'),
       visits: oneOf(
         { gated: 'those there when it begins', exhaustive: 'all until the line is empty' },
         'a kind of visit',
@@ -98,9 +98,3 @@ export const discipline = choice<DisciplineSpec>(
 
 const unknown = (value: unknown): Complaint =>
   unknownWord(value, 'a known discipline', Object.keys(disciplines));
-
-function only(name: string) {
-  return written({ const: name, description: 'The order of service.' }, value =>
-    value === name ? { ok: true, value: name } : { ok: false, message: `${named(value)} stands here` },
-  );
-}

@@ -3,6 +3,7 @@ import { defaultLive } from './live.js';
 import { classesOf, type Part, stationsOf } from './parts.js';
 import { routesOf } from './routes/consistency.js';
 import { defaultRun } from './run.js';
+import { serverSideKeys } from './server-side/type.js';
 import type { WrittenStation } from './station.js';
 import type { ArrivalSpec, CustomerClass, LiveSpec, Scenario, Station } from './type.js';
 import type { WrittenScenario } from './written-scenario.js';
@@ -43,6 +44,7 @@ function customersOf(written: WrittenClass): CustomerClass {
 function stationOf(written: WrittenStation): Station {
   const { servers, service, discipline = { discipline: 'fcfs' }, capacity, whenFull, breakdowns } = written;
   const { baulking, backlog } = written;
+  const side = serverSideKeys.filter(key => written[key] !== undefined);
   return {
     servers,
     service,
@@ -53,6 +55,7 @@ function stationOf(written: WrittenStation): Station {
     ...deliveriesOf(written),
     ...(baulking && { baulking }),
     ...(backlog !== undefined && { backlog }),
+    ...Object.fromEntries(side.map(key => [key, written[key]])),
   };
 }
 

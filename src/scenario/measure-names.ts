@@ -25,6 +25,9 @@ export const measureNames: Readonly<Record<string, NamedMeasure>> = {
   meanTransfer: { kind: 'duration', phrases: ['mean transfer'] },
   meanService: { kind: 'duration', phrases: ['mean service'] },
   meanCycle: { kind: 'duration', phrases: ['mean cycle'] },
+  meanServers: { kind: 'number', phrases: ['servers', 'mean servers'] },
+  peakServers: { kind: 'number', phrases: ['peak servers'] },
+  timeAboveTarget: { kind: 'fraction', phrases: ['time above target'] },
   growthRate: { kind: 'rate', phrases: ['growth rate'] },
 };
 

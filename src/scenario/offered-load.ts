@@ -1,5 +1,6 @@
 import { distributionOf } from '../distributions/index.js';
 import { flowsOf } from './routes/flows.js';
+import { capacityOf } from './server-side/capacity.js';
 import { serviceOf } from './service-of.js';
 import { outsideRate } from './supply-rate.js';
 import type { Scenario, Station } from './type.js';
@@ -10,7 +11,7 @@ export interface OfferedLoad {
   readonly arrivalRate: number;
   /** Mean number of servers that the work would keep busy. Absent: the mean service time is infinite. */
   readonly erlangs?: number;
-  /** Erlangs for each server; 1 or more means that the station cannot keep up. Absent: infinite servers. */
+  /** Erlangs for each server, or over what such servers get done; 1 or more: it cannot keep up. Absent: infinite servers. */
   readonly utilisation?: number;
 }
 
@@ -39,5 +40,5 @@ function loadOf(station: Station, classes: readonly string[], rates: Float64Arra
   );
   if (!Number.isFinite(erlangs)) return { arrivalRate };
   if (station.servers === 'infinite') return { arrivalRate, erlangs };
-  return { arrivalRate, erlangs, utilisation: erlangs / station.servers };
+  return { arrivalRate, erlangs, utilisation: erlangs / capacityOf(station) };
 }

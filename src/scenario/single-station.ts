@@ -1,6 +1,7 @@
 import { redelivers } from './attempts/deliveries.js';
 import { exit } from './place.js';
 import { onlyTo } from './routes/next-places.js';
+import { beyondPlainServers } from './server-side/in-words.js';
 import { serviceOf } from './service-of.js';
 import { isClosed } from './supply-rate.js';
 import type { ArrivalSpec, DistributionSpec, Scenario } from './type.js';
@@ -36,6 +37,8 @@ export function singleStation(scenario: Scenario): SingleStation | string {
   if (station.backlog) return 'customers are there at the start';
   if (station.discipline.interrupted) return 'interrupted services begin anew';
   if (redelivers(station)) return 'work can be delivered more than once';
+  const beyond = beyondPlainServers(station);
+  if (beyond !== undefined) return beyond;
   if (station.whenFull && station.whenFull !== 'drop') {
     return `a customer that finds the station full is not lost (whenFull: ${station.whenFull})`;
   }

@@ -7,12 +7,13 @@ import { discipline } from './discipline.js';
 import { distribution, isLaw } from './distribution.js';
 import { collection, mapping } from './mapping.js';
 import { quantity } from './quantity.js';
+import { serverSideShape } from './server-side/shape.js';
+import { mostServers } from './server-side/type.js';
 import type { DistributionSpec } from './type.js';
 import { named, oneOf, type Reading, written } from './written.js';
 
 /** More stations or classes than this are a mistake: nobody writes them by hand. */
 export const mostThings = 1000;
-const mostServers = 1_000_000;
 
 const servers = written(
   {
@@ -61,12 +62,18 @@ export const stationShape = {
     {
       upTime: distribution('How long a server works until it breaks down.'),
       repairTime: distribution('How long the repair takes.'),
+      while: oneOf(
+        { always: 'it ages whether it works or not', serving: 'it ages only while it works' },
+        'a time in which servers break down',
+        'When a server can break down. Absent: always.',
+      ).optional(),
     },
     'Servers that break down and are repaired.',
   ).optional(),
   ...deliveryShape,
   baulking: baulking.optional(),
   backlog: backlog.optional(),
+  ...serverSideShape,
 };
 
 export const station = mapping(stationShape, 'A place where customers queue and are served.');

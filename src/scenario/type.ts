@@ -1,6 +1,7 @@
 import type { ArrivalSpec } from '../arrivals/contract.js';
 import type { DistributionSpec } from '../distributions/contract.js';
 import type { DeliverySpec, RetrySpec } from './attempts/spec.js';
+import type { ServerSide } from './server-side/type.js';
 
 export type { ArrivalSpec } from '../arrivals/contract.js';
 export type { DistributionSpec } from '../distributions/contract.js';
@@ -51,8 +52,8 @@ interface ClassTraits {
   readonly retry?: RetrySpec;
 }
 
-export interface Station extends DeliverySpec {
-  /** A positive whole number, or 'infinite' (every customer is served at once). */
+export interface Station extends DeliverySpec, ServerSide {
+  /** A positive whole number, or 'infinite' (every customer is served at once); where it changes, that at first. */
   readonly servers: number | 'infinite';
   /** One law for all classes, or one by class name. */
   readonly service: DistributionSpec | Readonly<Record<string, DistributionSpec>>;
@@ -91,6 +92,8 @@ export interface DisciplineSpec {
 export interface BreakdownSpec {
   readonly upTime: DistributionSpec;
   readonly repairTime: DistributionSpec;
+  /** When the up time passes: always, or only while the server serves. Absent: 'always'. */
+  readonly while?: 'always' | 'serving';
 }
 
 /** Where customers go, by the station that they come from; 'arrive' stands for outside. */

@@ -60,6 +60,14 @@ export function oneOf<Word extends string>(
   });
 }
 
+/** The word by which it is known which of several mappings this one is. */
+export const only = <Word extends string>(word: Word, about: string) =>
+  written(
+    { const: word, description: about },
+    (value): Reading<Word> =>
+      value === word ? { ok: true, value: word } : { ok: false, message: `${named(value)} stands here` },
+  );
+
 /** The complaint about a word that is none of those known. */
 export const unknownWord = (value: unknown, noun: string, known: readonly string[]): Complaint => ({
   message: value === undefined || value === null ? 'nothing stands here' : `${named(value)} is not ${noun}`,

@@ -171,6 +171,22 @@ export const features: Readonly<Record<string, Readonly<Record<string, Row>>>> =
     discipline: row('checkout', 'theory', `${simulation}/disciplines`, 'the waits of Cobham'),
     capacity: row('loss', 'theory', `${simulation}/simulate`, 'the geometric law cut off at K'),
     whenFull: row('blocking', 'independent computation', `${simulation}/blocking`, 'is its Markov chain'),
+    schedule: row('shifts', 'by hand', `${simulation}/schedules`, 'nobody serves at night'),
+    autoscaling: row(
+      'autoscaler-overshoot',
+      'by hand',
+      `${simulation}/autoscaling`,
+      '22,745 servers are asked',
+    ),
+    speeds: row('unequal-servers', 'theory', `${simulation}/servers-beyond`, 'two, the fastest first'),
+    loadDependence: row(
+      'scalability',
+      'independent computation',
+      `${simulation}/servers-beyond`,
+      'birth and death',
+    ),
+    whenIdle: row('sleeping-worker', 'theory', `${simulation}/servers-beyond`, 'M/G/1 exactly'),
+    batchService: row('batches', 'theory', `${simulation}/servers-beyond`, 'closed when they start: Bailey'),
     breakdowns: row(
       'breakdowns',
       'reference values',

@@ -202,6 +202,14 @@ describe('what cannot be met or asked', () => {
     );
   });
 
+  test('servers of which more is said than their number', async () => {
+    const shifts = scenarioOf(
+      'arrivals: 3/s, service: 1s, servers: 2, schedule: { changes: [{ at: 8h, servers: 9 }] }',
+      'mean wait < 1s',
+    );
+    await expect(size(shifts, {}, byTheory)).rejects.toThrow(/servers come and go by a schedule, so/);
+  });
+
   test('a station that is not there, and one among several that is not named', async () => {
     const two = scenarioOf('arrivals: 3/s, service: 1s', 'mean wait < 1s');
     const both = { ...two, stations: { a: two.stations.queue, b: two.stations.queue } };

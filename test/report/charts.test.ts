@@ -4,6 +4,7 @@ import { engineColours, partColours } from '../../src/report/charts/colours.js';
 import { faultMarks } from '../../src/report/charts/faults.js';
 import { type ChartName, charts } from '../../src/report/charts/index.js';
 import { makeRenderer } from '../../src/report/png/renderer.js';
+import { offeredLoad } from '../../src/scenario/offered-load.js';
 import type { FaultSpec } from '../../src/scenario/type.js';
 import type { Study } from '../../src/study/study.js';
 import { networkStudy } from './sample-network.js';
@@ -151,6 +152,10 @@ describe('configurations', () => {
     expect(servers).toMatchObject({ label: 'servers, simulation', yAxisID: 'y1', stepped: true });
     expect(asked).toMatchObject({ label: 'asked for, simulation', yAxisID: 'y1', borderDash: [7, 4] });
     expect(busy).toMatchObject({ label: 'at work, simulation', yAxisID: 'y1' });
+    // Of the load that the scenario offers, as much as the rate at the time is of its rate.
+    const needed = config.data.datasets.at(-1)?.data as { y: number }[];
+    const { erlangs = 0, arrivalRate } = offeredLoad(morningStudy.scenario).queue;
+    expect(needed[0].y).toBeCloseTo(((1 / 60) * erlangs) / arrivalRate, 12);
     const [arrivals] = charts['rates-over-time'].config(morningStudy)!.data.datasets;
     expect((arrivals.data as { y: number }[]).map(({ y }) => y)).toEqual([1, 2, 2, 1, 1]);
     expect(charts['servers-over-time'].config(wholeStudy)).toBeUndefined();

@@ -1,6 +1,7 @@
 import { kendall } from '../../scenario/kendall.js';
 import { loadScenario, ScenarioError } from '../../scenario/load.js';
 import { type OfferedLoad, offeredLoad } from '../../scenario/offered-load.js';
+import { beyondPlainServers } from '../../scenario/server-side/in-words.js';
 import { singleStation } from '../../scenario/single-station.js';
 import type { Scenario, Station } from '../../scenario/type.js';
 import { formatNumber, formatPercent } from '../../units.js';
@@ -24,6 +25,8 @@ interface CheckedStation extends OfferedLoad {
   readonly station: string;
   /** Kendall's notation, for a scenario of one station. */
   readonly model?: string;
+  /** What makes its servers more than so many equal ones; the utilisation is then that of all they can do. */
+  readonly servers?: string;
   /** Whether the queue stays finite; absent where the load has no mean. */
   readonly stable?: boolean;
 }
@@ -52,12 +55,16 @@ function checked(file: string, set: string[]): CheckedFile {
 function stationsOf(scenario: Scenario): CheckedStation[] {
   const single = singleStation(scenario);
   const model = typeof single === 'string' ? undefined : kendall(single);
-  return Object.entries(offeredLoad(scenario)).map(([station, load]) => ({
-    station,
-    ...(model !== undefined && { model }),
-    ...load,
-    ...isStable(scenario.stations[station], load),
-  }));
+  return Object.entries(offeredLoad(scenario)).map(([station, load]) => {
+    const servers = beyondPlainServers(scenario.stations[station]);
+    return {
+      station,
+      ...(model !== undefined && { model }),
+      ...(servers !== undefined && { servers }),
+      ...load,
+      ...isStable(scenario.stations[station], load),
+    };
+  });
 }
 
 /** One that turns customers away always is. */
@@ -75,10 +82,12 @@ function inAll({ clients, stations }: { clients: number; stations: readonly Chec
   return [...who, ...loads].join('; ');
 }
 
-function inWords({ station, model, erlangs, utilisation, stable }: CheckedStation): string {
+function inWords({ station, model, servers, erlangs, utilisation, stable }: CheckedStation): string {
   const load =
     erlangs === undefined ? 'offered load without a mean' : `offered load ${formatNumber(erlangs)} erlangs`;
-  const busy = utilisation === undefined ? '' : `, utilisation ${formatPercent(utilisation)}`;
+  const share = utilisation === undefined ? '' : formatPercent(utilisation);
+  const busy =
+    share === '' ? '' : servers ? `, ${share} of what can be served (${servers})` : `, utilisation ${share}`;
   const grows = stable === false ? ', which it cannot serve' : '';
   return `${model ?? `station ${station}`}, ${load}${busy}${grows}`;
 }

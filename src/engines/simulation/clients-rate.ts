@@ -1,6 +1,7 @@
 import { distributionOf } from '../../distributions/index.js';
 import type { OfferedLoad } from '../../scenario/offered-load.js';
 import { flowsOf } from '../../scenario/routes/flows.js';
+import { capacityOf } from '../../scenario/server-side/capacity.js';
 import { serviceOf } from '../../scenario/service-of.js';
 import { isClosed } from '../../scenario/supply-rate.js';
 import type { ClosedClass, Scenario } from '../../scenario/type.js';
@@ -26,7 +27,7 @@ export function clientsRate(
   const think = customers.think ? distributionOf(customers.think).mean : 0;
   let round = think;
   let most = Number.POSITIVE_INFINITY;
-  for (const [i, [station, { servers }]] of Object.entries(scenario.stations).entries()) {
+  for (const [i, [station, spec]] of Object.entries(scenario.stations).entries()) {
     const demand = names.reduce(
       (sum, name, c) =>
         visits[i][c] === 0
@@ -35,8 +36,9 @@ export function clientsRate(
       0,
     );
     round += demand;
-    if (servers === 'infinite' || demand === 0) continue;
-    most = Math.min(most, (servers * Math.max(0, 1 - (load[station].utilisation ?? 0))) / demand);
+    const capacity = capacityOf(spec);
+    if (capacity === Number.POSITIVE_INFINITY || demand === 0) continue;
+    most = Math.min(most, (capacity * Math.max(0, 1 - (load[station].utilisation ?? 0))) / demand);
   }
   return Math.min(customers.clients / round, most);
 }

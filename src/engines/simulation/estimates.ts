@@ -1,4 +1,4 @@
-import { type MeasureName, quantileName } from '../../result/measure.js';
+import { type MeasureName, measures, quantileName } from '../../result/measure.js';
 import type { Interim, Within } from '../../result/question.js';
 import type { Band, PartResult, Quantile, Sampled, Share, Tail } from '../../result/result.js';
 import { bucketCount, bucketEdge } from '../../statistics/histogram.js';
@@ -158,7 +158,7 @@ function atLeastRare(
 
 /** Cuts the interval at what the measure can be at all: shares lie in [0, 1], everything else above 0. */
 function bounded(name: SimulatedMeasure, interval: { value: number; low: number; high: number }) {
-  const share = name === 'utilisation' || name.startsWith('probability');
+  const share = measures[name].unit === 'fraction';
   const low = Math.max(0, interval.low);
   const high = share ? Math.min(1, interval.high) : interval.high;
   return {

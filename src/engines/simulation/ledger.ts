@@ -25,6 +25,14 @@ export const column = {
   wasted: 14,
   /** Of the arrivals, those who did not come in when they saw how many were there. */
   baulked: 15,
+  /** Server-seconds where the number of servers is kept: busy; there to serve; paid for; asked for. */
+  serversBusy: 16,
+  serversReady: 17,
+  serversPaid: 18,
+  serversAsked: 19,
+  /** Of an autoscaler at the station, and those that found its signal above the target. */
+  looks: 20,
+  looksAbove: 21,
 } as const;
 
 export const columnCount = Object.keys(column).length;

@@ -59,13 +59,27 @@ export const readings = {
   wastedWork: { numerators: ['wasted'], denominator: 'time', effective: ofCount },
   probabilityOfBaulking: { numerators: ['baulked'], denominator: 'arrivals', effective: ofProportion },
   probabilityOfLoss: { numerators: ['lost'], denominator: 'arrivals', effective: ofProportion },
+  meanServers: { numerators: ['serversPaid'], denominator: 'time', effective: ofCount },
+  timeAboveTarget: { numerators: ['looksAbove'], denominator: 'looks', effective: ofProportion },
 } as const satisfies Partial<Record<MeasureName, Reading>>;
 
 export type SimulatedMeasure = keyof typeof readings;
 
+/** Where the number of servers is kept, that is what their utilisation is of. */
+const ofServersKept: Reading = {
+  numerators: ['serversBusy'],
+  denominator: 'serversReady',
+  effective: ofCount,
+};
+
+function readingOf(batches: Batches, name: SimulatedMeasure): Reading {
+  const reading: Reading = readings[name];
+  return reading.perServer && batches.total('serversReady') > 0 ? ofServersKept : reading;
+}
+
 /** The interval of a measure; undefined when no customer bears on it. */
 export function read(batches: Batches, name: SimulatedMeasure, servers: number): RatioInterval | undefined {
-  const reading: Reading = readings[name];
+  const reading = readingOf(batches, name);
   const interval = batches.ratio(reading.numerators, reading.denominator);
   if (interval === undefined || !reading.perServer) return interval;
   const { value, low, high, standardError, lagOne } = interval;
@@ -91,7 +105,7 @@ export function linearised(
   name: SimulatedMeasure,
   servers: number,
 ): Float64Array | undefined {
-  const reading: Reading = readings[name];
+  const reading = readingOf(batches, name);
   const values = batches.linearised(reading.numerators, reading.denominator);
   return reading.perServer ? values?.map(value => value / servers) : values;
 }

@@ -4,7 +4,7 @@ import { withCycle } from './cycle.js';
 import { type EstimateContext, summary } from './estimates.js';
 import { booksOf, keepsTimes } from './network/books.js';
 import type { Finished } from './procedure.js';
-import { absentAt, absentIn } from './system.js';
+import { absentAt, absentIn, ofOneStation } from './system.js';
 import type { ReplicationLedgers } from './team.js';
 import { classView, stationView } from './views.js';
 
@@ -42,7 +42,7 @@ export function stationContext(scenario: Scenario, name: string, whole: Estimate
 /** The same of the journeys of any class. */
 export const classContext = (scenario: Scenario, whole: EstimateContext): EstimateContext => ({
   ...whole,
-  absent: [...absentIn(scenario), 'utilisation', 'meanService'],
+  absent: [...absentIn(scenario), ...ofOneStation],
 });
 
 /** The stations one by one, and the classes, where there is more than the whole. */

@@ -18,7 +18,7 @@ export interface System {
   readonly rate: number;
   /** Dispersion of the arrivals, classes weighed by their rates; absent where there are clients. */
   readonly dispersion?: number;
-  /** Seconds after which the arrival rates repeat themselves: of several classes the longest. */
+  /** Seconds after which the arrival rates and schedules of servers repeat themselves: of several the longest. */
   readonly cycle?: number;
   /** Of all service laws, the smallest. */
   readonly tailIndex: number;
@@ -44,14 +44,18 @@ export function systemOf(scenario: Scenario): System {
     classes.map(([name]) => distributionOf(serviceOf(station, name))),
   );
   const busiest = stations
-    .map(([name, { servers }], i) => ({
+    .map(([name, { servers, autoscaling }], i) => ({
       servers: Number(servers),
+      autoscaled: autoscaling !== undefined,
       utilisation: load[name].utilisation ?? Number.POSITIVE_INFINITY,
       serviceScv: Math.max(...laws[i].map(law => law.scv)),
     }))
-    .filter(({ servers }) => Number.isFinite(servers))
+    .filter(({ servers, autoscaled }) => Number.isFinite(servers) && !autoscaled)
     .sort((a, b) => b.utilisation - a.utilisation)[0];
-  const cycles = processes.flatMap(({ cycle }) => cycle ?? []);
+  const cycles = [
+    ...processes.flatMap(({ cycle }) => cycle ?? []),
+    ...stations.flatMap(([, { schedule }]) => schedule?.period ?? []),
+  ];
   return {
     rate,
     ...(cycles.length > 0 && { cycle: Math.max(...cycles) }),
@@ -102,8 +106,10 @@ const endless = 1e12;
 
 /** Measures that a station cannot show: no loss without a limit, no wait with a server for everybody. */
 export function absentAt(station: Station, impatient: boolean): string[] {
-  const { servers, capacity, discipline } = station;
+  const { servers, capacity, discipline, schedule, autoscaling, whenIdle } = station;
   return [
+    ...(schedule || autoscaling || whenIdle?.setUp ? [] : ['meanServers']),
+    ...(autoscaling ? [] : ['timeAboveTarget']),
     ...(impatient ? [] : ['probabilityOfAbandonment']),
     ...ofAttempts.filter(name => name !== 'wastedWork' || !wastes(station)),
     ...(station.baulking ? [] : ['probabilityOfBaulking']),
@@ -118,7 +124,7 @@ export function absentIn({ classes, stations, routes }: Scenario): string[] {
   const again = Object.values(classes).some(sendsAgain);
   const impatient = again || Object.values(classes).some(({ patience }) => patience);
   const each = Object.values(stations).map(station => absentAt(station, impatient));
-  const several = each.length > 1 ? ['utilisation', 'meanService'] : [];
+  const several = each.length > 1 ? ofOneStation : [];
   const waits = waitMeasures.filter(name => each.some(absent => absent.includes(name)));
   return [
     ...(impatient ? [] : ['probabilityOfAbandonment']),
@@ -130,7 +136,7 @@ export function absentIn({ classes, stations, routes }: Scenario): string[] {
       ? []
       : ['probabilityOfDeadLetter']),
     ...several,
-    ...(each.length === 1 && each[0].includes('utilisation') ? ['utilisation'] : []),
+    ...(each.length === 1 ? ofOneStation.filter(name => each[0].includes(name)) : []),
     ...(each.every(absent => absent.includes('probabilityOfLoss')) ? ['probabilityOfLoss'] : []),
     // Parts of a customer wait side by side, so nobody can say how long it did.
     ...(hasForks(routes)
@@ -151,6 +157,8 @@ const wastes = (station: Station): boolean =>
 
 /** Of customers who are tried again; a station tells of each attempt by itself. */
 const ofAttempts = ['probabilityOfDeadLetter', 'attemptRate', 'amplification', 'wastedWork'];
+/** What only a station by itself can show. */
+export const ofOneStation = ['utilisation', 'meanService', 'meanServers', 'timeAboveTarget'];
 
 const waitMeasures = [
   'meanWait',

@@ -1,5 +1,7 @@
 import type { Outcome } from '../../result/outcome.js';
 import type { Sampled, Warning } from '../../result/result.js';
+import { capacityOf } from '../../scenario/server-side/capacity.js';
+import { beyondPlainServers } from '../../scenario/server-side/in-words.js';
 import type { Scenario } from '../../scenario/type.js';
 import { ratioInterval } from '../../statistics/interval.js';
 import { studentFactor } from '../../statistics/student.js';
@@ -40,7 +42,7 @@ export function unstable(scenario: Scenario, system: System): Outcome {
   const growthRate = rateOf(grown, half, scenario);
   const throughput = rateOf(second('departures'), half, scenario);
   const utilisation =
-    stations.length === 1
+    stations.length === 1 && beyondPlainServers(stations[0]) === undefined
       ? rateOf(second('busyArea'), half * Number(stations[0].servers), scenario)
       : undefined;
   return {
@@ -92,14 +94,20 @@ function rateOf(events: Float64Array, seconds: number, { run }: Scenario): Sampl
 function warning(scenario: Scenario, name: string): Warning {
   const { erlangs, utilisation } = effectiveLoad(scenario)[name];
   const { servers, breakdowns } = scenario.stations[name];
+  const beyond = beyondPlainServers(scenario.stations[name]);
   const load = erlangs === undefined ? 'has no mean' : `is ${formatNumber(erlangs, 4)}`;
   const where = Object.keys(scenario.stations).length > 1 ? ` of "${name}"` : '';
   const fragile = breakdowns ? ' that fail' : '';
+  const equal = `${servers} server${servers === 1 ? '' : 's'}${fragile}`;
+  const capacity = formatNumber(capacityOf(scenario.stations[name]), 4);
+  const those =
+    beyond === undefined ? equal : `what its servers get done, that of ${capacity} plain ones (${beyond})`;
   return {
     code: 'unstable',
-    message: `The offered load${where} ${load} for ${servers} server${servers === 1 ? '' : 's'}${fragile}: the queue grows without end and has no steady state.`,
-    ...(utilisation !== undefined && {
-      advice: `At least ${Math.floor(utilisation * Number(servers)) + 1} servers are needed to keep up.`,
-    }),
+    message: `The offered load${where} ${load} for ${those}: the queue grows without end and has no steady state.`,
+    ...(utilisation !== undefined &&
+      beyond === undefined && {
+        advice: `At least ${Math.floor(utilisation * Number(servers)) + 1} servers are needed to keep up.`,
+      }),
   };
 }

@@ -11,6 +11,7 @@ import { disciplines, interruptless, resumable } from './network/disciplines/ind
 import { neverHeals } from './never-heals.js';
 import { leastCustomers } from './procedure.js';
 import type { System } from './system.js';
+import { withServerSide } from './unsupported-servers.js';
 
 /** Why the simulation cannot answer the scenario; undefined when it can. */
 export function unsupported(scenario: Scenario): string | undefined {
@@ -39,6 +40,7 @@ export function unsupported(scenario: Scenario): string | undefined {
   }
   return (
     withCensus(scenario) ??
+    withServerSide(scenario) ??
     withSessions(scenario) ??
     withBacklog(scenario) ??
     withForks(scenario) ??

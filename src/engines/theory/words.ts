@@ -46,6 +46,12 @@ const retry = 'customers that are turned away try again';
 const backoff = 'customers stay away the longer the oftener they were turned away';
 const failing = 'work can fail and is tried again';
 const breakdowns = 'servers break down';
+const schedule = 'servers come and go by a schedule';
+const autoscaling = 'servers are asked for and given back by an autoscaler';
+const speeds = 'servers have speeds of their own';
+const setUp = 'servers that were idle have to be set up';
+const vacation = 'servers without work go away for a while';
+const batches = 'servers serve several customers together';
 const chosen = 'the next place is chosen, not left to chance';
 const forked = 'customers fork into parts';
 
@@ -95,6 +101,30 @@ const meanings: Readonly<Record<Word, string | undefined>> = {
   'station.whenFull': 'a customer that finds the station full is not lost',
   'station.breakdowns.upTime': breakdowns,
   'station.breakdowns.repairTime': breakdowns,
+  'station.breakdowns.while': 'servers break down only while they serve',
+  'station.schedule.changes': schedule,
+  'station.schedule.period': schedule,
+  'station.autoscaling.signal': autoscaling,
+  'station.autoscaling.target': autoscaling,
+  'station.autoscaling.targetType': autoscaling,
+  'station.autoscaling.every': autoscaling,
+  'station.autoscaling.startUp': autoscaling,
+  'station.autoscaling.coolDown': autoscaling,
+  'station.autoscaling.stabilisation': autoscaling,
+  'station.autoscaling.tolerance': autoscaling,
+  'station.autoscaling.min': autoscaling,
+  'station.autoscaling.max': autoscaling,
+  'station.speeds.of': speeds,
+  'station.speeds.choose': speeds,
+  'station.loadDependence': 'the speed of service depends on the number of customers',
+  'station.whenIdle.setUp': setUp,
+  'station.whenIdle.delayOff': setUp,
+  'station.whenIdle.startAt': 'servers without work wait until several customers are there',
+  'station.whenIdle.vacation': vacation,
+  'station.whenIdle.vacations': vacation,
+  'station.batchService.size': batches,
+  'station.batchService.minimum': batches,
+  'station.batchService.latecomers': batches,
   'station.discipline.interrupted': 'interrupted services begin anew',
   'station.failing': failing,
   'station.poison': failing,

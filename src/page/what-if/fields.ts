@@ -1,5 +1,6 @@
 import type { DistributionSpec } from '../../distributions/index.js';
 import { disciplines, ofOneServer } from '../../scenario/disciplines.js';
+import { beyondPlainServers } from '../../scenario/server-side/in-words.js';
 import { isClosed, isOpen } from '../../scenario/supply-rate.js';
 import { isLaw } from '../../scenario/text/scenario-form.js';
 import type { CustomerClass, RunSpec, Scenario, Station } from '../../scenario/type.js';
@@ -96,7 +97,9 @@ function stationFields(name: string, station: Station, group: string): Field[] {
   };
   const moments = isLaw(service) ? momentsOf(service) : undefined;
   return [
-    ...(servers === 'infinite' || ofOneServer.includes(discipline.discipline)
+    ...(servers === 'infinite' ||
+    ofOneServer.includes(discipline.discipline) ||
+    beyondPlainServers(station) !== undefined
       ? []
       : [
           field('servers', {

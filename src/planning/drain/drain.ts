@@ -4,6 +4,7 @@ import { offeredLoad } from '../../scenario/offered-load.js';
 import type { Scenario } from '../../scenario/type.js';
 import { needArrivals } from '../arrivals-only.js';
 import { withServers } from '../change.js';
+import { needPlainServers } from '../plain-servers.js';
 import { PlanningProblem } from '../problem.js';
 import { smallest } from '../smallest.js';
 import type { Recover } from './recover.js';
@@ -62,6 +63,7 @@ export async function drain(scenario: Scenario, question: DrainQuestion, recover
       `the scenario has ${others.length + 1} stations; expected one that is to recover`,
     );
   needArrivals(scenario);
+  needPlainServers(scenario, name);
   const { arrivalRate, erlangs } = offeredLoad(scenario)[name];
   const given = station.servers;
   if (given === 'infinite') throw new PlanningProblem('nobody waits where everyone is served at once');

@@ -6,6 +6,7 @@ import { needArrivals } from '../arrivals-only.js';
 import { withServers } from '../change.js';
 import { decide } from '../decide.js';
 import type { Evaluate } from '../evaluate.js';
+import { needPlainServers } from '../plain-servers.js';
 import { PlanningProblem } from '../problem.js';
 import { smallest } from '../smallest.js';
 import { headroomOf } from './headroom.js';
@@ -30,6 +31,7 @@ const mostServers = 1_000_000;
 export async function size(scenario: Scenario, question: SizeQuestion, evaluate: Evaluate): Promise<Sizing> {
   needArrivals(scenario);
   const station = stationFor(scenario, question.station);
+  needPlainServers(scenario, station);
   const { capacity } = scenario.stations[station];
   const targets = checkTargets(scenario, scenario.stations[station]);
   const { arrivalRate, erlangs } = offeredLoad(scenario)[station];

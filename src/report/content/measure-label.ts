@@ -28,6 +28,9 @@ const names = {
   meanTransfer: 'mean transfer',
   meanService: 'mean service',
   meanCycle: 'mean cycle of a client',
+  meanServers: 'mean servers',
+  peakServers: 'peak servers',
+  timeAboveTarget: 'time above target',
   growthRate: 'growth of the queue',
 } as const satisfies Record<MeasureName, string>;
 

@@ -40,7 +40,7 @@ const kinds = [
     about: 'for each visit',
     measures: [
       ...['throughput', 'utilisation', 'meanNumberInQueue', 'meanWait', 'meanSojourn'],
-      ...['p99Wait', 'p99Sojourn', 'wastedWork', 'growthRate'],
+      ...['p99Wait', 'p99Sojourn', 'meanServers', 'peakServers', 'wastedWork', 'growthRate'],
     ],
   },
   {

@@ -1,6 +1,8 @@
+import { serverSideForm } from '../server-side/form.js';
 import { isOpen } from '../supply-rate.js';
 import {
   type BackoffSpec,
+  type BreakdownSpec,
   type CustomerClass,
   type DisciplineSpec,
   type DistributionSpec,
@@ -70,17 +72,24 @@ export function stationForm({
   breakdowns,
   redelivery,
   lease,
-  ...others
+  ...station
 }: Station): Form {
   return {
-    ...others,
+    ...station,
+    ...serverSideForm(station),
     service: isLaw(service) ? lawForm(service) : each(service, lawForm),
     discipline: disciplineForm(discipline),
-    ...(breakdowns && { breakdowns: each({ ...breakdowns }, lawForm) }),
+    ...(breakdowns && { breakdowns: breakdownForm(breakdowns) }),
     ...(lease !== undefined && { lease: durationText(lease) }),
     ...(redelivery && { redelivery: backoffForm(redelivery) }),
   };
 }
+
+const breakdownForm = ({ upTime, repairTime, ...others }: BreakdownSpec): Form => ({
+  upTime: lawForm(upTime),
+  repairTime: lawForm(repairTime),
+  ...others,
+});
 
 export const runForm = ({ warmUp, duration, ...others }: RunSpec): Form => ({
   ...others,

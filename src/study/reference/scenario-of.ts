@@ -1,37 +1,10 @@
 import { Parameters, type ReferenceCase } from '../../engines/theory/reference/case.js';
 import { lawSpecFrom } from '../../engines/theory/reference/law.js';
-import type { ArrivalSpec, DistributionSpec, Scenario, Station } from '../../scenario/type.js';
+import type { Scenario } from '../../scenario/type.js';
+import { beyondPlainServers } from './beyond-plain-servers.js';
 import { networkOf } from './network-of.js';
 import { oneOrder } from './orders.js';
-
-interface ClassPlan {
-  readonly arrivals: ArrivalSpec;
-  readonly service: DistributionSpec;
-  readonly patience?: DistributionSpec;
-}
-
-type Plan = Partial<Station> & {
-  readonly retryDelay?: DistributionSpec;
-  readonly classes: readonly ClassPlan[];
-};
-
-const exponential = (mean: number): DistributionSpec => ({ distribution: 'exponential', mean });
-const poisson = (rate: number): ArrivalSpec => ({ process: 'poisson', rate });
-const mu = (p: Parameters): DistributionSpec => exponential(1 / p.number('mu'));
-const law = (p: Parameters, name: string): DistributionSpec => lawSpecFrom(p.values[name]);
-/** The service law, general or by its rate. */
-const service = (p: Parameters): DistributionSpec => (p.has('service') ? law(p, 'service') : mu(p));
-const servers = (p: Parameters): number => p.number('c', 1);
-
-const one = (arrivals: ArrivalSpec, service: DistributionSpec, station: Partial<Station> = {}): Plan => ({
-  ...station,
-  classes: [{ arrivals, service }],
-});
-const renewal = (p: Parameters): ArrivalSpec => ({
-  process: 'renewal',
-  interarrival: law(p, 'interarrival'),
-});
-const poissonOf = (p: Parameters): ArrivalSpec => poisson(p.number('lambda'));
+import { exponential, mu, one, type Plan, poisson, poissonOf, renewal, servers, service } from './plan.js';
 
 /** By class from the most urgent to the least. */
 function ranked(p: Parameters, discipline: string): Plan {
@@ -141,13 +114,7 @@ const plans: Readonly<Record<string, (p: Parameters) => Plan | undefined>> = {
   'M/M/1 discouraged arrivals': p => one(poissonOf(p), mu(p), { baulking: 'discouraged' }),
   // Served in vain with some probability, and again at once.
   'M/M/1 with feedback': p => one(poissonOf(p), mu(p), { failing: p.number('feedback') }),
-  'M/M/c with independent server breakdowns (fail also when idle), preemptive-resume': p => ({
-    ...one(poissonOf(p), mu(p), { servers: servers(p) }),
-    breakdowns: {
-      upTime: exponential(1 / p.number('failureRate')),
-      repairTime: exponential(1 / p.number('repairRate')),
-    },
-  }),
+  ...beyondPlainServers,
 };
 
 /** Tries after which nobody in a reference case gives up. */

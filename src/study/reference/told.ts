@@ -25,6 +25,8 @@ const otherwise: Readonly<Record<string, Readonly<Record<string, MeasureName | u
   'M/M/c retrial (classical linear retrial rate)': { pBlock: 'probabilityOfWait' },
   'Engset M/M/c/c//N': { callCongestion: 'probabilityOfLoss' },
   'M/M/c with independent server breakdowns (fail also when idle), preemptive-resume': { rho: undefined },
+  // Until its service begins, not all the time in which it is not served.
+  'M/M/1 with operation-dependent breakdowns (fail only while serving)': { Wq: undefined },
 };
 
 const measureOf = (model: string, metric: string): MeasureName | undefined =>

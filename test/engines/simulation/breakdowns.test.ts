@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { simulate } from '../../../src/engines/simulation/index.js';
 import type { Result } from '../../../src/result/result.js';
 import { parseScenario } from '../../../src/scenario/parse.js';
+import { stationary } from '../../numerics/stationary.js';
 import { confidence, expectCovered } from './covers.js';
 
 async function answerTo(text: string): Promise<Result> {
@@ -50,6 +51,34 @@ describe('servers that fail', () => {
       expectCovered(measures, { throughput: 0.5, utilisation: 0.5, meanService: 1 });
     },
   );
+
+  test('only while they serve: repairs are a part of the service', async () => {
+    const { measures } = await answerTo(fragile(0.5, 1, '10s', '2s, while: serving'));
+    expectCovered(measures, {
+      meanNumberInSystem: 1.75,
+      meanSojourn: 3.5,
+      utilisation: 0.5,
+      throughput: 0.5,
+    });
+  });
+
+  test('only while they serve, two of them: their Markov chain', async () => {
+    // Present, working; an interrupted customer goes to the other server where it is idle.
+    const most = 150;
+    const states = Array.from({ length: most + 1 }, (_, n) => [0, 1, 2].map(up => [n, up])).flat();
+    const solution = stationary(states, ([n, up]) => {
+      const served = Math.min(n, up);
+      return [
+        { rate: n < most ? 1 : 0, to: [n + 1, up] },
+        { rate: served, to: [n - 1, up] },
+        { rate: served / 5, to: [n, up - 1] },
+        { rate: 2 - up, to: [n, up + 1] },
+      ];
+    });
+    const present = solution.reduce((sum, p, i) => sum + p * states[i][0], 0);
+    const { measures } = await answerTo(fragile(1, 2, '5s', '1s, while: serving'));
+    expectCovered(measures, { meanNumberInSystem: present, throughput: 1, utilisation: 0.5 });
+  });
 
   test('make a queue unstable that would be stable without', async () => {
     const { measures, warnings } = await answerTo(fragile(0.9, 1, '10s', '2s'));

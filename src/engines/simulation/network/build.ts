@@ -17,6 +17,8 @@ import { disciplines } from './disciplines/index.js';
 import { drawBlock, drawsOf } from './draws.js';
 import { Network } from './network.js';
 import { routesOf } from './routes/build.js';
+import { serverSideOf } from './server-side/index.js';
+import { speedOf } from './server-side/load-dependence.js';
 import { nobody, Source } from './source.js';
 import { Visits } from './visits.js';
 
@@ -49,6 +51,7 @@ export function networkOf(
     const patience = patienceOf(scenario, name, stream);
     const make = disciplines[station.discipline.discipline as keyof typeof disciplines];
     const { switchOver } = station.discipline;
+    const serverSide = serverSideOf(station, name, stream);
     network.stations.push(
       make(
         {
@@ -76,8 +79,11 @@ export function networkOf(
               upTime: drawsOf(distributionOf(station.breakdowns.upTime), stream(`up/${name}`)),
               repairTime: drawsOf(distributionOf(station.breakdowns.repairTime), stream(`repair/${name}`)),
               stream: stream(`failing/${name}`),
+              serving: station.breakdowns.while === 'serving',
             },
           }),
+          ...(serverSide && { serverSide }),
+          ...(station.loadDependence && { speed: speedOf(station.loadDependence) }),
           context: {
             population: network.population,
             dues: books.classes.map(className => scenario.classes[className].due ?? Number.POSITIVE_INFINITY),

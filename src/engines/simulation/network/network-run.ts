@@ -31,6 +31,11 @@ export class NetworkRun implements Replication {
     return this.network.stations.reduce((sum, station) => sum + station.present, 0);
   }
 
+  /** Most servers paid for at a time so far, by station; undefined where their number is not kept. */
+  get mostServers(): (number | undefined)[] {
+    return this.network.stations.map(({ staff }) => staff?.most);
+  }
+
   advance(ledgers: readonly Ledger[], batch: number, _start: number, end: number): void {
     this.visits.open(ledgers, batch);
     this.census?.open(ledgers[this.ledgerOfSystem], batch);

@@ -8,6 +8,16 @@ export interface Station {
   finish(customer: number): void;
   /** Service that a customer present has received so far, in seconds of one server. */
   attained(customer: number, now: number): number;
+  /** The servers over time, where their number is worth keeping books on. */
+  readonly staff?: StaffBooks;
+}
+
+/** Books on the servers of a station. */
+export interface StaffBooks {
+  /** Most servers ever paid for at a time. */
+  readonly most: number;
+  /** Writes what has passed until `end`, since it was called last, into the sums of a batch from `base` on. */
+  settle(sums: Float64Array, base: number, end: number): void;
 }
 
 /** Something other than a customer for which events are scheduled. */

@@ -141,6 +141,10 @@ export class Visits implements Bookkeeping {
       settle(this.ledgers[place], this.batch, place, [this.before, after], lost);
     }
     this.stock = after;
+    for (let station = 0; station < this.stations; station++) {
+      const { sums } = this.ledgers[station * this.classes];
+      this.network.stations[station].staff?.settle(sums, this.batch * columnCount, end);
+    }
     this.journeys?.close(end);
   }
 

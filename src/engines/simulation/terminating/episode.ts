@@ -12,6 +12,8 @@ export interface Episode {
   readonly intervals: readonly (readonly Float64Array[])[];
   /** Customers in the system at the end. */
   readonly present: number;
+  /** Most servers at a time, by station; undefined where their number is not kept. */
+  readonly mostServers: readonly (number | undefined)[];
 }
 
 export interface EpisodeShape {
@@ -45,7 +47,7 @@ export function episodeOf(
     }
   }
   for (const [at, { sums }] of ledgers.entries()) sums.set(totals[at]);
-  return { ledgers, intervals: parts, present: run.present };
+  return { ledgers, intervals: parts, present: run.present, mostServers: run.mostServers };
 }
 
 /** The ledgers of every station, and last those of the journeys through the whole system. */

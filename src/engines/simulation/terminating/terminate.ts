@@ -14,6 +14,7 @@ import { stateProbabilities } from '../states.js';
 import { allReached, stopTargets } from '../stop-targets.js';
 import { systemOf } from '../system.js';
 import { replicationCount } from '../team.js';
+import { withPeakServers, withPeaks } from './peak-servers.js';
 import { independentRuns, type Runs } from './runs.js';
 import { seriesOf } from './series.js';
 
@@ -65,9 +66,10 @@ export async function terminate(
     replications: episodes.length,
     duration,
   };
-  const asked = shares(batches, within, context);
   const states = stateProbabilities(batches, context);
   const parts = partsOf(scenario, ledgers, runs, context);
+  const asked = shares(batches, within, context);
+  const peaks = { episodes, confidence: run.confidence };
   const tails = { wait: tail(batches, 'wait', context), sojourn: tail(batches, 'sojourn', context) };
   return {
     answered: true,
@@ -76,13 +78,14 @@ export async function terminate(
       engine: 'simulation',
       model: `${episodes.length} runs of ${formatDuration(duration)}`,
       scenario,
-      ...withOnlyStation(summary(batches, context), parts),
+      ...withPeakServers(withOnlyStation(summary(batches, context), parts), 0, peaks),
       ...parts,
+      ...(parts.stations && { stations: withPeaks(parts.stations, peaks) }),
       ...(asked.length > 0 && { within: asked }),
       ...(states.length > 0 && { states }),
       ...(curves && {
         tails: { ...(tails.wait && { wait: tails.wait }), ...(tails.sojourn && { sojourn: tails.sojourn }) },
-        series: seriesOf(episodes, { duration, confidence: run.confidence }, absent),
+        series: seriesOf(episodes, { scenario, duration, absent }),
       }),
       customers: batches.total('departures'),
       simulation: record,

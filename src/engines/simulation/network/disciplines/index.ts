@@ -1,5 +1,6 @@
 import type { DisciplineSpec } from '../../../../scenario/type.js';
 import { lines } from '../lines/index.js';
+import { LoadDependent } from '../server-side/load-dependent.js';
 import type { Station } from '../station.js';
 import { Blocking } from '../stations/blocking.js';
 import { Leased } from '../stations/leased.js';
@@ -10,11 +11,16 @@ import { Sharing } from '../stations/sharing.js';
 import type { StationSetup } from '../stations/station-setup.js';
 import { rankings } from './rankings.js';
 
+const equal = ({ services }: StationSetup): number[] => services.map(() => 1);
+const everybody = Number.POSITIVE_INFINITY;
+
 const waiting =
   (name: keyof typeof lines) =>
   (setup: StationSetup): Station => {
     const line = lines[name](setup.context);
     if (setup.lease !== undefined) return new Leased(setup, line, setup.lease);
+    if (setup.serverSide) return setup.serverSide(setup, line);
+    if (setup.speed) return new LoadDependent(setup, { speed: setup.speed, line });
     return new (setup.blocks === undefined ? Servers : Blocking)(setup, line);
   };
 const interrupting =
@@ -34,10 +40,12 @@ export const disciplines = {
   'priority-preemptive': interrupting('priority'),
   srpt: interrupting('srpt'),
   'edf-preemptive': interrupting('edf'),
-  ps: setup => new Sharing(setup, { limit: Number.POSITIVE_INFINITY, weights: setup.services.map(() => 1) }),
-  dps: setup => new Sharing(setup, { limit: Number.POSITIVE_INFINITY, weights: setup.context.weights }),
-  'limited-ps': (setup, { limit = Number.POSITIVE_INFINITY }) =>
-    new Sharing(setup, { limit, weights: setup.services.map(() => 1) }),
+  ps: setup =>
+    setup.speed
+      ? new LoadDependent(setup, { speed: setup.speed })
+      : new Sharing(setup, { limit: everybody, weights: equal(setup) }),
+  dps: setup => new Sharing(setup, { limit: everybody, weights: setup.context.weights }),
+  'limited-ps': (setup, { limit = everybody }) => new Sharing(setup, { limit, weights: equal(setup) }),
   polling: (setup, { visits = 'exhaustive' }) =>
     new Polling(setup, { visits, ...(setup.switchOver && { switchOver: setup.switchOver }) }),
 } satisfies Readonly<Record<string, (setup: StationSetup, spec: DisciplineSpec) => Station>>;

@@ -3,12 +3,14 @@ import { Alarm } from '../alarm.js';
 import { type Draws, drawBlock } from '../draws.js';
 import type { Network } from '../network.js';
 
-/** How the servers of a station fail and are repaired, each on its own, busy or idle. */
+/** How the servers of a station fail and are repaired, each on its own. */
 export interface BreakdownSetup {
   readonly upTime: Draws;
   readonly repairTime: Draws;
   /** Decides which of the servers that work is the one that fails. */
   readonly stream: Stream;
+  /** Whether they fail only while they serve. */
+  readonly serving: boolean;
 }
 
 /** A station whose number of servers changes. */
@@ -18,7 +20,7 @@ export interface Fallible {
   repair(): void;
 }
 
-/** Lets every server of a station fail and come back, from all working at the start. */
+/** Lets every server of a station fail, busy or idle, and come back, from all working at the start. */
 export function breakDown(network: Network, servers: number, station: Fallible, setup: BreakdownSetup): void {
   for (let i = 0; i < servers; i++) {
     let works = true;

@@ -6,6 +6,7 @@ import { Admission } from './admission.js';
 import { breakDown, type Fallible } from './breakdowns.js';
 import { Repeats } from './repeats.js';
 import type { StationSetup } from './station-setup.js';
+import { Wear, type Wearing } from './wear.js';
 
 /** Who goes first: the customer's key, smallest first. @param left service still needed, seconds */
 export type Ranking = (customer: number, left: number) => number;
@@ -14,7 +15,7 @@ export type Ranking = (customer: number, left: number) => number;
  * Equal servers that always serve the customers of smallest key: one who comes takes the place of a worse one,
  * whose service goes on later where it stopped (preemptive resume), or begins anew (preemptive repeat).
  */
-export class Preemptive implements Station, Fallible {
+export class Preemptive implements Station, Fallible, Wearing {
   private readonly network: Network;
   /** Those that work. */
   private servers: number;
@@ -26,6 +27,8 @@ export class Preemptive implements Station, Fallible {
   private readonly alarm: Alarm;
   private come = 0;
   private readonly repeats: Repeats | undefined;
+  /** Absent: servers fail at any time, or never. */
+  private readonly wear: Wear | undefined;
 
   constructor(setup: StationSetup, rank: Ranking) {
     this.network = setup.network;
@@ -35,7 +38,9 @@ export class Preemptive implements Station, Fallible {
     this.line = new KeyedLine(() => setup.network.population.key);
     this.alarm = new Alarm(setup.network, () => this.leave());
     this.repeats = setup.interrupted && new Repeats(setup, setup.interrupted);
-    if (setup.breakdowns) breakDown(setup.network, setup.servers, this, setup.breakdowns);
+    const { breakdowns, network, servers } = setup;
+    if (breakdowns?.serving) this.wear = new Wear(network, servers, this, breakdowns);
+    else if (breakdowns) breakDown(network, servers, this, breakdowns);
   }
 
   get present(): number {
@@ -68,6 +73,13 @@ export class Preemptive implements Station, Fallible {
     this.plan();
   }
 
+  failUnder(customer: number): void {
+    this.servers--;
+    this.toLine(this.serving.indexOf(customer));
+    if (this.serving.length < this.servers) this.start(this.line.shift());
+    this.plan();
+  }
+
   repair(): void {
     this.servers++;
     if (this.line.size > 0) this.start(this.line.shift());
@@ -90,6 +102,7 @@ export class Preemptive implements Station, Fallible {
     population.mark[customer] += clock[0];
     population.began[customer] = clock[0];
     this.serving.push(customer);
+    this.wear?.begin(customer);
   }
 
   /** All servers are busy: the newcomer takes the place of the worst in service, or waits. */
@@ -112,6 +125,11 @@ export class Preemptive implements Station, Fallible {
 
   /** The service of customer number `place` stops until its turn comes again. */
   private interrupt(place: number): void {
+    this.wear?.end(this.serving[place]);
+    this.toLine(place);
+  }
+
+  private toLine(place: number): void {
     const { population, clock } = this.network;
     const { serving } = this;
     const held = serving[place];
@@ -135,6 +153,7 @@ export class Preemptive implements Station, Fallible {
     const { population, clock } = network;
     const first = this.firstToFinish();
     const customer = serving[first];
+    this.wear?.end(customer);
     serving[first] = serving[serving.length - 1];
     serving.length--;
     // Its wait, for the books, is all the time in which it was not served.

@@ -10,7 +10,8 @@ import type { StationSetup } from './station-setup.js';
 /** Equal servers with one waiting line; a service once begun is finished. */
 export class Servers implements Station {
   busy = 0;
-  readonly servers: number;
+  /** Some stations change it. */
+  servers: number;
   readonly door: Admission;
   readonly line: WaitingLine;
   /** Whether everyone who comes gets in and stays until served. */
@@ -21,6 +22,7 @@ export class Servers implements Station {
     this.network = setup.network;
     this.servers = setup.servers;
     this.isPlain =
+      new.target === Servers &&
       setup.capacity === Number.POSITIVE_INFINITY &&
       !setup.patience &&
       !setup.retrying &&
@@ -46,14 +48,16 @@ export class Servers implements Station {
     if (this.door.admits(customer)) this.comeIn(customer);
   }
 
-  private comeIn(customer: number): void {
+  protected comeIn(customer: number): void {
     if (this.busy < this.servers) {
       this.busy++;
       this.start(customer);
-    } else {
-      this.network.population.began[customer] = Number.NaN;
-      this.line.push(customer);
-    }
+    } else this.wait(customer);
+  }
+
+  protected wait(customer: number): void {
+    this.network.population.began[customer] = Number.NaN;
+    this.line.push(customer);
   }
 
   finish(customer: number): void {
@@ -66,6 +70,11 @@ export class Servers implements Station {
   /** A customer has left its server, which the next one takes. */
   protected freeServer(): void {
     this.door.present--;
+    this.serveNext();
+  }
+
+  /** A server has nobody any more. */
+  protected serveNext(): void {
     const { line } = this;
     if (line.size > 0) this.start(line.shift());
     else this.busy--;
@@ -93,8 +102,7 @@ export class Servers implements Station {
     if (waits) {
       (line as RevocableLine).revoke(customer);
       population.station[customer] = gone;
-    } else if (line.size > 0) this.start(line.shift());
-    else this.busy--;
+    } else this.serveNext();
     return !waits;
   }
 

@@ -1,7 +1,8 @@
 import type { Stream } from '../../../../random/index.js';
 import type { Draws } from '../draws.js';
-import type { LineContext } from '../lines/line.js';
+import type { LineContext, WaitingLine } from '../lines/line.js';
 import type { Network } from '../network.js';
+import type { Station } from '../station.js';
 import type { BreakdownSetup } from './breakdowns.js';
 import type { Retrying } from './orbit.js';
 
@@ -17,7 +18,7 @@ export interface StationSetup {
   /** Number of the station. */
   readonly id: number;
   readonly name: string;
-  /** Infinity: a server for everybody. */
+  /** Infinity: a server for everybody. Where the number changes, that at first. */
   readonly servers: number;
   /** Most customers in the station; Infinity: no limit. */
   readonly capacity: number;
@@ -41,5 +42,9 @@ export interface StationSetup {
   readonly revocable?: boolean;
   /** Absent: servers never fail. */
   readonly breakdowns?: BreakdownSetup;
+  /** Makes the station; absent: so many equal servers that are always there. */
+  readonly serverSide?: (setup: StationSetup, line: WaitingLine) => Station;
+  /** Speed of each of those in service, by how many they are and how many are present. Absent: 1. */
+  readonly speed?: (served: number, present: number) => number;
   readonly context: LineContext;
 }
