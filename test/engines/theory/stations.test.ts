@@ -118,3 +118,12 @@ stations: { desk: { service: 1s, servers: 1, capacity: 1, whenFull: retry } }`;
     'arrivals: 2/s\nservice: { distribution: deterministic, value: 1s }\nservers: 1\ncapacity: 4';
   expect(answered(little).model).toContain('M/D/1/4');
 });
+
+test('with a server for everyone nobody waits, so nobody gives up, and servers that fail are replaced', () => {
+  const patient = answered('arrivals: 2/s\nservice: 1s\nservers: infinite\npatience: 1s');
+  expect(patient.measures).toMatchObject({
+    probabilityOfAbandonment: { kind: 'exact', value: 0 },
+    meanSojourn: { kind: 'exact', value: 1 },
+    meanNumberInSystem: { kind: 'exact', value: 2 },
+  });
+});

@@ -3,6 +3,7 @@ import { all, exponentialService, finitelyManyServers, noLimit, poissonArrivals 
 import { breakdowns } from '../formulas/breakdowns.js';
 import type { StationAnswerer } from './answerer.js';
 import { fromFormula } from './from-formula.js';
+import { nobodyWaits } from './nobody-waits.js';
 import { wholeOnly } from './whole-only.js';
 
 /** Orders in which an interrupted service goes on later, and which look at no service time. */
@@ -14,6 +15,8 @@ export const breakingDown: StationAnswerer = {
   answer: given => {
     const { station, arrivals, service, servers, discipline, oneLaw } = given;
     if (station.breakdowns === undefined) return undefined;
+    const atOnce = nobodyWaits(given);
+    if (atOnce !== undefined) return atOnce;
     const held = all(poissonArrivals, exponentialService, finitelyManyServers, noLimit)(given);
     if (held !== true) return `servers break down, and ${held}`;
     if (!oneLaw) return 'servers break down, and services differ by class';

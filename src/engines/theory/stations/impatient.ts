@@ -5,11 +5,18 @@ import type { Answer, Value } from '../model.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
 import type { StationCase } from './case.js';
 import { fromFormula } from './from-formula.js';
+import { nobodyWaits } from './nobody-waits.js';
 
 /** Customers who give up waiting: M/M/c+G in order of arrival; of exponential patience the means in other orders, too. */
 export const impatient: StationAnswerer = {
   knows: ['class.patience'],
   answer: given => {
+    const atOnce = nobodyWaits(given);
+    if (atOnce !== undefined) {
+      const { meanWait, ...measures } = atOnce.measures;
+      const nobody = { ...meanWait, value: 0, source: impatientStation.sources[0] };
+      return { ...atOnce, measures: { ...measures, meanWait: nobody, probabilityOfAbandonment: nobody } };
+    }
     const { visitors, discipline, arrivals, service, servers } = given;
     const [{ customers }] = visitors;
     const { patience } = customers;
