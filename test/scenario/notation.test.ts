@@ -50,7 +50,7 @@ describe("Kendall's notation", () => {
     ['M/M/4+X', '"X" is no law of the patience'],
     ['M/M/1-LIFO', '"LIFO" is no order of service'],
     ['E0/M/1', '"0" is no number of phases\n  | E0/M/1\n  |  ^\n'],
-    ['PH/PH/1', '"PH" is no law of the times between arrivals'],
+    ['XY/PH/1', '"XY" is no law of the times between arrivals'],
     ['M/M/1 2 3 4x', 'is no number of servers'],
     ['M/M/4/5/6/7', '"/" is one thing too many'],
     ['M/'.repeat(100), 'this is too long'],

@@ -76,11 +76,12 @@ describe('clients and customers from outside', () => {
     expect(classes?.requests.measures.meanCycle).toBeUndefined();
   });
 
-  test('theory says why it has no answer', () => {
-    expect(predict(parseScenario(text('mixed-network')))).toEqual({
-      answered: false,
-      reason: 'customers of class "requests" come from outside, beside the clients',
-    });
+  test('theory says the same of them', () => {
+    const { throughput } = finiteSource.solve({ sources: 5, rate: 2, meanService: 0.25, servers: 1 });
+    const outcome = predict(parseScenario(text('mixed-network')));
+    const classes = outcome.answered ? outcome.result.classes : undefined;
+    expect(classes?.requests.measures.throughput?.value).toBeCloseTo(6, 9);
+    expect(classes?.batch.measures.throughput?.value).toBeCloseTo(throughput, 9);
   });
 });
 

@@ -12,6 +12,10 @@ export interface FailingWork {
   readonly deliveries: number;
 }
 
+/** Mean number of attempts for each customer. */
+const attemptsOf = ({ failing, deliveries }: Pick<FailingWork, 'failing' | 'deliveries'>): number =>
+  failing === 1 ? deliveries : (1 - failing ** deliveries) / (1 - failing);
+
 export const failingWork = formula({
   kendall: 'M/M/c feedback',
   name: 'work that fails by chance and joins the queue again, up to so many times',
@@ -34,9 +38,11 @@ export const failingWork = formula({
     failing: chance,
     deliveries: wholeOrEndless(1, 1e9),
   },
+  load: ({ arrivalRate, meanService, servers, ...work }: FailingWork): number =>
+    (arrivalRate * attemptsOf(work) * meanService) / servers,
   solve: ({ arrivalRate, meanService, servers, failing, deliveries }: FailingWork) => {
     const probabilityOfDeadLetter = failing ** deliveries;
-    const amplification = failing === 1 ? deliveries : (1 - probabilityOfDeadLetter) / (1 - failing);
+    const amplification = attemptsOf({ failing, deliveries });
     const attemptRate = arrivalRate * amplification;
     const load = attemptRate * meanService;
     checkStable(load / servers);

@@ -1,6 +1,6 @@
 import { normalCdf } from '../../../numerics/normal-law.js';
 import { rootIn } from '../../../numerics/root.js';
-import { type Domain, utilisation } from '../domain.js';
+import type { Domain } from '../domain.js';
 import { formula } from '../formula.js';
 
 export interface RunLength {
@@ -11,6 +11,12 @@ export interface RunLength {
   readonly confidence: number;
 }
 
+const utilisation: Domain = {
+  kind: 'number',
+  expected: 'a number from 1e-9 to 0.999999',
+  least: 1e-9,
+  most: 0.999999,
+};
 const precision: Domain = { kind: 'number', expected: 'a number from 1e-6 to 1', least: 1e-6, most: 1 };
 const confidence: Domain = {
   kind: 'number',

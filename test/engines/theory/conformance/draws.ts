@@ -80,6 +80,13 @@ const sizes = fc.oneof(
     ),
 );
 
+/** Everybody comes in up to some number, then fewer and fewer. */
+const joiningChances = fc.tuple(fc.nat(5), between(0.05, 0.95)).map(
+  ([from, share]) =>
+    (found: number): number =>
+      found < from ? 1 : share ** (found - from + 1),
+);
+
 /** Numbers as people have them, of any parameter. */
 export function usual(domain: Domain): fc.Arbitrary<unknown> {
   switch (domain.kind) {
@@ -103,7 +110,8 @@ export function usual(domain: Domain): fc.Arbitrary<unknown> {
     case 'law':
       return laws(anyScale(-1, 1));
     case 'made':
-      return domain.expected.includes('batch') ? sizes : profiles;
+      if (domain.expected.includes('batch')) return sizes;
+      return domain.expected.includes('number found') ? joiningChances : profiles;
   }
 }
 

@@ -4,8 +4,8 @@ import type { TimeDistribution } from '../../../../src/engines/theory/model.js';
 /** What may be below 0. */
 const signed = /^growthRate$/;
 const shares = /robability|^utilisation$|^availability$|^busy|^blocked$|Congestion$|^served$|^share/;
-/** Over all customers, those included who give up. */
-const overAll = 'probabilityOfAbandonment';
+/** Over all customers, those included who give up, or whose work is given up. */
+const overAll = ['probabilityOfAbandonment', 'probabilityOfDeadLetter'];
 
 const isLaw = (value: unknown): value is TimeDistribution =>
   typeof value === 'object' && value !== null && 'cdf' in value && 'quantile' in value;
@@ -33,7 +33,8 @@ export function expectSound(found: unknown, name = ''): void {
 function expectLittle(found: Readonly<Record<string, unknown>>): void {
   const { throughput } = found;
   if (typeof throughput !== 'number') return;
-  const flow = overAll in found ? throughput / (1 - Number(found[overAll])) : throughput;
+  const without = overAll.find(name => name in found);
+  const flow = without === undefined ? throughput : throughput / (1 - Number(found[without]));
   for (const [number, time] of [
     ['meanNumberInQueue', 'meanWait'],
     ['meanNumberInSystem', 'meanSojourn'],
