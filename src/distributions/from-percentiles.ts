@@ -1,6 +1,7 @@
 import { exp } from '../numerics/exp.js';
 import { log } from '../numerics/log.js';
 import { normalCdf } from '../numerics/normal-law.js';
+import { square } from '../numerics/pow.js';
 import { rootIn } from '../numerics/root.js';
 import type { DistributionSpec } from './contract.js';
 import { ParameterError } from './contract.js';
@@ -29,7 +30,7 @@ export function lognormalThrough(points: readonly { p: number; time: number }[])
   const logs = sorted.map(({ time }) => log(time));
   const [score, level] = [mean(scores), mean(logs)];
   const sigma =
-    sum(scores.map((z, i) => (z - score) * (logs[i] - level))) / sum(scores.map(z => (z - score) ** 2));
+    sum(scores.map((z, i) => (z - score) * (logs[i] - level))) / sum(scores.map(z => square(z - score)));
   const median = exp(level - sigma * score);
   for (const [i, { p, time }] of sorted.entries()) {
     const off = (median * exp(sigma * scores[i])) / time;

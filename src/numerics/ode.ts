@@ -1,3 +1,5 @@
+import { pow } from './pow.js';
+
 /** Fills `out` with dy/dt at time t. */
 export type Slope = (t: number, y: Float64Array, out: Float64Array) => void;
 
@@ -29,6 +31,7 @@ export function runge(
   const size = initial.length;
   const k = nodes.map(() => new Float64Array(size));
   const trial = new Float64Array(size);
+  const doubt = new Float64Array(size);
   let y = Float64Array.from(initial);
   let t = start;
   let step = (end - start) / 100;
@@ -37,25 +40,28 @@ export function runge(
     if (t >= end) return y;
     step = Math.min(step, end - t);
     for (let stage = 1; stage < nodes.length; stage++) {
-      for (let i = 0; i < size; i++) {
-        let sum = 0;
-        for (let j = 0; j < stage; j++) sum += stages[stage][j] * k[j][i];
-        trial[i] = y[i] + step * sum;
-      }
+      combine(stages[stage], k, trial);
+      for (let i = 0; i < size; i++) trial[i] = y[i] + step * trial[i];
       slope(t + nodes[stage] * step, trial, k[stage]);
     }
     let worst = 0;
-    for (let i = 0; i < size; i++) {
-      let error = 0;
-      for (let j = 0; j < errors.length; j++) error += errors[j] * k[j][i];
-      worst = Math.max(worst, Math.abs(step * error));
-    }
+    combine(errors, k, doubt);
+    for (let i = 0; i < size; i++) worst = Math.max(worst, Math.abs(step * doubt[i]));
     if (worst <= tolerance) {
       t = step === end - t ? end : t + step;
       y = Float64Array.from(trial);
       k[0].set(k[nodes.length - 1]);
     }
-    step *= Math.min(5, Math.max(0.2, 0.9 * (tolerance / Math.max(worst, 1e-300)) ** 0.2));
+    step *= Math.min(5, Math.max(0.2, 0.9 * pow(tolerance / Math.max(worst, 1e-300), 0.2)));
   }
   throw new RangeError('a million steps do not suffice');
+}
+
+/** The sum of the vectors, each times its weight; a vector at a time, which is several times as quick as a component at a time. */
+function combine(weights: readonly number[], vectors: readonly Float64Array[], out: Float64Array): void {
+  out.fill(0);
+  for (const [j, weight] of weights.entries()) {
+    const vector = vectors[j];
+    for (let i = 0; i < out.length; i++) out[i] += weight * vector[i];
+  }
 }

@@ -20,6 +20,8 @@ export interface Question {
   readonly variances?: boolean;
   /** False: no curves of the tails, which may be most of the work. */
   readonly curves?: boolean;
+  /** Wanted are these percentiles, from 0 to 1, instead of the reported ones; engines that compute spare the work of the others. */
+  readonly percentiles?: readonly number[];
   /** Engines that sample stop when it says so, instead of by the precision asked for. */
   readonly enough?: (soFar: Interim) => boolean;
 }

@@ -86,11 +86,20 @@ export function histogramQuantile(
   return undefined;
 }
 
-/** How many of the recorded times exceed `time`, linear inside the bucket: the inverse of `histogramQuantile`. */
-export function countAbove(counts: ArrayLike<number>, offset: number, time: number, origin: number): number {
+/**
+ * How many of the recorded times exceed `time`, linear inside the bucket: the inverse of `histogramQuantile`.
+ * @param end a bucket from which on all are known to be empty
+ */
+export function countAbove(
+  counts: ArrayLike<number>,
+  offset: number,
+  time: number,
+  origin: number,
+  end = bucketCount,
+): number {
   const at = bucketOf(time, origin);
   let above = 0;
-  for (let bucket = at + 1; bucket < bucketCount; bucket++) above += counts[offset + bucket];
+  for (let bucket = at + 1; bucket < end; bucket++) above += counts[offset + bucket];
   if (at === 0 || at === bucketCount - 1) return above;
   const edge = bucketEdge(at, origin);
   const share = (time - edge) / (bucketEdge(at + 1, origin) - edge);

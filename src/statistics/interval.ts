@@ -1,4 +1,5 @@
 import { cbrt } from '../numerics/cbrt.js';
+import { square } from '../numerics/pow.js';
 
 /** Batches of one ratio measure: `numerator[r * batches + b] / denominator[...]`, replication by replication. */
 export interface RatioBatches {
@@ -57,7 +58,7 @@ export function ratioInterval(data: RatioBatches, factor: number): RatioInterval
     cubes += z * z * z;
   }
   // Batches that repeat each other, as those of a trace do, differ by rounding, which is no sample of anything.
-  if (squares <= count * (rounding * value) ** 2) {
+  if (squares <= count * square(rounding * value)) {
     const room = squares === 0 ? 0 : rounding * Math.abs(value);
     return { value, low: value - room, high: value + room, standardError: 0, lagOne: 0 };
   }

@@ -42,7 +42,7 @@ export function surroundingsOf(scenario: Scenario): Surroundings | undefined {
   if (Object.values(scenario.classes).some(isClosed)) return undefined;
   // What depends on the time does not follow from a load.
   if (scenario.run.duration !== undefined || followsClock(scenario)) return undefined;
-  const asked = predict(scenario, { curves: false });
+  const asked = predict(scenario, { curves: false, percentiles: [] });
   const [[name, { servers, capacity }], ...others] = Object.entries(scenario.stations);
   const load = offeredLoad(scenario)[name];
   if (!asked.answered || others.length > 0 || servers === 'infinite' || servers > largest) return undefined;
@@ -76,7 +76,7 @@ function nearby(
 ): readonly NearbyPoint[] {
   const { capacity } = Object.values(scenario.stations)[0];
   if (capacity !== undefined && capacity < at.servers) return [];
-  const outcome = predict(scenario, { curves: false });
+  const outcome = predict(scenario, { curves: false, percentiles: [0.99] });
   if (!outcome.answered) return [];
   const told = (['throughput', 'meanSojourn', 'p99Sojourn'] as const).flatMap(measure => {
     const value = estimateOf(outcome.result, measure)?.value;

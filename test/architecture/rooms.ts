@@ -16,7 +16,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   distributions: { rooms: ['random', 'numerics', 'traces', 'units.ts'] },
   arrivals: { rooms: ['random', 'numerics', 'traces', 'units.ts', 'distributions'] },
   scenario: {
-    rooms: ['traces', 'distributions', 'arrivals', 'units.ts'],
+    rooms: ['traces', 'distributions', 'arrivals', 'numerics', 'units.ts'],
     packages: ['yaml', 'zod', 'fastest-levenshtein'],
     node: true,
   },

@@ -104,22 +104,22 @@ const skipped = noChromium === undefined ? '' : ` (${noChromium})`;
 
 describe(`the page in Chromium${skipped}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'sojourn-page-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  let browser: Browser | undefined;
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-  /** Opens the page of the study, hands it over, and closes the browser whatever happens. */
+  /** Opens the page of the study in a tab of its own, of the one browser of all, and hands it over. */
   async function opened(study: typeof wholeStudy, look: (browser: Browser) => Promise<void>): Promise<void> {
     const file = join(folder, 'report.html');
     writeFileSync(file, renderHtml(study));
     const url = pathToFileURL(file).href;
-    const browser = new Browser();
-    try {
-      await browser.open(url);
-      await look(browser);
-      expect(browser.complaints()).toEqual([]);
-      expect(browser.requests().filter(address => !address.startsWith('blob:'))).toEqual([url]);
-    } finally {
-      await browser.close();
-    }
+    browser ??= new Browser({ lifetime: 600_000 });
+    await browser.open(url);
+    await look(browser);
+    expect(browser.complaints()).toEqual([]);
+    expect(browser.requests().filter(address => !address.startsWith('blob:'))).toEqual([url]);
   }
 
   /** How many pixels of each canvas are drawn on. */

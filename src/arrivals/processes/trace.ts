@@ -1,4 +1,5 @@
 import { requestsOf, traceParameters } from '../../distributions/requests.js';
+import { square } from '../../numerics/pow.js';
 import type { Requests } from '../../traces/requests.js';
 import type { ArrivalProcess } from '../contract.js';
 import { processKind } from '../kind.js';
@@ -37,7 +38,7 @@ function replay({ times, meanGap, span }: Requests, speed: number): ArrivalProce
   const gapBefore = (row: number): number => (row === 0 ? closing : (times[row] - times[row - 1]) / speed);
   const rate = length / cycle;
   let squares = 0;
-  for (let row = 0; row < length; row++) squares += (gapBefore(row) * rate - 1) ** 2;
+  for (let row = 0; row < length; row++) squares += square(gapBefore(row) * rate - 1);
   return {
     kendall: 'trace',
     rate,

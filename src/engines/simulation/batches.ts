@@ -140,9 +140,11 @@ export class Batches {
 
   private countsAbove(of: 'waits' | 'sojourns', time: number, origin: number): Float64Array {
     const above = new Float64Array(this.ledgers.length * this.count);
+    // Most of the range lies beyond the longest time there was.
+    const end = this.pooled(of).findLastIndex(count => count > 0) + 1;
     for (const [r, ledger] of this.ledgers.entries()) {
       for (let b = 0; b < this.count; b++) {
-        above[r * this.count + b] = countAbove(ledger[of], (this.first + b) * bucketCount, time, origin);
+        above[r * this.count + b] = countAbove(ledger[of], (this.first + b) * bucketCount, time, origin, end);
       }
     }
     return above;

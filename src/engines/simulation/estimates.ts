@@ -1,3 +1,4 @@
+import { square } from '../../numerics/pow.js';
 import { type MeasureName, measures, quantileName } from '../../result/measure.js';
 import type { Interim, Within } from '../../result/question.js';
 import type { Band, PartResult, Quantile, Sampled, Share, Tail } from '../../result/result.js';
@@ -92,7 +93,9 @@ function quantiles(batches: Batches, of: 'wait' | 'sojourn', context: EstimateCo
       low,
       high,
       confidence: context.confidence,
-      effectiveSamples: Math.round(shareError > 0 ? Math.min(total, (p * (1 - p)) / shareError ** 2) : total),
+      effectiveSamples: Math.round(
+        shareError > 0 ? Math.min(total, (p * (1 - p)) / square(shareError)) : total,
+      ),
       reached: lengthy && reached(batches, quantileName(p, of), context),
     };
   });

@@ -1,3 +1,4 @@
+import { square } from '../../numerics/pow.js';
 import type { MeasureName } from '../../result/measure.js';
 import type { RatioInterval } from '../../statistics/interval.js';
 import type { Batches, Denominator } from './batches.js';
@@ -19,9 +20,10 @@ const meanOf = (batches: Batches, name: Column): number => batches.total(name) /
 
 /** Variance of a time over single customers, from its sum and its sum of squares. */
 const variance = (batches: Batches, sum: Column, squares: Column): number =>
-  meanOf(batches, squares) - meanOf(batches, sum) ** 2;
+  meanOf(batches, squares) - square(meanOf(batches, sum));
 
-const fromVariance = (value: number, interval: RatioInterval): number => value / interval.standardError ** 2;
+const fromVariance = (value: number, interval: RatioInterval): number =>
+  value / square(interval.standardError);
 const ofProportion = (_: Batches, interval: RatioInterval): number =>
   fromVariance(interval.value * (1 - interval.value), interval);
 const ofWait = (batches: Batches, interval: RatioInterval): number =>
@@ -33,7 +35,8 @@ const byLittle = (customer: typeof ofWait) => (batches: Batches, interval: Ratio
   customer(batches, { ...interval, standardError: interval.standardError / throughput(batches) });
 const throughput = (batches: Batches): number => batches.total('departures') / batches.seconds;
 /** The error of a Poisson count is the root of the count. */
-const ofCount = (_: Batches, interval: RatioInterval): number => fromVariance(interval.value ** 2, interval);
+const ofCount = (_: Batches, interval: RatioInterval): number =>
+  fromVariance(square(interval.value), interval);
 
 export const readings = {
   throughput: { numerators: ['served'], denominator: 'time', effective: ofCount },

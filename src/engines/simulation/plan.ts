@@ -1,3 +1,4 @@
+import { pow, square } from '../../numerics/pow.js';
 import { parseQuantileName } from '../../result/measure.js';
 import type { System } from './system.js';
 
@@ -34,9 +35,10 @@ export function plannedCustomers(
   if (bottleneck === undefined || dispersion === undefined) return undefined;
   const { servers, utilisation, serviceScv } = bottleneck;
   if (!(utilisation < 1) || !Number.isFinite(serviceScv)) return undefined;
-  const probabilityOfWait = utilisation ** (Math.sqrt(2 * (servers + 1)) - 1);
+  const probabilityOfWait = pow(utilisation, Math.sqrt(2 * (servers + 1)) - 1);
   const formula =
-    (2 * (dispersion + serviceScv) * z ** 2) / ((1 - utilisation) ** 2 * precision ** 2 * probabilityOfWait);
+    (2 * (dispersion + serviceScv) * square(z)) /
+    (square(1 - utilisation) * square(precision) * probabilityOfWait);
   const factor = Math.max(...stopOn.map(factorOf), 0.7);
   return Math.ceil(formula * measuredOverFormula(serviceScv) * factor);
 }

@@ -1,4 +1,5 @@
 import { distributionOf } from '../../distributions/index.js';
+import { square } from '../../numerics/pow.js';
 import { type RecoveryOutcome, recoveryPercentiles, type Upset } from '../../result/recovery.js';
 import type { Estimate } from '../../result/result.js';
 import { offeredLoad } from '../../scenario/offered-load.js';
@@ -62,7 +63,7 @@ function settlingTime(scenario: Scenario, { service, stationName }: SingleStatio
   const { utilisation = 0 } = offeredLoad(scenario)[stationName];
   const { mean, scv } = distributionOf(service);
   const variability = Math.min(scv, 50) + 1;
-  return 10 * mean + (5 * variability * mean) / (servers * (1 - utilisation) ** 2);
+  return 10 * mean + (5 * variability * mean) / (servers * square(1 - utilisation));
 }
 
 function customersEach(
@@ -100,7 +101,7 @@ function summary(runs: readonly RecoveredRun[], confidence: number, deadline: nu
   const mean = (values: ArrayLike<number>): Estimate => {
     const list = Array.from(values);
     const average = list.reduce((sum, value) => sum + value, 0) / count;
-    const variance = list.reduce((sum, value) => sum + (value - average) ** 2, 0) / (count - 1);
+    const variance = list.reduce((sum, value) => sum + square(value - average), 0) / (count - 1);
     const half = studentFactor(confidence, count - 1) * Math.sqrt(variance / count);
     return sampled(average, average - half, average + half);
   };

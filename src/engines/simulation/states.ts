@@ -1,3 +1,4 @@
+import { square } from '../../numerics/pow.js';
 import type { StateProbability } from '../../result/result.js';
 import { highestUnseenShare } from '../../statistics/never-seen.js';
 import type { Batches } from './batches.js';
@@ -18,7 +19,7 @@ export function stateProbabilities(batches: Batches, context: EstimateContext): 
     const low = Math.max(0, interval.low);
     const high = never ? highestUnseenShare(independent, confidence) : Math.min(1, interval.high);
     const got = relativePrecision({ value, low, high });
-    const effective = standardError > 0 ? (value * (1 - value)) / standardError ** 2 : independent;
+    const effective = standardError > 0 ? (value * (1 - value)) / square(standardError) : independent;
     return {
       number,
       kind: 'sampled' as const,

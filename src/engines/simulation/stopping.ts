@@ -1,3 +1,4 @@
+import { square } from '../../numerics/pow.js';
 import { parseQuantileName } from '../../result/measure.js';
 import type { Batches } from './batches.js';
 import { read, readings, type SimulatedMeasure } from './measures.js';
@@ -39,7 +40,9 @@ export function customersPerIndependent(batches: Batches, servers: number): numb
   const waiting = read(batches, 'probabilityOfWait', servers);
   const proportion = waiting?.value ?? 0;
   const independent = proportion * (1 - proportion);
-  return waiting && independent > 0 ? Math.max(1, (customers * waiting.standardError ** 2) / independent) : 1;
+  return waiting && independent > 0
+    ? Math.max(1, (customers * square(waiting.standardError)) / independent)
+    : 1;
 }
 
 /** Enough exceedances for the percentile. */

@@ -1,3 +1,4 @@
+import { square } from '../../numerics/pow.js';
 import type { Result, Sampled } from '../../result/result.js';
 import type { Batches } from './batches.js';
 import type { EstimateContext } from './estimates.js';
@@ -36,7 +37,7 @@ function varianceOf(
   const got = relativePrecision({ value, low, high });
   const customers = batches.total('departures');
   // That of a variance over independent exponential numbers is 8 times its square over their count.
-  const effective = standardError > 0 ? Math.min(customers, 8 * (value / standardError) ** 2) : customers;
+  const effective = standardError > 0 ? Math.min(customers, 8 * square(value / standardError)) : customers;
   return {
     kind: 'sampled',
     value,

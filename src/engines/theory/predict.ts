@@ -22,10 +22,9 @@ export function predict(scenario: Scenario, question: Question = {}): Outcome {
 function resultOf(
   scenario: Scenario,
   answer: SystemAnswer,
-  { within = [], curves = true }: Question,
+  { within = [], curves = true, percentiles = percentilesFor(scenario) }: Question,
 ): Result {
   const { wait, sojourn, stations, classes, series, exactness } = answer;
-  const percentiles = percentilesFor(scenario);
   const shares = within.flatMap(({ of, time }): Share[] => {
     const law = of === 'wait' ? wait : sojourn;
     return law ? [{ of, time, kind: exactness, value: law.cdf(time), source: cite(law.source) }] : [];

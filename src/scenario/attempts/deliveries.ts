@@ -1,3 +1,4 @@
+import { pow } from '../../numerics/pow.js';
 import type { Station } from '../type.js';
 import type { SharesByClass } from './spec.js';
 
@@ -17,7 +18,7 @@ export function deliveriesOf(station: Station, className: string): { mean: numbe
   const failing = shareOf(station.failing, className);
   const poison = shareOf(station.poison, className);
   const { maxDeliveries: most = Number.POSITIVE_INFINITY } = station;
-  const never = failing ** most;
+  const never = pow(failing, most);
   const sound = (1 - never) / (1 - failing);
   return {
     mean: (1 - poison) * sound + (poison > 0 ? poison * most : 0),

@@ -1,3 +1,4 @@
+import { square } from '../../../numerics/pow.js';
 import type { Sampled } from '../../../result/result.js';
 import { proportionInterval } from '../../../statistics/proportion.js';
 import { studentFactor } from '../../../statistics/student.js';
@@ -9,7 +10,7 @@ export const meanOf = (numbers: readonly number[]): number =>
 /** Standard error of the mean of independent numbers, of which there are two at least. */
 export function errorOfMean(numbers: readonly number[]): number {
   const centre = meanOf(numbers);
-  const squares = numbers.reduce((sum, n) => sum + (n - centre) ** 2, 0);
+  const squares = numbers.reduce((sum, n) => sum + square(n - centre), 0);
   return Math.sqrt(squares / (numbers.length * (numbers.length - 1)));
 }
 
