@@ -96,6 +96,15 @@ const cases = {
       [1000, 100],
       [100_000, 50_000],
     ].map(([sources, servers]) => ({ sources, rate: 0.5, meanService: 1, servers })),
+  baulkingStation: () =>
+    [1, 100, 10_000].map(c => ({ ...station(2, c), joining: found => (found < 2 * c ? 1 : 0.3) })),
+  failingWork: () =>
+    [1, 100, 1_000_000].map(c => ({
+      ...station(0.9, c),
+      failing: 0.05,
+      deliveries: Number.POSITIVE_INFINITY,
+    })),
+  runLength: () => byLoad(load => ({ utilisation: load, precision: 0.05, confidence: 0.95 })),
   discouragedArrivals: () => [0.1, 5, 500].map(arrivalRate => ({ arrivalRate, meanService: 1 })),
   loadDependentStation: () =>
     [3, 1000, 100_000].map(n => ({
