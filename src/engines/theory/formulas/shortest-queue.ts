@@ -17,7 +17,7 @@ export interface ShortestQueue {
 type Lengths = readonly number[];
 
 /** Some hundred milliseconds. */
-const mostStates = 30_000;
+const mostStates = 40_000;
 
 export const shortestQueue = formula({
   kendall: 'JSQ and power of d choices',

@@ -11,16 +11,16 @@ import { nobodyWaits } from './nobody-waits.js';
 export const impatient: StationAnswerer = {
   knows: ['class.patience'],
   answer: given => {
+    const { visitors, discipline, arrivals, service, servers } = given;
+    if (visitors.every(each => each.customers.patience === undefined)) return undefined;
     const atOnce = nobodyWaits(given);
     if (atOnce !== undefined) {
       const { meanWait, ...measures } = atOnce.measures;
       const nobody = { ...meanWait, value: 0, source: impatientStation.sources[0] };
       return { ...atOnce, measures: { ...measures, meanWait: nobody, probabilityOfAbandonment: nobody } };
     }
-    const { visitors, discipline, arrivals, service, servers } = given;
     const [{ customers }] = visitors;
     const { patience } = customers;
-    if (visitors.every(each => each.customers.patience === undefined)) return undefined;
     if (
       patience === undefined ||
       visitors.some(each => JSON.stringify(each.customers.patience) !== JSON.stringify(patience))
