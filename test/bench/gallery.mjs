@@ -23,7 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sojourn-gallery-'));
 const scenario = name => `scenarios/${name}.yaml`;
 
 /** A chart stands in the gallery once, from the first of these runs that has the data; the README shows some, twice as fine. */
-const runs = ['quickstart', 'email-workers', 'morning-rush'];
+const runs = ['quickstart', 'email-workers', 'morning-rush', 'autoscaling'];
 const fine = ['sojourn-tail', 'latency-decomposition', 'load-latency', 'failover'];
 
 /** Charts that say something else in another run. */

@@ -24,11 +24,13 @@ describe('sojourn sweep', () => {
     expect(document).toMatchObject({ schema: 1, axes: [{ path: 'servers' }], provenance: { seed: 1 } });
   });
 
-  test('two axes have a map of each measure', async () => {
+  test('two axes have a map of each measure, to scale where that is asked for', async () => {
     const out = scratch();
     const axes = ['--vary', 'arrivals=60/s,90/s', '--vary', 'servers=2,3'];
-    expect((await sojourn(['sweep', mmc, ...axes, '--out', out])).code).toBe(0);
-    expect(readdirSync(join(out, 'mmc', 'sweep'))).toContain('mean-wait-map.png');
+    expect((await sojourn(['sweep', mmc, ...axes, '--charts', 'svg', '--out', out])).code).toBe(0);
+    const folder = join(out, 'mmc', 'sweep');
+    expect(readdirSync(folder).filter(name => name.endsWith('.png'))).toEqual([]);
+    expect(readFileSync(join(folder, 'mean-wait-map.svg'), 'utf8')).toMatch(/<svg [^>]*viewBox/);
   });
 
   test('--csv has a line for each cell of the grid, in SI units', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { type DistributionSpec, distributionOf } from '../../src/distributions/index.js';
 import { commandFor } from '../../src/page/what-if/command.js';
 import { type Field, read, shown } from '../../src/page/what-if/field.js';
 import { fieldsOf } from '../../src/page/what-if/fields.js';
@@ -8,6 +9,7 @@ import { fragmentOf, scenarioWith, stateIn } from '../../src/page/what-if/state.
 import { loadScenario } from '../../src/scenario/load.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import { playsTrace } from '../../src/scenario/plays-trace.js';
+import { outsideRate } from '../../src/scenario/supply-rate.js';
 import { scenarioForm } from '../../src/scenario/text/scenario-form.js';
 import { settingsBetween } from '../../src/scenario/text/settings-between.js';
 import { yamlText } from '../../src/scenario/text/yaml.js';
@@ -48,6 +50,32 @@ test.each(files)('the fields of %s show what they read back, and nothing changed
   for (const field of fields) expect(read(field, shown(field, field.value))).toBe(field.value);
   expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
   expect(scenarioWith(base, fields, {})).toEqual(base);
+});
+
+test.each([
+  'arrivals: { process: mmpp, rates: [1/s, 3/s], holding: [10s, 10s] }',
+  'arrivals: { process: renewal, interarrival: { distribution: erlang, mean: 500ms, k: 3 } }',
+  'arrivals: { process: batch, batchRate: 0.5/s, meanSize: 4 }',
+])('%s: another rate is that of the same process', text => {
+  const base = parseScenario(`${text}\nservice: 100ms\nservers: 1\nname: any`);
+  const changed = scenarioWith(base, fieldsOf(base), { arrivals: '5/s' });
+  expect(outsideRate(base.classes.customers)).toBeCloseTo(2, 12);
+  expect(outsideRate(changed.classes.customers)).toBeCloseTo(5, 12);
+  expect(changed.classes.customers.arrivals?.process).toBe(base.classes.customers.arrivals?.process);
+});
+
+test.each([
+  '{ distribution: gamma, mean: 20ms, scv: 3 }',
+  '{ distribution: uniform, min: 10ms, max: 30ms }',
+  '{ distribution: mixture, probabilities: [50%, 50%], of: [{ distribution: deterministic, value: 10ms }, { distribution: exponential, mean: 30ms }] }',
+])('%s: another mean is that of the same law', law => {
+  const base = parseScenario(`arrivals: 5/s\nservice: ${law}\nservers: 1\nname: any`);
+  const changed = scenarioWith(base, fieldsOf(base), { service: '50ms' });
+  const [before, after] = [base, changed].map(({ stations }) => stations.queue.service as DistributionSpec);
+  expect(distributionOf(before).mean).toBeCloseTo(0.02, 12);
+  expect(distributionOf(after).mean).toBeCloseTo(0.05, 12);
+  expect(distributionOf(after).scv).toBeCloseTo(distributionOf(before).scv, 9);
+  expect(after.distribution).toBe(before.distribution);
 });
 
 test('a link shares the state, and brings in nothing that is no field', () => {

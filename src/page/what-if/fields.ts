@@ -1,7 +1,8 @@
 import type { DistributionSpec } from '../../distributions/index.js';
+import { withRate } from '../../scenario/denser.js';
 import { disciplines, ofOneServer } from '../../scenario/disciplines.js';
 import { beyondPlainServers } from '../../scenario/server-side/in-words.js';
-import { isClosed, isOpen } from '../../scenario/supply-rate.js';
+import { isClosed, isOpen, outsideRate } from '../../scenario/supply-rate.js';
 import { isLaw } from '../../scenario/text/scenario-form.js';
 import type { CustomerClass, RunSpec, Scenario, Station } from '../../scenario/type.js';
 import type { Field, FieldValue } from './field.js';
@@ -30,17 +31,17 @@ function classFields(name: string, before: CustomerClass, group: string): Field[
     classes: { ...scenario.classes, [name]: part(scenario.classes[name]) },
   });
   const fields: Field[] = [];
-  if (isOpen(before) && typeof before.arrivals.rate === 'number') {
+  if (isOpen(before)) {
     fields.push({
       id: within(group, 'arrivals'),
       label: 'arrival rate',
       group,
       kind: 'rate',
-      value: before.arrivals.rate,
-      put: (scenario, rate) =>
+      value: Number(outsideRate(before).toPrecision(12)),
+      put: (scenario, value) =>
         change(scenario, customers =>
           isOpen(customers)
-            ? { ...customers, arrivals: { ...customers.arrivals, rate: rate as number } }
+            ? { ...customers, arrivals: withRate(customers.arrivals, value as number) }
             : customers,
         ),
     });

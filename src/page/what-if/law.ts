@@ -1,4 +1,5 @@
 import { type DistributionSpec, distributionOf, fromMeanAndScv } from '../../distributions/index.js';
+import { stretched } from '../../scenario/denser.js';
 
 /** Mean and squared coefficient of variation; undefined where a law has no finite ones. */
 export function momentsOf(law: DistributionSpec): { mean: number; scv: number } | undefined {
@@ -9,12 +10,11 @@ export function momentsOf(law: DistributionSpec): { mean: number; scv: number } 
     : undefined;
 }
 
-/** The law with another mean: of the same family where that is given by its mean, else the usual one. */
-export function withMean(law: DistributionSpec, mean: number): DistributionSpec {
-  if ('mean' in law) return { ...law, mean };
-  if (law.distribution === 'deterministic') return { distribution: 'deterministic', value: mean };
-  return fromMeanAndScv(mean, momentsOf(law)?.scv ?? 1);
-}
+/** The same law with other times: their mean is another, their variability stays. */
+export const withMean = (law: DistributionSpec, mean: number): DistributionSpec => ({
+  ...stretched(law, mean / (momentsOf(law)?.mean ?? mean)),
+  ...('mean' in law && { mean }),
+});
 
 /** The law with another variability: of the same family where that is given by it, else the usual one. */
 export const withScv = (law: DistributionSpec, scv: number): DistributionSpec =>
