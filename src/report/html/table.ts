@@ -18,7 +18,7 @@ export function measures(table: Table): Markup {
 <thead><tr><th scope="col">measure</th>
 ${columns.map(({ engine, title }) => html`<th scope="col" class="number"><span class="engine ${engine}" aria-hidden="true"></span>${title}</th>\n`)}
 ${judged ? html`<th scope="col">verdict${between ? html`<small>${between}</small>` : undefined}</th>` : undefined}</tr></thead>
-<tbody>${rows.map(row => line(row, judged))}</tbody>
+<tbody>${rows.map(row => line(row, columns, judged))}</tbody>
 </table>
 </div>
 <dl class="columns">${columns.map(
@@ -28,14 +28,14 @@ ${judged ? html`<th scope="col">verdict${between ? html`<small>${between}</small
 </section>`;
 }
 
-const line = ({ label, cells, judgement }: Row, judged: boolean): Markup => html`
+const line = ({ label, cells, judgement }: Row, columns: Table['columns'], judged: boolean): Markup => html`
 <tr><th scope="row" title="${label.about}">${label.name}${label.symbol ? html` <i>${label.symbol}</i>` : undefined}</th>
-${cells.map(cell => number(label.unit, cell))}
-${judged ? html`<td>${verdict(judgement)}</td>` : undefined}</tr>`;
+${cells.map((cell, i) => number(label.unit, cell, columns[i].title))}
+${judged ? html`<td class="judgement" data-column="verdict">${verdict(judgement)}</td>` : undefined}</tr>`;
 
 const verdict = (judgement?: Judgement): Markup =>
   judgement
-    ? html`<span class="badge ${judgement.verdict}">${judgement.verdict}</span> ${judgement.difference}<small>${judgement.interval}</small>`
+    ? html`<span class="whole"><span class="badge ${judgement.verdict}">${judgement.verdict}</span> ${judgement.difference}</span><small>${judgement.interval}</small>`
     : html``;
 
 function note({ rows, between }: Table): string {
