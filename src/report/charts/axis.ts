@@ -20,3 +20,12 @@ export const ticks = {
   ...categoryTicks,
   callback: (value: string | number): string => formatCount(Number(value), 12),
 } as const;
+
+/** The time from the start to the end of a run, in seconds, in the unit of the scale. */
+export const timeSinceStart = (end: number, scale: Scale) => ({
+  type: 'linear' as const,
+  min: 0,
+  max: end / scale.divisor,
+  title: axisTitle('time since the start', scale),
+  ticks: { ...ticks, includeBounds: false },
+});

@@ -4,7 +4,7 @@ import type { Study } from '../../study/study.js';
 import { formatDuration, formatNumber, type Scale } from '../../units.js';
 import { columnTitles, resultsInOrder } from '../content/columns.js';
 import { plain } from '../content/plain.js';
-import { axisTitle, ticks, timeScale } from './axis.js';
+import { axisTitle, ticks, timeScale, timeSinceStart } from './axis.js';
 import { common, headings, isNamed, type LineChart } from './chart.js';
 import { engineColours, faded } from './colours.js';
 
@@ -64,13 +64,7 @@ export function overTime(
       parsing: false,
       interaction: { mode: 'nearest', axis: 'x', intersect: false },
       scales: {
-        x: {
-          type: 'linear',
-          min: 0,
-          max: end / time.divisor,
-          title: axisTitle('time since the start', time),
-          ticks: { ...ticks, includeBounds: false },
-        },
+        x: timeSinceStart(end, time),
         y: upright(axes[0], unit.suffix === '' ? undefined : unit),
         ...(hasRight && {
           y1: { ...upright(axes[1] ?? ''), position: 'right', grid: { drawOnChartArea: false } },

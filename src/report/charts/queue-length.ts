@@ -4,7 +4,7 @@ import type { Study } from '../../study/study.js';
 import { formatDuration, formatNumber, type Scale } from '../../units.js';
 import { columnTitles, resultOf, resultsInOrder } from '../content/columns.js';
 import { plain } from '../content/plain.js';
-import { axisTitle, ticks, timeScale } from './axis.js';
+import { axisTitle, ticks, timeScale, timeSinceStart } from './axis.js';
 import { type Chart, common, headings, isNamed, type LineChart } from './chart.js';
 import { engineColours, faded, partColours } from './colours.js';
 import { consumersAtWork, faultMarks } from './faults.js';
@@ -50,13 +50,7 @@ function queueLengthChart(study: Study): LineChart | undefined {
       parsing: false,
       interaction: { mode: 'nearest', axis: 'x', intersect: false },
       scales: {
-        x: {
-          type: 'linear',
-          min: 0,
-          max: end / scale.divisor,
-          title: axisTitle('time since the start', scale),
-          ticks: { ...ticks, includeBounds: false },
-        },
+        x: timeSinceStart(end, scale),
         y: { min: 0, grace: '5%', title: axisTitle('customers'), ticks },
         ...(consumers && {
           y1: {
