@@ -4,8 +4,8 @@ import { type Differences, differencesOf } from '../planning/difference/differen
 import { type MeasuredDifferences, measuredDifferences } from '../planning/difference/measured.js';
 import type { Result } from '../result/result.js';
 import type { Scenario } from '../scenario/type.js';
+import type { PlanOptions } from './plan-options.js';
 import { provenance } from './provenance.js';
-import type { PlanOptions } from './run-size.js';
 import type { Provenance, Study } from './study.js';
 
 export type { MeasureDifference } from '../planning/difference/difference.js';

@@ -1,10 +1,8 @@
-import { simulateRecovery } from '../engines/simulation/recovery.js';
-import { exactRecovery } from '../engines/theory/exact-recovery.js';
 import { type Drain, type DrainQuestion, drain } from '../planning/drain/drain.js';
-import type { Recover } from '../planning/drain/recover.js';
 import type { Scenario } from '../scenario/type.js';
+import type { PlanOptions } from './plan-options.js';
 import { provenance } from './provenance.js';
-import type { PlanOptions } from './run-size.js';
+import { recoverer } from './recoverer.js';
 import type { Provenance } from './study.js';
 
 export type { DrainQuestion, DrainRow } from '../planning/drain/drain.js';
@@ -19,14 +17,9 @@ export interface DrainReport extends Drain {
 export async function runDrain(
   scenario: Scenario,
   question: DrainQuestion,
-  { command, signal, onSimulated }: PlanOptions,
+  options: PlanOptions,
 ): Promise<DrainReport> {
-  const recover: Recover = async (asked, upset, deadline) => {
-    const recovery = exactRecovery(asked, upset, deadline);
-    if (recovery) return { answered: true, recovery };
-    onSimulated?.(0);
-    return simulateRecovery(asked, upset, deadline, signal);
-  };
-  const found = await drain(scenario, question, recover);
+  const { command } = options;
+  const found = await drain(scenario, question, recoverer(options));
   return { schema: 1, ...found, provenance: provenance(command, scenario.run.seed) };
 }

@@ -1,8 +1,8 @@
 import { type HighestLoad, highestLoad, type LoadQuestion } from '../planning/load/highest-load.js';
 import type { Scenario } from '../scenario/type.js';
 import { evaluator } from './evaluator.js';
+import type { PlanOptions } from './plan-options.js';
 import { provenance } from './provenance.js';
-import type { PlanOptions } from './run-size.js';
 import type { Provenance } from './study.js';
 
 /** What `highest-load --json` prints. */

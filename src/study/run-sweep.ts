@@ -2,8 +2,8 @@ import type { Axis } from '../planning/sweep/axis.js';
 import { type Cell, type Sweep, type SweepProgress, sweep } from '../planning/sweep/sweep.js';
 import type { Scenario } from '../scenario/type.js';
 import { evaluator } from './evaluator.js';
+import type { PlanOptions } from './plan-options.js';
 import { provenance } from './provenance.js';
-import type { PlanOptions } from './run-size.js';
 import type { Provenance } from './study.js';
 
 export { type Axis, axisOf } from '../planning/sweep/axis.js';

@@ -15,6 +15,20 @@ describe('sojourn size', () => {
     expect(stdout).toMatch(/Headroom: .*5\.2\/s \(\+4\.0\d %\)\. Beyond that p99 wait < 5s breaks first/);
   });
 
+  test('a pause that is to be made up for decides where it takes more servers than the wait', async () => {
+    const asked = [...email, '--wait', 'p99<5s', '--pause', '10min'];
+    const { code, stdout } = await sojourn(['size', ...asked, '--drain', '15min']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^18 servers: .* p99 wait < 5s and a pause of 10 min cleared within 15 min/);
+    expect(stdout).toMatch(/\b17 .*✗ clears too late/);
+    expect(stdout).toContain('To be cleared in time in 95 % of cases takes 18 servers, which decides.');
+    const { stdout: easy } = await sojourn(['size', ...asked, '--drain', '150min', '--json']);
+    expect(JSON.parse(easy)).toMatchObject({ outcome: 'met', servers: 12, clears: { servers: 11 } });
+    const { code: refused, stderr } = await sojourn(['size', ...asked]);
+    expect(refused).toBe(2);
+    expect(stderr).toContain('--pause 10min: cleared how soon? Add --drain 15min');
+  });
+
   test('--json prints one document with the fields that scripts rely on', async () => {
     const { code, stdout } = await sojourn(['size', ...email, '--wait', 'p99<5s', '--json']);
     expect(code).toBe(0);

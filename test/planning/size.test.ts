@@ -6,6 +6,7 @@ import { size } from '../../src/planning/size/size.js';
 import type { Sizing } from '../../src/planning/size/sizing.js';
 import { estimateOf } from '../../src/result/estimate-of.js';
 import type { Scenario } from '../../src/scenario/type.js';
+import { evaluator } from '../../src/study/evaluator.js';
 import { bySimulation, byTheory, scenarioOf } from './evaluates.js';
 
 /** The first number of servers, counted up from one, at which every threshold holds. */
@@ -102,6 +103,44 @@ describe('the smallest number of servers', () => {
     expect((await size(room, {}, byTheory)).servers).toBe(4);
     expect((await size(room, { spare: 1 }, byTheory)).outcome).toBe('impossible');
     await expect(size(room, { spare: 4 }, byTheory)).rejects.toThrow(/room for 4 customers/);
+  });
+
+  test('of servers that take several at once, by simulation: one of two is enough where eight share a service', async () => {
+    const gpus = scenarioOf(
+      'arrivals: 60/s, service: 120ms, batchService: { size: 8 }, run: { maxCustomers: 400000 }',
+      'p99 wait < 600ms',
+    );
+    // 66.7/s are the most that one can do, so it is busy and its queue long; two are half idle.
+    const { outcome, servers, table } = await size(gpus, { headroom: false }, bySimulation);
+    expect({ outcome, servers }).toEqual({ outcome: 'met', servers: 2 });
+    expect(table.map(row => [row.servers, row.load])).toEqual([
+      [1, expect.closeTo(0.9, 12)],
+      [2, expect.closeTo(0.45, 12)],
+      [3, expect.closeTo(0.3, 12)],
+    ]);
+  });
+
+  test('of servers that have to be set up: more of them than ever start at once help nobody', async () => {
+    const functions = scenarioOf(
+      'arrivals: 20/s, service: 80ms, whenIdle: { setUp: 300ms, delayOff: 2s }, run: { maxCustomers: 200000 }, cost: { perServerHour: 2, currency: EUR }',
+      'p99.9 wait < 1ms',
+    );
+    const { outcome, reason, table } = await size(functions, {}, bySimulation);
+    expect(outcome).toBe('inconclusive');
+    expect(reason).toBe('up to 107 servers were tried and even those miss the targets');
+    // Only those that are on are paid for.
+    const [last] = table.slice(-1);
+    expect(last.cost?.perHour).toBeCloseTo(2 * (last.measures.meanServers?.value ?? 0), 12);
+    expect(last.cost?.perHour).toBeLessThan(20);
+  });
+
+  test('the rate from which servers that fail cannot keep up counts the time in which they are down', async () => {
+    const crashing = scenarioOf(
+      'arrivals: 7/min, service: 1min, breakdowns: { upTime: 50min, repairTime: 5min }',
+      'mean sojourn < 2min',
+    );
+    const { servers = 0, headroom } = await size(crashing, {}, evaluator({ workers: 1 }));
+    expect((headroom?.saturation ?? 0) * 60).toBeCloseTo((servers * 50) / 55, 9);
   });
 
   test('Shippable: 30 builds an hour of 5 minutes', async () => {
@@ -207,7 +246,14 @@ describe('what cannot be met or asked', () => {
       'arrivals: 3/s, service: 1s, servers: 2, schedule: { changes: [{ at: 8h, servers: 9 }] }',
       'mean wait < 1s',
     );
-    await expect(size(shifts, {}, byTheory)).rejects.toThrow(/servers come and go by a schedule, so/);
+    await expect(size(shifts, {}, byTheory)).rejects.toThrow(
+      /servers come and go by a schedule, so .*"sojourn staff"/,
+    );
+    const scaled = scenarioOf(
+      'arrivals: 3/s, service: 1s, servers: 2, autoscaling: { signal: queue-length, target: 2, every: 9s }',
+      'mean wait < 1s',
+    );
+    await expect(size(scaled, {}, byTheory)).rejects.toThrow(/autoscaler, so .*"sojourn tune"/);
   });
 
   test('a station that is not there, and one among several that is not named', async () => {

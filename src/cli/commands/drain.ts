@@ -2,19 +2,17 @@ import type { Argv, CommandModule } from 'yargs';
 import type { DrainArguments } from '../drain/arguments.js';
 import { common, text } from '../options.js';
 import { modelFlags } from '../planning/model-flags.js';
+import { certainty, upsetFlags } from '../planning/upset-flags.js';
 
 const options = (argv: Argv) =>
   modelFlags(argv)
     .options({
       servers: text('how many servers there are'),
-      backlog: text('so many wait: 20000, 200k, 1.5M'),
-      pause: text('the servers stand still so long: 10min'),
-      spike: text('so many times the arrivals, --for a while: 5x'),
-      for: text('how long the spike lasts'),
+      ...upsetFlags,
       deadline: text('find the servers with which nobody waits after: 15min'),
       out: text('also write a chart and the document below this folder'),
       charts: common.charts,
-      certainty: { type: 'string', requiresArg: true, default: '95%', describe: 'of keeping the deadline' },
+      certainty,
     })
     .example(
       '$0 drain --arrivals 300/min --service 2s --servers 12 --backlog 20000',

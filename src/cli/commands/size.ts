@@ -1,6 +1,7 @@
 import type { Argv, CommandModule } from 'yargs';
 import { text, texts } from '../options.js';
 import { modelFlags } from '../planning/model-flags.js';
+import { certainty, upsetFlags } from '../planning/upset-flags.js';
 import type { SizeArguments } from '../size/arguments.js';
 
 const options = (argv: Argv) =>
@@ -11,6 +12,9 @@ const options = (argv: Argv) =>
       loss: text('target for the share turned away: 1%'),
       utilisation: text('target for the busy share: 80%'),
       abandonment: text('target for the share that gives up: 2%'),
+      drain: text('also have a --backlog, a --pause or a --spike cleared so soon: 15min'),
+      ...upsetFlags,
+      certainty,
       within: text('also show the share that waits at most so long: 30s,5min,10min'),
       station: text('whose servers, where there are several'),
       headroom: {
@@ -23,6 +27,10 @@ const options = (argv: Argv) =>
     })
     .example("$0 size --arrivals 300/min --service 2s --wait 'p99<5s'", 'two numbers and a target')
     .example("$0 size --arrivals 300/min --service 2s --wait 'p99<5s' --spare 1", 'and one may die')
+    .example(
+      "$0 size --arrivals 300/min --service 2s --wait 'p99<5s' --pause 10min --drain 15min",
+      'and a pause is to be made up for',
+    )
     .example('$0 size scenarios/email-workers.yaml', 'a scenario by its own thresholds')
     .epilogue(
       'Exit codes: 0 found, 2 usage, 3 impossible: no number of servers meets the targets, 4 inconclusive between two numbers.',

@@ -1,12 +1,9 @@
 import type { ModelArguments } from '../planning/model-flags.js';
+import type { UpsetArguments } from '../planning/upset.js';
 
 /** What `sojourn drain` was told. */
-export interface DrainArguments extends ModelArguments {
+export interface DrainArguments extends ModelArguments, UpsetArguments {
   readonly servers?: string;
-  readonly backlog?: string;
-  readonly pause?: string;
-  readonly spike?: string;
-  readonly for?: string;
   readonly deadline?: string;
   readonly certainty: string;
   readonly out?: string;

@@ -4,17 +4,16 @@ import { renderDrain } from '../../report/plans/drain.js';
 import { writeDrain } from '../../report/plans/write-drain.js';
 import { withoutBacklog } from '../../scenario/backlog/without-backlog.js';
 import { type DrainReport, runDrain } from '../../study/run-drain.js';
-import { parseFraction } from '../../units.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
 import { coloured, print, say, show } from '../output.js';
 import { scenarioOf } from '../planning/model.js';
 import { planProgress } from '../planning/progress.js';
+import { certaintyOf, positive, upsetOf } from '../planning/upset.js';
 import { Problem } from '../problem.js';
 import { checkedWorkers } from '../run/settings.js';
 import type { DrainArguments } from './arguments.js';
-import { positive, upsetOf } from './upset.js';
 
 const codes: Readonly<Record<DrainReport['outcome'], ExitCode>> = {
   drains: exitCode.done,
@@ -60,12 +59,6 @@ export async function drain(args: DrainArguments): Promise<ExitCode> {
     for (const line of [...warnings, ...files.map(file => `written: ${file}`)]) say(line);
   }
   return signal.aborted ? exitCode.interrupted : codes[report.outcome];
-}
-
-function certaintyOf(text: string): number {
-  const parsed = parseFraction(text);
-  if (parsed.ok && parsed.value >= 0.5 && parsed.value < 1) return parsed.value;
-  throw new Problem(`--certainty ${text}: expected a share from 50% to below 100%, such as 95%`);
 }
 
 function words(args: DrainArguments): string[] {

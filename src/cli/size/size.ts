@@ -1,5 +1,5 @@
 import { encodePlan, renderSize } from '../../report/index.js';
-import { runSize, type SizeReport } from '../../study/run-size.js';
+import { type ClearsInTime, runSize, type SizeReport } from '../../study/run-size.js';
 import { parseDuration } from '../../units.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
@@ -9,6 +9,7 @@ import { growthOf } from '../planning/growth.js';
 import { modelSettings, scenarioOf } from '../planning/model.js';
 import { planProgress } from '../planning/progress.js';
 import { targetsOf, withTargets } from '../planning/targets.js';
+import { certaintyOf, positive, upsetOf } from '../planning/upset.js';
 import { Problem } from '../problem.js';
 import { checkedWorkers } from '../run/settings.js';
 import type { SizeArguments } from './arguments.js';
@@ -30,6 +31,7 @@ export async function size(args: SizeArguments): Promise<ExitCode> {
     ...(growth && { growth }),
     headroom: args.headroom,
     ...(args.spare !== undefined && { spare: spareOf(args.spare) }),
+    ...clearsOf(args),
     within: timesOf(args.within).map(time => ({ of: 'wait' as const, time })),
   };
   const { signal, dispose } = interruptible();
@@ -65,6 +67,21 @@ function timesOf(text: string | undefined): number[] {
   });
 }
 
+/** What is to be cleared in time. @throws Problem */
+function clearsOf(args: SizeArguments): { clears?: ClearsInTime } {
+  const given = (['backlog', 'pause', 'spike'] as const).find(flag => args[flag] !== undefined);
+  if (args.drain !== undefined)
+    return {
+      clears: {
+        upset: upsetOf(args),
+        deadline: positive('drain', args.drain),
+        certainty: certaintyOf(args.certainty),
+      },
+    };
+  if (given === undefined) return {};
+  throw new Problem(`--${given} ${args[given]}: cleared how soon? Add --drain 15min`);
+}
+
 /** @throws Problem */
 function spareOf(text: string): number {
   const spare = Number(text);
@@ -79,7 +96,9 @@ const model = ({ scenario, arrivals, service, scv, capacity, set, seed }: SizeAr
 
 const words = (args: SizeArguments): string[] => {
   const { wait, sojourn, loss, utilisation, abandonment, within, station, growth, spare } = args;
-  const asked = { wait, sojourn, loss, utilisation, abandonment, within, station, growth, spare };
+  const { drain, backlog, pause, spike, for: lasting, certainty } = args;
+  const upset = { backlog, pause, spike, for: lasting, drain, certainty: drain && certainty };
+  const asked = { wait, sojourn, loss, utilisation, abandonment, ...upset, within, station, growth, spare };
   return [...model(args), ...flags(asked)];
 };
 

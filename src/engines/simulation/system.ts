@@ -5,6 +5,7 @@ import { sendsAgain } from '../../scenario/attempts/sends-again.js';
 import { joining } from '../../scenario/baulking/joining.js';
 import { type OfferedLoad, offeredLoad } from '../../scenario/offered-load.js';
 import { hasForks } from '../../scenario/routes/forks.js';
+import { availabilityOf } from '../../scenario/server-side/availability.js';
 import { serviceOf } from '../../scenario/service-of.js';
 import { isClosed } from '../../scenario/supply-rate.js';
 import type { Scenario, Station } from '../../scenario/type.js';
@@ -72,10 +73,8 @@ export function systemOf(scenario: Scenario): System {
 export function effectiveLoad(scenario: Scenario): Readonly<Record<string, OfferedLoad>> {
   const load = Object.entries(offeredLoad(scenario)).map(([name, asked]) => {
     const offered = withRepeats(scenario, name, asked);
-    const { breakdowns } = scenario.stations[name];
-    if (breakdowns === undefined || offered.utilisation === undefined) return [name, offered];
-    const up = distributionOf(breakdowns.upTime).mean;
-    const availability = up / (up + distributionOf(breakdowns.repairTime).mean);
+    if (offered.utilisation === undefined) return [name, offered];
+    const availability = availabilityOf(scenario.stations[name]);
     return [name, { ...offered, utilisation: offered.utilisation / availability }];
   });
   return Object.fromEntries(load);

@@ -4,7 +4,8 @@ import { offeredLoad } from '../../scenario/offered-load.js';
 import type { Scenario } from '../../scenario/type.js';
 import { needArrivals } from '../arrivals-only.js';
 import { withServers } from '../change.js';
-import { needPlainServers } from '../plain-servers.js';
+import { type Cost, costOf } from '../cost.js';
+import { needPlainServers } from '../counted-servers.js';
 import { PlanningProblem } from '../problem.js';
 import { smallest } from '../smallest.js';
 import type { Recover } from './recover.js';
@@ -32,7 +33,7 @@ export interface DrainRow {
   readonly reason?: string;
   /** Whether the deadline is kept; absent without one. */
   readonly decision?: 'met' | 'missed' | 'open';
-  readonly cost?: { readonly perHour: number; readonly currency: string };
+  readonly cost?: Cost;
 }
 
 export interface Drain {
@@ -63,7 +64,7 @@ export async function drain(scenario: Scenario, question: DrainQuestion, recover
       `the scenario has ${others.length + 1} stations; expected one that is to recover`,
     );
   needArrivals(scenario);
-  needPlainServers(scenario, name);
+  needPlainServers(station, name);
   const { arrivalRate, erlangs } = offeredLoad(scenario)[name];
   const given = station.servers;
   if (given === 'infinite') throw new PlanningProblem('nobody waits where everyone is served at once');
@@ -152,12 +153,8 @@ async function rowOf(
 ): Promise<DrainRow> {
   const [{ arrivalRate, erlangs = 0 }] = Object.values(offeredLoad(scenario));
   const serviceRate = (servers * arrivalRate) / erlangs;
-  const { cost } = scenario;
-  const row = {
-    servers,
-    load: erlangs / servers,
-    ...(cost && { cost: { perHour: servers * cost.perServerHour, currency: cost.currency } }),
-  };
+  const cost = costOf(scenario, servers);
+  const row = { servers, load: erlangs / servers, ...(cost && { cost }) };
   const missed = deadline === undefined ? {} : ({ decision: 'missed' } as const);
   if (serviceRate <= arrivalRate) return { ...row, growthRate: arrivalRate - serviceRate, ...missed };
   const fluid = backlogOf(upset, arrivalRate, serviceRate) / (serviceRate - arrivalRate);

@@ -3,12 +3,12 @@ import type { Scenario } from '../../scenario/type.js';
 import { needArrivals } from '../arrivals-only.js';
 import { withArrivals } from '../change.js';
 import type { Evaluate } from '../evaluate.js';
-import { PlanningProblem } from '../problem.js';
 import { headroomOf } from '../size/headroom.js';
 import { lasting } from '../size/lasting.js';
 import type { Growth, Headroom, SizeRow } from '../size/sizing.js';
 import { checkTargets } from '../size/targets.js';
 import { rowOf, tryOut } from '../size/trial.js';
+import { stationFor } from '../station-for.js';
 
 /** How the servers do at one rate. */
 export interface LoadRow extends SizeRow {
@@ -53,7 +53,7 @@ export async function highestLoad(
   evaluate: Evaluate,
 ): Promise<HighestLoad> {
   needArrivals(scenario);
-  const station = stationFor(scenario, question.station);
+  const station = stationFor(scenario, question.station, 'whose arrivals are meant');
   const targets = checkTargets(scenario, scenario.stations[station]);
   const now = offeredLoad(scenario)[station].arrivalRate;
   const about = {
@@ -96,14 +96,3 @@ export async function highestLoad(
 
 /** Infinitely many have no cost to speak of. */
 const servers = (count: number | 'infinite'): number => (count === 'infinite' ? 0 : count);
-
-function stationFor(scenario: Scenario, asked: string | undefined): string {
-  const names = Object.keys(scenario.stations);
-  const station = asked ?? (names.length === 1 ? names[0] : undefined);
-  if (station !== undefined && names.includes(station)) return station;
-  throw new PlanningProblem(
-    asked === undefined
-      ? `the scenario has ${names.length} stations; say whose arrivals are meant: --station ${names.join(' or ')}`
-      : `there is no station "${asked}"; expected ${names.join(' or ')}`,
-  );
-}

@@ -1,4 +1,5 @@
 import { offeredLoad } from '../../scenario/offered-load.js';
+import { availabilityOf } from '../../scenario/server-side/availability.js';
 import type { Scenario } from '../../scenario/type.js';
 import { withArrivals } from '../change.js';
 import { decide } from '../decide.js';
@@ -21,7 +22,9 @@ export async function headroomOf(
   exact: boolean,
 ): Promise<Headroom> {
   const { arrivalRate, utilisation } = offeredLoad(scenario)[station];
-  const loads = Object.values(offeredLoad(scenario)).map(load => load.utilisation ?? 0);
+  const loads = Object.entries(offeredLoad(scenario)).map(
+    ([name, load]) => (load.utilisation ?? 0) / availabilityOf(scenario.stations[name]),
+  );
   const lossless = Object.values(scenario.stations).every(({ capacity }) => capacity === undefined);
   const impatient = Object.values(scenario.classes).every(({ patience }) => patience);
   const tipping = lossless && !impatient ? 1 / Math.max(...loads) : undefined;

@@ -1,19 +1,21 @@
 import { distributionOf } from '../../distributions/index.js';
-import type { Within } from '../../result/question.js';
 import { offeredLoad } from '../../scenario/offered-load.js';
+import { availabilityOf } from '../../scenario/server-side/availability.js';
+import { capacityOf } from '../../scenario/server-side/capacity.js';
 import type { DistributionSpec, Scenario, Station } from '../../scenario/type.js';
 import { needArrivals } from '../arrivals-only.js';
 import { withServers } from '../change.js';
-import { decide } from '../decide.js';
+import { needCountedServers } from '../counted-servers.js';
 import type { Evaluate } from '../evaluate.js';
-import { needPlainServers } from '../plain-servers.js';
 import { PlanningProblem } from '../problem.js';
 import { smallest } from '../smallest.js';
+import { stationFor } from '../station-for.js';
+import { bestPossible } from './best-possible.js';
 import { headroomOf } from './headroom.js';
 import { lasting } from './lasting.js';
 import type { SizeQuestion, Sizing } from './sizing.js';
 import { checkTargets } from './targets.js';
-import { isUnstable, rowOf, trials, tryOut } from './trial.js';
+import { rowOf, trials } from './trial.js';
 
 /** More servers than this nobody has. */
 const mostServers = 1_000_000;
@@ -30,8 +32,8 @@ const mostServers = 1_000_000;
  */
 export async function size(scenario: Scenario, question: SizeQuestion, evaluate: Evaluate): Promise<Sizing> {
   needArrivals(scenario);
-  const station = stationFor(scenario, question.station);
-  needPlainServers(scenario, station);
+  const station = stationFor(scenario, question.station, 'whose servers are wanted');
+  needCountedServers(scenario, station);
   const { capacity } = scenario.stations[station];
   const targets = checkTargets(scenario, scenario.stations[station]);
   const { arrivalRate, erlangs } = offeredLoad(scenario)[station];
@@ -47,12 +49,15 @@ export async function size(scenario: Scenario, question: SizeQuestion, evaluate:
     ...serviceAt(scenario.stations[station]),
   };
   const { spare = 0 } = question;
-  const most = (capacity ?? mostServers) - spare;
+  const one = { ...scenario.stations[station], servers: 1 };
+  const each = capacityOf(one) * availabilityOf(one);
+  const most = (capacity ?? highest(scenario.stations[station], erlangs / each)) - spare;
   if (most < 1)
     throw new PlanningProblem(
       `there is room for ${capacity} customers, so ${spare} servers cannot be spared`,
     );
-  const least = needsStability(scenario, station) ? Math.floor(erlangs) + 1 : 1;
+  const stable = needsStability(scenario, station) ? Math.floor(erlangs / each) + 1 : 1;
+  const least = Math.max(stable, question.least ?? 1);
   const more = question.within ?? [];
 
   const atBest = await bestPossible(
@@ -77,12 +82,13 @@ export async function size(scenario: Scenario, question: SizeQuestion, evaluate:
   }
 
   const { of, made } = trials(scenario, station, evaluate, more);
-  const first = Math.ceil(erlangs + Math.sqrt(erlangs));
+  const first = Math.ceil((erlangs + Math.sqrt(erlangs)) / each);
   const willDo = async (servers: number) => (await of(servers)).decision === 'met';
   const servers = await smallest(willDo, { least, most, first });
   const rows = () => [...made].sort(([a], [b]) => a - b).map(([n, trial]) => rowOf(n, station, trial));
   if (servers === undefined) {
-    const reason = `up to ${most} servers were tried and none is known to meet the targets; a longer run may tell`;
+    const missed = made.get(most)?.decision === 'missed';
+    const reason = `up to ${most} servers were tried and ${missed ? 'even those miss the targets' : 'none is known to meet the targets; a longer run may tell'}`;
     return { outcome: 'inconclusive', reason, ...about, table: rows().slice(-3), warnings: [], scenario };
   }
 
@@ -117,46 +123,16 @@ export async function size(scenario: Scenario, question: SizeQuestion, evaluate:
   };
 }
 
+/** Servers that are switched off, or take several at once, are never answered by theory: more of them cost time. */
+const highest = ({ whenIdle, batchService }: Station, load: number): number =>
+  whenIdle || batchService ? 100 + Math.ceil(4 * load) : mostServers;
+
 function serviceAt({ service }: Station): Pick<Sizing, 'service'> {
   if (typeof service.distribution !== 'string') return {};
   const { mean, scv } = distributionOf(service as DistributionSpec);
   return { service: { mean, ...(Number.isFinite(scv) && { scv }) } };
 }
 
-function stationFor(scenario: Scenario, asked: string | undefined): string {
-  const names = Object.keys(scenario.stations);
-  if (asked === undefined) {
-    if (names.length === 1) return names[0];
-    throw new PlanningProblem(
-      `the scenario has ${names.length} stations; say whose servers are wanted: --station ${names.join(' or ')}`,
-    );
-  }
-  if (names.includes(asked)) return asked;
-  throw new PlanningProblem(`there is no station "${asked}"; expected ${names.join(' or ')}`);
-}
-
 /** Where nobody is turned away or gives up the servers must be able to keep up. */
 const needsStability = ({ classes, stations }: Scenario, station: string): boolean =>
   stations[station].capacity === undefined && !Object.values(classes).every(({ patience }) => patience);
-
-/** The targets that not even a server for everybody meets: a sojourn is never shorter than its service. */
-async function bestPossible(
-  scenario: Scenario,
-  station: string,
-  most: Station['servers'],
-  evaluate: Evaluate,
-  more: readonly Within[],
-) {
-  const { thresholds: all = [] } = scenario;
-  // Where there is a server for everybody nobody asks how busy it is.
-  const thresholds = most === 'infinite' ? all.filter(({ measure }) => measure !== 'utilisation') : all;
-  const best = withServers({ ...scenario, thresholds }, station, most);
-  const trial = await tryOut(best, evaluate, more);
-  if (isUnstable(trial.result))
-    throw new PlanningProblem(
-      `however many servers "${station}" has, another station cannot keep up: ${trial.result.warnings[0].message}`,
-    );
-  const failed = thresholds.filter(target => decide(target, trial.result) === 'missed');
-  const table = most === 'infinite' ? [] : [rowOf(most, station, trial)];
-  return { failed: failed.map(({ text }) => `"${text}"`), table };
-}

@@ -1,7 +1,9 @@
 import type { Within } from '../../result/question.js';
 import type { EngineName, Estimate, Share, Warning } from '../../result/result.js';
 import type { Scenario } from '../../scenario/type.js';
+import type { Cost } from '../cost.js';
 import type { Decision } from '../decide.js';
+import type { DrainQuestion } from '../drain/drain.js';
 
 /** How a number of servers does. */
 export interface SizeRow {
@@ -16,7 +18,7 @@ export interface SizeRow {
   /** Measures and percentiles by name; of an unstable station how fast its queue grows. */
   readonly measures: Readonly<Record<string, Estimate>>;
   readonly within: readonly Share[];
-  readonly cost?: { readonly perHour: number; readonly currency: string };
+  readonly cost?: Cost;
   readonly engine: EngineName;
   readonly model?: string;
 }
@@ -48,6 +50,8 @@ export interface Sizing {
   readonly spare?: number;
   /** Why there is none, or between which numbers the answer lies. */
   readonly reason?: string;
+  /** What is to be over in time, and how many servers see to that; absent: nobody asked. */
+  readonly clears?: DrainQuestion & { readonly servers?: number };
   readonly station: string;
   readonly targets: readonly string[];
   readonly arrivalRate: number;
@@ -76,6 +80,8 @@ export interface SizeQuestion {
   readonly within?: readonly Within[];
   /** Rows of the table on each side of the answer. */
   readonly around?: number;
+  /** Fewer than these will not do for another reason. Absent: 1. */
+  readonly least?: number;
   /** Servers that may be out of service, besides those needed. Absent: 0. */
   readonly spare?: number;
   /** False: the room for growth is not looked for, which takes as long as the servers. */

@@ -5,6 +5,7 @@ import type { Estimate, Result } from '../../result/result.js';
 import { offeredLoad } from '../../scenario/offered-load.js';
 import type { Scenario } from '../../scenario/type.js';
 import { withServers } from '../change.js';
+import { costOf } from '../cost.js';
 import { type Decision, decide, decideAll, sharesFor } from '../decide.js';
 import type { Evaluate } from '../evaluate.js';
 import { PlanningProblem } from '../problem.js';
@@ -56,6 +57,8 @@ export function rowOf(servers: number, station: string, { result, decision }: Tr
   const { scenario, measures, engine, model, within = [] } = result;
   const grows = isUnstable(result);
   const load = offeredLoad(scenario)[station].utilisation;
+  const estimates = namedEstimates(result);
+  const cost = costOf(scenario, servers, { ...estimates, ...result.stations?.[station]?.measures });
   const busy = measures.utilisation ?? result.stations?.[station]?.measures.utilisation;
   return {
     servers,
@@ -66,11 +69,9 @@ export function rowOf(servers: number, station: string, { result, decision }: Tr
     })),
     ...(load !== undefined && { load }),
     ...(busy && { utilisation: busy.value }),
-    measures: namedEstimates(result),
+    measures: estimates,
     within,
-    ...(scenario.cost && {
-      cost: { perHour: servers * scenario.cost.perServerHour, currency: scenario.cost.currency },
-    }),
+    ...(cost && { cost }),
     engine,
     ...(model !== undefined && { model }),
   };

@@ -4,6 +4,7 @@ import type { SizeReport } from '../../study/run-size.js';
 import { formatDuration, formatNumber, formatPercent, formatRate } from '../../units.js';
 import { measureLabel } from '../content/measure-label.js';
 import { plain, sentence } from '../content/plain.js';
+import { upsetInWords } from '../content/upset.js';
 import { grid } from '../terminal/grid.js';
 import type { TerminalOptions } from '../terminal/index.js';
 import { type Page, painted } from '../terminal/page.js';
@@ -46,7 +47,7 @@ function answer(report: SizeReport): string[] {
     offeredLoad,
     service,
   } = report;
-  const targets = report.targets.map(target => plain(target)).join(' and ');
+  const targets = [...report.targets.map(target => plain(target)), ...clearing(report)].join(' and ');
   const row = table.find(one => one.servers === (count ?? 0) - spare);
   const how = engine === 'theory' ? `${row?.model}, exact` : 'by simulation';
   const first =
@@ -62,7 +63,21 @@ function answer(report: SizeReport): string[] {
           service.scv === undefined ? ', of infinite variance' : ` (scv ${formatNumber(service.scv, 2)})`
         }`;
   const load = offeredLoad === undefined ? '' : `: offered load ${formatNumber(offeredLoad)} erlangs`;
-  return [first, `${formatRate(arrivalRate)}${law}${load}.`];
+  return [first, `${formatRate(arrivalRate)}${law}${load}.`, ...cleared(report)];
+}
+
+const clearing = ({ clears }: SizeReport): string[] =>
+  clears?.deadline === undefined
+    ? []
+    : [`${upsetInWords(clears.upset)} cleared within ${formatDuration(clears.deadline)}`];
+
+/** How many servers the deadline alone takes. */
+function cleared({ clears, servers: count, spare = 0 }: SizeReport): string[] {
+  if (clears?.servers === undefined || clears.deadline === undefined) return [];
+  const decides = clears.servers === (count ?? 0) - spare ? ', which decides' : '';
+  return [
+    `To be cleared in time in ${formatPercent(clears.certainty)} of cases takes ${servers(clears.servers)}${decides}.`,
+  ];
 }
 
 /** 'the smallest number'; with servers to spare how many of them are needed. */
@@ -87,7 +102,7 @@ function table(report: SizeReport, page: Page): string[] {
     const line = [
       `${row.servers === chosen ? '→ ' : '  '}${row.servers}`,
       ...columns.map(({ cell }) => cell(row)),
-      row.measures.growthRate ? pace(row.measures.growthRate.value) : mark[row.decision],
+      verdict(row, report),
     ];
     return row.servers === chosen ? line.map(paint.bold) : line;
   });
@@ -97,6 +112,12 @@ function table(report: SizeReport, page: Page): string[] {
     aligns: ['right', ...columns.map(() => 'right' as const), 'left'],
     gap: 3,
   });
+}
+
+function verdict({ servers: count, decision, measures }: SizeRow, { clears }: SizeReport): string {
+  if (measures.growthRate) return pace(measures.growthRate.value);
+  const late = decision === 'met' && clears?.servers !== undefined && count < clears.servers;
+  return late ? '✗ clears too late' : mark[decision];
 }
 
 function columnsOf({ table, scenario }: SizeReport): Column[] {

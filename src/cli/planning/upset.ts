@@ -1,12 +1,19 @@
 import type { Upset } from '../../study/run-drain.js';
-import { parseDuration } from '../../units.js';
+import { parseDuration, parseFraction } from '../../units.js';
 import { Problem } from '../problem.js';
-import type { DrainArguments } from './arguments.js';
+
+/** What throws a queue off, as flags say it. */
+export interface UpsetArguments {
+  readonly backlog?: string;
+  readonly pause?: string;
+  readonly spike?: string;
+  readonly for?: string;
+}
 
 const choices = '--backlog 20000, --pause 10min, or --spike 5x --for 10min';
 
 /** What throws the queue off, by the one flag that says so. @param waiting there by the scenario, if no flag says anything */
-export function upsetOf({ backlog, pause, spike, for: lasting }: DrainArguments, waiting = 0): Upset {
+export function upsetOf({ backlog, pause, spike, for: lasting }: UpsetArguments, waiting = 0): Upset {
   const given = [backlog, pause, spike].filter(value => value !== undefined);
   if (given.length === 0 && lasting === undefined && waiting > 0)
     return { kind: 'backlog', customers: waiting };
@@ -19,7 +26,20 @@ export function upsetOf({ backlog, pause, spike, for: lasting }: DrainArguments,
   if (backlog !== undefined) return { kind: 'backlog', customers: countOf(backlog) };
   if (pause !== undefined) return { kind: 'pause', seconds: positive('pause', pause) };
   if (lasting === undefined) throw new Problem(`--spike ${spike}: how long? Add --for 10min`);
-  return { kind: 'spike', factor: factorOf(spike as string), seconds: positive('for', lasting) };
+  return spikeOf(spike as string, lasting);
+}
+
+export const spikeOf = (spike: string, lasting: string): Extract<Upset, { kind: 'spike' }> => ({
+  kind: 'spike',
+  factor: factorOf(spike),
+  seconds: positive('for', lasting),
+});
+
+/** A share of the cases. */
+export function certaintyOf(text: string): number {
+  const parsed = parseFraction(text);
+  if (parsed.ok && parsed.value >= 0.5 && parsed.value < 1) return parsed.value;
+  throw new Problem(`--certainty ${text}: expected a share from 50% to below 100%, such as 95%`);
 }
 
 /** A duration above 0, in seconds. */
