@@ -63,6 +63,15 @@ const network = (customers, servers) => ({
   servers,
   thinkTimes: customers.map(() => 1),
 });
+const polled = law =>
+  [2, 50].flatMap(n =>
+    [0, 0.1].map(meanSwitchOver => ({
+      rates: Array.from({ length: n }, (_, i) => (0.9 * (i + 1)) / ((n * (n + 1)) / 2)),
+      services: Array.from({ length: n }, () => law(laws(1)[1])),
+      meanSwitchOver,
+      switchOverScv: 1,
+    })),
+  );
 const rates = [
   constantRate(4),
   wave(4, 3, 24),
@@ -111,6 +120,7 @@ const cases = {
       arrivalRate: 2,
       meanService: 1,
       speeds: Array.from({ length: n }, (_, i) => 1 + Math.min(i, 2)),
+      servers: 1,
     })),
   retrials: () =>
     [
@@ -132,8 +142,26 @@ const cases = {
       ].map(sizes => ({ batchRate: (4 * load) / sizes.mean, sizes, meanService: 1, servers: 4 })),
     ),
   openBatches: () => byLoad(load => ({ arrivalRate: load * 100, meanService: 1, batch: 100 })),
-  closedBatches: () => byLoad(load => ({ arrivalRate: load * 100, meanService: 1, batch: 100 })),
-  unequalServers: () => byLoad(load => ({ arrivalRate: 18 * load, rates: [4, 3, 3, 2, 2, 2, 1, 1] })),
+  closedBatches: () =>
+    [
+      [1, 1],
+      [4, 20],
+      [30, 20],
+    ].flatMap(([servers, minimum]) =>
+      byLoad(load => ({ arrivalRate: load * 100 * servers, meanService: 1, batch: 100, servers, minimum })),
+    ),
+  unequalServers: () =>
+    byLoad(load => ({ arrivalRate: 18 * load, rates: [4, 3, 3, 2, 2, 2, 1, 1] })).concat(
+      byLoad(load => ({
+        arrivalRate: 60 * load,
+        rates: Array.from({ length: 40 }, (_, i) => (i < 20 ? 2 : 1)),
+      })),
+    ),
+  unequalServersByChance: () =>
+    byLoad(load => ({
+      arrivalRate: load * 500.5,
+      rates: Array.from({ length: 1000 }, (_, i) => (i + 1) / 1000),
+    })),
   breakdowns: () =>
     [
       [0.5, 1],
@@ -142,7 +170,15 @@ const cases = {
     ].flatMap(([load, c]) =>
       [0.01, 1].map(speed => ({ ...station(load, c), failureRate: 0.1 * speed, repairRate: speed })),
     ),
-  breakdownsWhileServing: () => [{ ...station(0.5), failureRate: 0.1, repairRate: 1 }],
+  breakdownsOfBusyServers: () =>
+    [
+      [0.5, 1],
+      [0.8, 60],
+    ].map(([load, c]) => ({ ...station(load, c), failureRate: 0.1, repairRate: 1 })),
+  breakdownsWhileServing: law =>
+    laws(1)
+      .filter((_, i) => i !== 7)
+      .map(each => ({ arrivalRate: 0.5, service: law(each), failureRate: 0.1, repair: law(each) })),
   multipleVacations: law =>
     laws(1)
       .filter((_, i) => i !== 7)
@@ -154,7 +190,15 @@ const cases = {
   setUp: law =>
     laws(1)
       .filter((_, i) => i !== 7)
-      .map(each => ({ arrivalRate: 0.7, service: law(each), setup: law(each) })),
+      .map(each => ({ arrivalRate: 0.7, service: law(each), setup: law(each), off: 1 })),
+  setUpServers: () =>
+    [
+      [0.5, 1],
+      [0.8, 10],
+      [0.8, 60],
+    ].flatMap(([load, c]) =>
+      [0, 3].map(meanDelayOff => ({ ...station(load, c), meanSetUp: 2, meanDelayOff })),
+    ),
   nPolicy: law => laws(1).map(each => ({ arrivalRate: 0.7, service: law(each), threshold: 9 })),
   nonPreemptive: () =>
     [2, 50].map(n => ({
@@ -191,6 +235,8 @@ const cases = {
     laws(1)
       .filter((_, i) => i !== 7)
       .map(each => ({ arrivalRate: 0.7, service: law(each) })),
+  pollingExhaustive: law => polled(law),
+  pollingGated: law => polled(law),
   processorSharing: () => byLoad(arrivalRate => ({ arrivalRate, meanService: 1 })),
   sharedExponential: () => byLoad(arrivalRate => ({ arrivalRate, meanService: 1 })),
   sharedServers: () =>

@@ -17,6 +17,10 @@ const limits = { closed: 50, chain: 500 };
 const chains = new Set([
   'MAP/PH/c',
   'M/M/c breakdowns',
+  'M/M/c breakdowns while serving',
+  'M/M/c set-up',
+  'M/M/c unequal servers',
+  'M/M^[a,b]/c closed',
   'M/M/1 to M/1 with blocking',
   'M/M/1/K to M/1 with blocking',
   'tandem with blocking, saturated',

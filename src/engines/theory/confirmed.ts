@@ -11,8 +11,8 @@ const compared: Readonly<Record<keyof typeof ways, readonly string[]>> = {
   reference: [
     ...['M/M/1', 'M/M/c', 'G/G/∞', 'M/G/c/c', 'M/M/c/K', 'M/D/c', 'GI/M/c', 'MAP/PH/c', 'M/G/1', 'M/G/1/K'],
     ...['M/M/c+G', 'M/M/c//N', 'M/M/c/c//N', 'M/M/c retrials', 'M^X/M/c'],
-    ...['M/M^[b]/1 open', 'M/M^[b]/1 closed', 'M/M/c unequal servers'],
-    ...['M/M/c breakdowns', 'M/M/1 breakdowns while serving'],
+    ...['M/M^[b]/1 open', 'M/M^[a,b]/c closed', 'M/M/c unequal servers'],
+    ...['M/M/c breakdowns', 'M/G/1 breakdowns while serving'],
     ...['M/G/1 multiple vacations', 'M/G/1 single vacation', 'M/G/1 set-up', 'M/G/1 N-policy'],
     ...[
       'M/G/1 priorities',
@@ -33,16 +33,22 @@ const compared: Readonly<Record<keyof typeof ways, readonly string[]>> = {
     'M/M/c retrials',
     'M/M/c breakdowns',
     'M/M/c unequal servers',
+    'M/M/c unequal servers, by chance',
+    'M/M/c breakdowns while serving',
+    'M/M/c set-up',
+    'M/M^[a,b]/c closed',
     'JSQ and power of d choices',
   ],
   model: [
     ...['M/G/1', 'GI/M/c', 'MAP/PH/c', 'M/D/c', 'M/G/1 by size', 'M/M/c+G', 'M/M/1 to M/1 with blocking'],
     ...['closed network, load-dependent', 'M/M/1 load-dependent', 'M/M/1 side by side', 'M/G/1 busy period'],
+    ...['M/G/1 polling, exhaustive', 'M/G/1 polling, gated'],
   ],
   limit: [
     ...['M/M/c', 'M/M/c/K', 'M/G/1', 'M/G/c', 'G/G/c', 'G/G/c band', 'M/M/c+G', 'M/M/c//N', 'M/M/c/c//N'],
-    ...['M/M/c retrials', 'M/M/c breakdowns', 'M^X/M/c', 'M/M^[b]/1 open', 'M/M^[b]/1 closed'],
+    ...['M/M/c retrials', 'M/M/c breakdowns', 'M^X/M/c', 'M/M^[b]/1 open', 'M/M^[a,b]/c closed'],
     ...['M/G/1 priorities', 'M/G/1 priorities, variances', 'M/G/1 priorities, preemptive'],
+    ...['M/M/c unequal servers, by chance', 'M/M/c set-up', 'M/G/1 polling, exhaustive'],
     ...['E_c/M/1 side by side', 'M(t)/M/c over time', 'tandem with blocking, saturated'],
   ],
 };

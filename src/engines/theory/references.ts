@@ -58,6 +58,9 @@ export const references = {
   fuhrmann1985: unchecked(
     'S. W. Fuhrmann, R. B. Cooper, Stochastic decompositions in the M/G/1 queue with generalized vacations, Operations Research 33 (1985) 1117-1129',
   ),
+  gandhi2014: unchecked(
+    'A. Gandhi, S. Doroudi, M. Harchol-Balter, A. Scheller-Wolf, Exact analysis of the M/M/k/setup class of Markov chains via recursive renewal reward, Queueing Systems 77 (2014) 177-209',
+  ),
   goodman1984: unchecked(
     'J. B. Goodman, W. A. Massey, The non-ergodic Jackson network, Journal of Applied Probability 21 (1984) 860-869',
   ),
@@ -66,6 +69,9 @@ export const references = {
   ),
   gross2008: unchecked(
     'D. Gross, J. F. Shortle, J. M. Thompson, C. M. Harris, Fundamentals of Queueing Theory, 4th ed., Wiley 2008',
+  ),
+  gumbel1960: unchecked(
+    'H. Gumbel, Waiting lines with heterogeneous servers, Operations Research 8 (1960) 504-511',
   ),
   gunther2007: unchecked('N. J. Gunther, Guerrilla Capacity Planning, Springer 2007'),
   halfin1981: unchecked(
@@ -117,6 +123,7 @@ export const references = {
   marshall1968: unchecked(
     'K. T. Marshall, Some inequalities in queuing, Operations Research 16 (1968) 651-665',
   ),
+  medhi2003: unchecked('J. Medhi, Stochastic Models in Queueing Theory, 2nd ed., Academic Press 2003'),
   mitrany1968: unchecked(
     'I. L. Mitrany, B. Avi-Itzhak, A many-server queue with service interruptions, Operations Research 16 (1968) 628-638',
   ),
@@ -135,6 +142,9 @@ export const references = {
   reiser1975: unchecked(
     'M. Reiser, H. Kobayashi, Queuing networks with multiple closed chains: theory and computational algorithms, IBM Journal of Research and Development 19 (1975) 283-294',
   ),
+  resing1993: unchecked(
+    'J. A. C. Resing, Polling systems and multitype branching processes, Queueing Systems 13 (1993) 409-426',
+  ),
   sakasegawa1977: unchecked(
     'H. Sakasegawa, An approximation formula Lq ≈ αρ^β/(1-ρ), Annals of the Institute of Statistical Mathematics 29 (1977) 67-75',
   ),
@@ -144,6 +154,7 @@ export const references = {
   schweitzer1979: unchecked(
     'P. J. Schweitzer, Approximate analysis of multiclass closed networks of queues, International Conference on Stochastic Control and Optimization, Amsterdam 1979',
   ),
+  takagi1986: unchecked('H. Takagi, Analysis of Polling Systems, MIT Press 1986'),
   takacs1962: unchecked('L. Takács, Introduction to the Theory of Queues, Oxford University Press 1962'),
   takacs1964: unchecked('L. Takács, Priority queues, Operations Research 12 (1964) 63-74'),
   tijms2003: unchecked('H. C. Tijms, A First Course in Stochastic Models, Wiley 2003'),

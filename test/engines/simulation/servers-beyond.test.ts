@@ -7,6 +7,7 @@ import {
   setUp,
   singleVacation,
 } from '../../../src/engines/theory/formulas/idle-server.js';
+import { setUpServers } from '../../../src/engines/theory/formulas/set-up-servers.js';
 import { unequalServers } from '../../../src/engines/theory/formulas/unequal-servers.js';
 import { stationary } from '../../numerics/stationary.js';
 import { answerTo } from './answer.js';
@@ -22,7 +23,7 @@ describe('a server that does not start at once: M/G/1 exactly', () => {
   const uniform = distributionOf({ distribution: 'uniform', min: 0, max: 2 });
   const given = { arrivalRate: 0.7, service: erlang };
   test.each([
-    ['setUp: { distribution: uniform, min: 0s, max: 2s }', setUp.solve({ ...given, setup: uniform })],
+    ['setUp: { distribution: uniform, min: 0s, max: 2s }', setUp.solve({ ...given, setup: uniform, off: 1 })],
     ['startAt: 3', nPolicy.solve({ ...given, threshold: 3 })],
     [
       'vacation: { distribution: uniform, min: 0s, max: 2s }',
@@ -74,7 +75,12 @@ describe('several servers that are set up: their Markov chain, solved by itself'
     ['setUp: 2s, delayOff: 4s', 1 / 4],
   ])('%s', async (more, off) => {
     const { measures } = await answerTo(station('1/s', '1s', 2, `whenIdle: { ${more} }`));
-    expectCovered(measures, { ...chain(1, 1, 1 / 2, off), utilisation: 0.5 });
+    const exact = chain(1, 1, 1 / 2, off);
+    expectCovered(measures, { ...exact, utilisation: 0.5 });
+    const times = { meanService: 1, meanSetUp: 2, meanDelayOff: off === undefined ? 0 : 1 / off };
+    const formula = setUpServers.solve({ arrivalRate: 1, servers: 2, ...times });
+    expect(formula.meanSojourn).toBeCloseTo(exact.meanSojourn, 9);
+    expect(formula.meanServers).toBeCloseTo(exact.meanServers, 9);
   });
 });
 
@@ -82,8 +88,7 @@ describe('servers of different speed', () => {
   test('two, the fastest first: Gross and Harris', async () => {
     const exact = unequalServers.solve({ arrivalRate: 1, rates: [1.5, 0.5] });
     const { measures } = await answerTo(station('1/s', '1s', 2, 'speeds: [1.5, 0.5]'));
-    const { meanWait, meanSojourn, probabilityOfWait, busy } = exact;
-    const utilisation = (busy[0] + busy[1]) / 2;
+    const { meanWait, meanSojourn, probabilityOfWait, utilisation } = exact;
     expectCovered(measures, { meanWait, meanSojourn, probabilityOfWait, utilisation });
   });
 
@@ -182,7 +187,13 @@ describe('a speed that depends on the number of customers: birth and death', () 
 
 describe('services of several customers together', () => {
   test('closed when they start: Bailey', async () => {
-    const { meanWait, meanSojourn } = closedBatches.solve({ arrivalRate: 1.5, meanService: 1, batch: 2 });
+    const { meanWait, meanSojourn } = closedBatches.solve({
+      arrivalRate: 1.5,
+      meanService: 1,
+      batch: 2,
+      servers: 1,
+      minimum: 1,
+    });
     const { measures } = await answerTo(station('1.5/s', '1s', 1, 'batchService: { size: 2 }'));
     expectCovered(measures, { meanWait, meanSojourn, meanService: 1 });
   });
@@ -212,6 +223,10 @@ describe('services of several customers together', () => {
     const busy = solution.reduce((sum, p, i) => sum + p * states[i][0], 0);
     const { measures } = await answerTo(station('2/s', '1s', 2, 'batchService: { size: 3, minimum: 2 }'));
     expectCovered(measures, { meanNumberInQueue: queue, utilisation: busy / 2, throughput: 2 });
+    const batches = { arrivalRate: 2, meanService: 1, batch: 3, servers: 2, minimum: 2 };
+    const formula = closedBatches.solve(batches);
+    expect(formula.meanNumberInQueue).toBeCloseTo(queue, 9);
+    expect(formula.utilisation).toBeCloseTo(busy / 2, 9);
   });
 
   test('customer by customer', () => {

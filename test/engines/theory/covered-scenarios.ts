@@ -30,6 +30,78 @@ servers: 1`,
   'M/M/3+D': 'arrivals: 2.7/s\nservice: 1s\nservers: 3\npatience: { distribution: deterministic, value: 1s }',
   'servers that fail':
     'arrivals: 1.2/s\nservice: 1s\nservers: 2\nbreakdowns: { upTime: 20s, repairTime: 4s }',
+  'servers of different speed, the fastest first':
+    'arrivals: 2/s\nservice: 1s\nservers: 4\nspeeds: [1.5, 0.5, 1.5, 0.25]',
+  'servers of different speed, the one that is idle longest': `
+classes: { mail: { arrivals: 1/s }, bills: { arrivals: 0.6/s } }
+stations: { desk: { servers: 3, service: 1s, speeds: { of: [1.5, 0.5, 0.25], choose: longest-idle } } }`,
+  'threads on one lock':
+    'arrivals: 2.2/s\nservice: 1s\nservers: 6\nloadDependence: { contention: 10%, coherence: 1% }',
+  'a pace by the number present':
+    'arrivals: 1.3/s\nservice: 1s\nservers: 1\nloadDependence: { byNumber: [1, 1.5, 1.8] }',
+  'shared at a pace by the number present': `
+classes: { small: { arrivals: 0.8/s }, large: { arrivals: 0.2/s } }
+stations:
+  cpu:
+    servers: 1
+    service: { small: 0.5s, large: { distribution: deterministic, value: 3s } }
+    loadDependence: { byNumber: [0.8, 1.2, 1.4] }
+    discipline: ps`,
+  'a server that is kept warm': `
+arrivals: 0.6/s
+service: { distribution: erlang, mean: 1s, k: 2 }
+servers: 1
+whenIdle: { setUp: { distribution: deterministic, value: 2s }, delayOff: { distribution: uniform, min: 0s, max: 4s } }`,
+  'a server that is set up each time': 'arrivals: 0.6/s\nservice: 1s\nservers: 1\nwhenIdle: { setUp: 2s }',
+  'three servers that are set up': 'arrivals: 1.5/s\nservice: 1s\nservers: 3\nwhenIdle: { setUp: 2s }',
+  'three servers that are kept warm':
+    'arrivals: 1.5/s\nservice: 1s\nservers: 3\nwhenIdle: { setUp: 2s, delayOff: 1s }',
+  'a server that sleeps when it finds nobody': `
+classes: { small: { arrivals: 0.3/s }, large: { arrivals: 0.1/s } }
+stations:
+  worker:
+    servers: 1
+    service: { small: 0.5s, large: 3s }
+    whenIdle: { vacation: { distribution: uniform, min: 0s, max: 2s } }`,
+  'a server that goes away once':
+    'arrivals: 0.6/s\nservice: 1s\nservers: 1\nwhenIdle: { vacation: { distribution: uniform, min: 0s, max: 2s }, vacations: single }',
+  'a server that waits for three': `
+arrivals: 0.6/s
+service: { distribution: gamma, mean: 1s, scv: 0.4 }
+servers: 1
+whenIdle: { startAt: 3 }`,
+  'batches of up to four at two servers, of two at least':
+    'arrivals: 3.5/s\nservice: 1s\nservers: 2\nbatchService: { size: 4, minimum: 2 }',
+  'batches that can be joined':
+    'arrivals: 2/s\nservice: 1s\nservers: 1\nbatchService: { size: 3, latecomers: join }',
+  'a server that fails at work': `
+arrivals: 0.5/s
+service: { distribution: lognormal, mean: 1s, scv: 0.5 }
+servers: 1
+breakdowns: { upTime: 10s, repairTime: { distribution: uniform, min: 1s, max: 5s }, while: serving }`,
+  'two servers that fail at work':
+    'arrivals: 1.2/s\nservice: 1s\nservers: 2\nbreakdowns: { upTime: 10s, repairTime: 3s, while: serving }',
+  'a server that goes round, until each line is empty': `
+classes: { mail: { arrivals: 0.4/s }, bills: { arrivals: 0.1/s }, reports: { arrivals: 0.05/s } }
+stations:
+  consumer:
+    servers: 1
+    service: { mail: 0.5s, bills: 1s, reports: { distribution: deterministic, value: 4s } }
+    discipline: { discipline: polling, visits: exhaustive, switchOver: { distribution: uniform, min: 0s, max: 1s } }`,
+  'a server that goes round, for those it finds': `
+classes: { mail: { arrivals: 0.4/s }, bills: { arrivals: 0.1/s }, reports: { arrivals: 0.05/s } }
+stations:
+  consumer:
+    servers: 1
+    service: { mail: 0.5s, bills: 1s, reports: { distribution: deterministic, value: 4s } }
+    discipline: { discipline: polling, visits: gated, switchOver: 0.3s }`,
+  'a server that goes from line to line at once': `
+classes: { mail: { arrivals: 0.4/s }, bills: { arrivals: 0.2/s }, reports: { arrivals: 0.05/s } }
+stations:
+  consumer:
+    servers: 1
+    service: { mail: 0.5s, bills: 1s, reports: 4s }
+    discipline: { discipline: polling, visits: gated }`,
   'callers who try again': `
 classes: { callers: { arrivals: 1.2/s, retry: { delay: 1s, maxAttempts: 1000000 } } }
 stations: { desk: { service: 1s, servers: 2, capacity: 2, whenFull: retry } }`,
@@ -131,6 +203,16 @@ routes: { arrive: cpu, cpu: { disk: 0.5, leave: 0.5 }, disk: leave }`,
 classes: { clients: { clients: 6, think: 3s } }
 stations: { cpu: { servers: 2, service: 1s }, disk: { servers: 1, service: 0.6s } }
 routes: { arrive: cpu, cpu: { disk: 0.4, leave: 0.6 }, disk: cpu }`,
+  'clients of threads on one lock': `
+classes: { clients: { clients: 8, think: 2s } }
+stations:
+  cpu: { servers: 4, service: 1s, loadDependence: { contention: 20%, coherence: 2% } }
+  disk: { servers: 2, service: 0.6s }
+  network: { servers: infinite, service: 0.5s }
+routes: { arrive: cpu, cpu: network, network: disk, disk: { cpu: 0.3, leave: 0.7 } }`,
+  'clients of a pace by the number present': `
+classes: { quick: { clients: 3, think: 2s }, slow: { clients: 2, think: 1s } }
+stations: { cpu: { servers: 1, service: { quick: 0.5s, slow: 2s }, discipline: ps, loadDependence: { byNumber: [1, 1.5, 1.7] } } }`,
   'a tide of arrivals':
     'arrivals: { process: sinusoidal, rate: 1.2/s, amplitude: 0.5, period: 30s }\nservice: 1s\nservers: 2',
   'a queue that shows its length':

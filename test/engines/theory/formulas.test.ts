@@ -25,10 +25,14 @@ import { randomSplit, roundRobin } from '../../../src/engines/theory/formulas/pr
 import { busyPeriod, lastComeInterrupting } from '../../../src/engines/theory/formulas/processor-sharing.js';
 import { constantRate } from '../../../src/engines/theory/formulas/rate-profile.js';
 import { retrials } from '../../../src/engines/theory/formulas/retrials.js';
+import { setUpServers } from '../../../src/engines/theory/formulas/set-up-servers.js';
 import { shortestQueue } from '../../../src/engines/theory/formulas/shortest-queue.js';
 import { sizeBased } from '../../../src/engines/theory/formulas/size-based.js';
 import { transientStation } from '../../../src/engines/theory/formulas/transient.js';
-import { unequalServers } from '../../../src/engines/theory/formulas/unequal-servers.js';
+import {
+  unequalServers,
+  unequalServersByChance,
+} from '../../../src/engines/theory/formulas/unequal-servers.js';
 
 const near = (a: number, b: number, relative = 1e-9) =>
   expect(Math.abs(a - b), `${a} against ${b}`).toBeLessThanOrEqual(relative * Math.abs(b) + 1e-300);
@@ -121,7 +125,13 @@ describe('each model has the simpler one as its limit', () => {
       1 + meanWait(2, 1.6),
       1e-9,
     );
-    near(unequalServers.solve({ arrivalRate: 1.6, rates: [1, 1] }).meanSojourn, 1 + meanWait(2, 1.6));
+    for (const { solve } of [unequalServers, unequalServersByChance]) {
+      near(solve({ arrivalRate: 1.6, rates: [1, 1] }).meanSojourn, 1 + meanWait(2, 1.6));
+      near(solve({ arrivalRate: 27, rates: Array(30).fill(1) }).meanSojourn, 1 + meanWait(30, 27));
+    }
+    const setUp = { ...station, meanSetUp: 1e-9 };
+    near(setUpServers.solve({ ...setUp, meanDelayOff: 0 }).meanWait, meanWait(2, 1.6), 1e-7);
+    near(setUpServers.solve({ ...setUp, meanSetUp: 3, meanDelayOff: 1e9 }).meanWait, meanWait(2, 1.6), 1e-7);
   });
 
   it('batches of one are customers', () => {
@@ -139,7 +149,9 @@ describe('each model has the simpler one as its limit', () => {
     );
     const single = { arrivalRate: 0.7, meanService: 1, batch: 1 };
     near(openBatches.solve(single).meanSojourn, 1 / 0.3);
-    near(closedBatches.solve(single).meanSojourn, 1 / 0.3);
+    near(closedBatches.solve({ ...single, servers: 1, minimum: 1 }).meanSojourn, 1 / 0.3);
+    const three = { arrivalRate: 2.4, meanService: 1, batch: 1, servers: 3, minimum: 1 };
+    near(closedBatches.solve(three).meanSojourn, 1 + meanWait(3, 2.4));
   });
 
   it('one queue is the shortest, one task needs no join', () => {
@@ -169,8 +181,14 @@ describe('each model has the simpler one as its limit', () => {
   });
 
   it('a pace that grows with the number present is more servers', () => {
-    const open = loadDependentStation.solve({ arrivalRate: 2.4, meanService: 1, speeds: [1, 2, 3] });
-    near(open.meanSojourn, 1 + meanWait(3, 2.4));
+    const open = loadDependentStation.solve({
+      arrivalRate: 2.4,
+      meanService: 1,
+      speeds: [1, 2, 3],
+      servers: 3,
+    });
+    near(open.meanWait, meanWait(3, 2.4));
+    near(open.meanService, 1);
     const demands = [
       [1, 2],
       [0.5, 1],

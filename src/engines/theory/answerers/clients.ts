@@ -3,15 +3,16 @@ import type { MeasureName } from '../../../result/measure.js';
 import { flowsOf } from '../../../scenario/routes/flows.js';
 import { isClosed, isOpen, outsideRate } from '../../../scenario/supply-rate.js';
 import type { CustomerClass, Scenario } from '../../../scenario/type.js';
-import { closedNetwork } from '../formulas/closed-network.js';
+import { closedNetwork, loadDependentNetwork } from '../formulas/closed-network.js';
 import { mixedNetwork } from '../formulas/mixed-network.js';
 import type { Card, Value } from '../model.js';
 import { meansAt, outsideProductForm, queueing } from '../networks/product-form.js';
+import { speedsOf } from '../stations/load-dependent.js';
 import type { Answerer, PartAnswer, SystemAnswer } from './answerer.js';
 
 /** A network with clients, who wait for their answers before they ask again, by its product form. */
 export const clients: Answerer = {
-  knows: ['class.clients', 'class.think'],
+  knows: ['class.clients', 'class.think', 'station.loadDependence'],
   answer: scenario => {
     const classes = Object.entries(scenario.classes);
     if (!classes.some(([, customers]) => isClosed(customers))) return undefined;
@@ -33,7 +34,9 @@ export const clients: Answerer = {
     const found = solved(
       classes.map(([, customers]) => customers),
       demands,
-      servers,
+      stations.map(([, { loadDependence }], i) =>
+        loadDependence ? speedsOf(loadDependence, servers[i]) : servers[i],
+      ),
     );
     return typeof found === 'string' ? found : answerFrom(scenario, { ...found, visits, demands, servers });
   },
@@ -48,10 +51,11 @@ interface Solved {
   readonly numbers: Lists;
 }
 
+/** @param stations the servers of each, or its speeds with 1, 2, ... customers */
 function solved(
   classes: readonly CustomerClass[],
   demands: Lists,
-  servers: readonly number[],
+  stations: readonly (number | readonly number[])[],
 ): Solved | string {
   const [inside, outside] = [classes.filter(isClosed), classes.filter(isOpen)];
   const of = <T>(rows: readonly T[], belongs: (customers: CustomerClass) => boolean): T[] =>
@@ -61,6 +65,18 @@ function solved(
     demands: of(demands, isClosed),
     thinkTimes: inside.map(({ think }) => (think ? distributionOf(think).mean : 0)),
   };
+  const servers = stations.filter(station => typeof station === 'number');
+  if (servers.length < stations.length) {
+    if (outside.length > 0)
+      return 'customers from outside come to stations whose speed depends on the number of customers';
+    const most = closed.customers.reduce((sum, count) => sum + count, 0);
+    const speeds = stations.map(station =>
+      typeof station === 'number'
+        ? Array.from({ length: Math.min(station, most) }, (_, k) => k + 1)
+        : station,
+    );
+    return { formula: loadDependentNetwork, ...loadDependentNetwork.solve({ ...closed, speeds }) };
+  }
   if (outside.length === 0) return { formula: closedNetwork, ...closedNetwork.solve({ ...closed, servers }) };
   const open = { rates: outside.map(outsideRate), demands: of(demands, isOpen) };
   const found = mixedNetwork.solve({ open, closed, servers });
@@ -101,7 +117,7 @@ function answerFrom(
   const part = (rs: readonly number[], at: readonly number[], flow: number, clients?: number): PartAnswer => {
     const present = sum(rs.flatMap(r => at.map(i => numbers[r][i])));
     const served = sum(rs.flatMap(r => at.map(i => throughputs[r] * demands[r][i])));
-    const single = at.length === 1 && Number.isFinite(servers[at[0]]);
+    const single = at.length === 1 && Number.isFinite(servers[at[0]]) && formula !== loadDependentNetwork;
     const waiting = waits && at.some(i => Number.isFinite(servers[i]));
     return exact({
       throughput: flow,

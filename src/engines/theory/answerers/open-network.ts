@@ -11,7 +11,9 @@ import { saturated } from '../networks/saturated.js';
 import { arrivalVariability } from '../networks/variability.js';
 import { kendallOf } from '../problem.js';
 import type { StationAnswer } from '../stations/answerer.js';
+import type { StationCase } from '../stations/case.js';
 import { answerAt, stationWords } from '../stations/index.js';
+import { meaningOf } from '../words.js';
 import type { Answerer, SystemAnswer } from './answerer.js';
 
 /**
@@ -36,7 +38,9 @@ export const openNetwork: Answerer = {
       const leaves = given.words.length > 0 || Number.isFinite(given.capacity);
       if (given.station.baulking) return `customers baulk at "${name}", in a network`;
       if (given.station.failing) return `work fails at "${name}", in a network`;
-      if (leaves && !node.last) return `customers who leave "${name}" in other ways than served do not go on`;
+      if (given.station.discipline.switchOver && node.classes.length < network.outside.length)
+        return `the server of "${name}" passes by lines to which nobody comes`;
+      if (leaves && !node.last) return `nothing is known of the flow from "${name}": ${whyUnlike(given)}`;
       const found =
         node.poisson || variability === undefined ? answerAt(given) : byTwoMoments(given, variability[i]);
       if (typeof found === 'string') return `at "${name}": ${found}`;
@@ -45,6 +49,9 @@ export const openNetwork: Answerer = {
     return wholeOf(scenario, network, answers);
   },
 };
+
+const whyUnlike = ({ words, capacity }: StationCase): string =>
+  words.length > 0 ? meaningOf(words[0]) : `the station holds at most ${capacity} customers`;
 
 function alone({ given }: Node): SystemAnswer | string {
   const found = answerAt(given);

@@ -1,6 +1,10 @@
+import { ParameterError } from '../../../distributions/contract.js';
+import { matrix } from '../../../numerics/matrix.js';
 import { rootIn } from '../../../numerics/root.js';
+import { stationary } from '../../../numerics/stationary.js';
 import { duration, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
+import { NotCovered } from '../not-covered.js';
 
 export interface BatchService {
   readonly arrivalRate: number;
@@ -47,6 +51,7 @@ export const openBatches = formula({
     return {
       root,
       throughput: arrivalRate,
+      utilisation: root,
       meanNumberInSystem: root / (1 - root),
       meanNumberInQueue,
       meanSojourn: meanWait + meanService,
@@ -56,34 +61,66 @@ export const openBatches = formula({
   },
 });
 
+export interface ClosedBatches extends BatchService {
+  readonly servers: number;
+  /** A server waits until so many are there. */
+  readonly minimum: number;
+}
+
+/** Elimination takes the cube of this many multiplications: a tenth of a second. */
+const mostStates = 700;
+
 export const closedBatches = formula({
-  kendall: 'M/M^[b]/1 closed',
-  name: 'services of up to b customers together, closed when they start',
+  kendall: 'M/M^[a,b]/c closed',
+  name: 'services of a to b customers together, closed when they start',
   exactness: 'exact',
   assumptions: [
     'Poisson arrivals',
     'exponential services, of the same mean whatever the size of the batch',
-    'a free server takes whoever waits, up to b; later arrivals wait for the next service',
+    'a free server takes whoever waits, up to b, as soon as a do; later arrivals wait for the next service',
   ],
-  formula: 'the number waiting while it serves is geometric with the root of r + r² + ... + r^b = λ/μ',
-  breaks: 'A server that waits until b customers are there starts later than it says.',
-  sources: [{ ref: 'bailey1954', at: 'bulk service' }],
-  parameters,
-  load,
-  solve: (station: BatchService) => {
-    const { arrivalRate, meanService } = station;
-    const root = decay(station);
-    // While it serves nobody the chance of one waiting-room state is μ / λ times that of "serving, nobody waits".
-    const serving = 1 / (1 / (1 - root) + 1 / (meanService * arrivalRate));
-    const meanNumberInQueue = (serving * root) / (1 - root) ** 2;
+  formula:
+    'while all servers are busy the number waiting is geometric, of ratio r with r + ... + r^b = λ/(c μ); below, a Markov chain',
+  breaks: 'Batches that grow while they are served make nobody wait who still finds room.',
+  sources: [
+    { ref: 'medhi2003', at: "section 4.3, Neuts's general bulk service rule" },
+    { ref: 'bailey1954', at: 'bulk service' },
+  ],
+  parameters: { ...parameters, servers: whole(1, 1000), minimum: whole(1, 1000) },
+  load: ({ servers, ...station }: ClosedBatches) => load(station) / servers,
+  solve: (station: ClosedBatches) => {
+    const { arrivalRate, meanService, batch, servers, minimum } = station;
+    if (minimum > batch) throw new ParameterError('minimum', minimum, `at most the batch of ${batch}`);
+    const full = servers * minimum;
+    if (full >= mostStates)
+      throw new NotCovered(`${servers} servers that wait for ${minimum} are too many states`);
+    const root = decay({ ...station, meanService: meanService / servers });
+    // States: so many servers busy and so many waiting, fewer than a start; and all busy, whoever waits.
+    const rates = matrix(full + 1, full + 1);
+    const move = (from: number, to: number, rate: number): void => {
+      rates.data[from * (full + 1) + to] += rate;
+    };
+    for (let state = 0; state < full; state++) {
+      move(state, state + 1, arrivalRate);
+      if (state >= minimum) move(state, state - minimum, Math.floor(state / minimum) / meanService);
+    }
+    for (let waiting = 0; waiting < minimum; waiting++)
+      move(full, full - minimum + waiting, (servers / meanService) * (1 - root) * root ** waiting);
+    const chances = stationary(rates);
+    const mean = (of: (state: number) => number, atFull: number): number =>
+      chances.reduce((sum, p, state) => sum + p * (state < full ? of(state) : atFull), 0);
+    const meanNumberInQueue = mean(state => state % minimum, root / (1 - root));
     const meanWait = meanNumberInQueue / arrivalRate;
     return {
       throughput: arrivalRate,
+      utilisation: mean(state => Math.floor(state / minimum), servers) / servers,
       meanNumberInQueue,
       meanWait,
       meanSojourn: meanWait + meanService,
       meanNumberInSystem: meanNumberInQueue + arrivalRate * meanService,
-      probabilityEmpty: serving / (meanService * arrivalRate),
+      // Whoever completes a batch for a free server begins at once.
+      probabilityOfWait: 1 - mean(state => Number(state % minimum === minimum - 1), 0),
+      probabilityEmpty: chances[0],
     };
   },
 });

@@ -1,6 +1,8 @@
+import type { Distribution } from '../../../distributions/contract.js';
 import { matrix, sumOf } from '../../../numerics/matrix.js';
-import { duration, rate, whole } from '../domain.js';
+import { type Domain, duration, lawOf, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
+import type { Source } from '../model.js';
 import { type Level, solveQbd } from '../phases/qbd.js';
 import { byLittle } from './by-little.js';
 import { meanWaitOf } from './idle-server.js';
@@ -19,6 +21,20 @@ const availabilityOf = ({ failureRate, repairRate }: UnreliableStation): number 
 const loadOf = (station: UnreliableStation): number =>
   (station.arrivalRate * station.meanService) / (station.servers * availabilityOf(station));
 
+const parameters: { readonly [Name in keyof UnreliableStation]: Domain } = {
+  arrivalRate: rate,
+  meanService: duration,
+  servers: whole(1, 60),
+  failureRate: rate,
+  repairRate: rate,
+};
+const chain = 'a quasi-birth-death process on customers and working servers, solved by its matrix R';
+const sources: readonly Source[] = [
+  { ref: 'mitrany1968', at: 'the model' },
+  { ref: 'neuts1981', at: 'chapter 3, matrix-geometric solution' },
+];
+const resuming = 'an interrupted service is resumed by the next free server';
+
 export const breakdowns = formula({
   kendall: 'M/M/c breakdowns',
   name: 'servers that fail, idle or busy, and are repaired',
@@ -26,94 +42,120 @@ export const breakdowns = formula({
   assumptions: [
     'Poisson arrivals and independent exponential service times',
     'each server fails and is repaired on its own, after exponential times, whether it works or not',
-    'an interrupted service is resumed by the next free server',
+    resuming,
     'unlimited queue',
   ],
-  formula: 'a quasi-birth-death process on customers and working servers, solved by its matrix R',
+  formula: chain,
   breaks: 'Long repairs of the same mean, or failures of several servers at once, wait longer than it says.',
-  sources: [
-    { ref: 'mitrany1968', at: 'the model' },
-    { ref: 'neuts1981', at: 'chapter 3, matrix-geometric solution' },
-  ],
-  parameters: {
-    arrivalRate: rate,
-    meanService: duration,
-    servers: whole(1, 60),
-    failureRate: rate,
-    repairRate: rate,
-  },
+  sources,
+  parameters,
   load: loadOf,
-  solve: (station: UnreliableStation) => {
-    const { arrivalRate, meanService, servers, failureRate, repairRate } = station;
-    const size = servers + 1;
-    const level = (customers: number): Level => {
-      const served = (up: number): number => Math.min(up, customers) / meanService;
-      return {
-        up: matrix(size, size, (i, j) => (i === j ? arrivalRate : 0)),
-        down: matrix(size, size, (i, j) => (i === j ? served(i) : 0)),
-        local: matrix(size, size, (i, j) => {
-          const [fails, repairs] = [i * failureRate, (servers - i) * repairRate];
-          if (i === j) return -(fails + repairs + arrivalRate + served(i));
-          return j === i - 1 ? fails : j === i + 1 ? repairs : 0;
-        }),
-      };
-    };
-    const repeating = level(servers);
-    const solution = solveQbd({
-      boundary: Array.from({ length: servers }, (_, n) => level(n)),
-      repeating,
-      firstDown: repeating.down,
-    });
-    const below = solution.boundary.reduce((sum, { data }, n) => sum + n * sumOf(data), 0);
-    const meanNumberInSystem = below + servers * sumOf(solution.beyond.data) + solution.meanExcess;
-    const meanSojourn = meanNumberInSystem / arrivalRate;
-    const meanNumberInQueue = Math.max(0, meanNumberInSystem - arrivalRate * meanService);
-    return {
-      availability: availabilityOf(station),
-      meanNumberInSystem,
-      meanNumberInQueue,
-      meanSojourn,
-      /** All the time in which it was not served. */
-      meanWait: meanNumberInQueue / arrivalRate,
-      throughput: arrivalRate,
-      probabilityEmpty: sumOf(solution.boundary[0].data),
-      /** Load of a server while it works. */
-      utilisation: loadOf(station),
-    };
-  },
+  solve: (station: UnreliableStation) => ({
+    availability: availabilityOf(station),
+    ...solved(station, up => up),
+    /** Load of a server while it works. */
+    utilisation: loadOf(station),
+  }),
 });
 
-export const breakdownsWhileServing = formula({
-  kendall: 'M/M/1 breakdowns while serving',
-  name: 'a server that fails only while it works',
+export const breakdownsOfBusyServers = formula({
+  kendall: 'M/M/c breakdowns while serving',
+  name: 'servers that fail only while they work, and are repaired',
   exactness: 'exact',
   assumptions: [
     'Poisson arrivals and independent exponential service times',
-    'one server, which fails after exponential working times and is repaired in exponential times',
-    'an interrupted service is resumed',
+    'each server fails after exponential working times and is repaired in exponential times',
+    resuming,
+    'unlimited queue',
+  ],
+  formula: chain,
+  breaks: 'Servers that also fail while they are idle make those wait longer who come after a quiet time.',
+  sources,
+  parameters,
+  load: loadOf,
+  solve: (station: UnreliableStation) => ({
+    ...solved(station, (up, customers) => Math.min(up, customers)),
+    utilisation: (station.arrivalRate * station.meanService) / station.servers,
+  }),
+});
+
+/** @param failing of the servers that work, how many can fail */
+function solved(
+  { arrivalRate, meanService, servers, failureRate, repairRate }: UnreliableStation,
+  failing: (up: number, customers: number) => number,
+) {
+  const size = servers + 1;
+  // By the servers that are down: all up comes first, a state that every level has.
+  const level = (customers: number): Level => {
+    const served = (down: number): number => Math.min(servers - down, customers) / meanService;
+    return {
+      up: matrix(size, size, (i, j) => (i === j ? arrivalRate : 0)),
+      down: matrix(size, size, (i, j) => (i === j ? served(i) : 0)),
+      local: matrix(size, size, (i, j) => {
+        const fails = failing(servers - i, customers) * failureRate;
+        const repairs = i * repairRate;
+        if (i === j) return -(fails + repairs + arrivalRate + served(i));
+        return j === i + 1 ? fails : j === i - 1 ? repairs : 0;
+      }),
+    };
+  };
+  const repeating = level(servers);
+  const solution = solveQbd({
+    boundary: Array.from({ length: servers }, (_, n) => level(n)),
+    repeating,
+    firstDown: repeating.down,
+  });
+  const below = solution.boundary.reduce((sum, { data }, n) => sum + n * sumOf(data), 0);
+  const meanNumberInSystem = below + servers * sumOf(solution.beyond.data) + solution.meanExcess;
+  const meanNumberInQueue = Math.max(0, meanNumberInSystem - arrivalRate * meanService);
+  return {
+    meanNumberInSystem,
+    meanNumberInQueue,
+    meanSojourn: meanNumberInSystem / arrivalRate,
+    /** All the time in which it was not served. */
+    meanWait: meanNumberInQueue / arrivalRate,
+    throughput: arrivalRate,
+    probabilityEmpty: sumOf(solution.boundary[0].data),
+  };
+}
+
+export interface WearingStation {
+  readonly arrivalRate: number;
+  readonly service: Distribution;
+  /** Per second of work. */
+  readonly failureRate: number;
+  readonly repair: Distribution;
+}
+
+/** From the begin of a service to its end, repairs counted in. */
+const meanCompletion = ({ service, failureRate, repair }: WearingStation): number =>
+  service.mean * (1 + failureRate * repair.mean);
+
+export const breakdownsWhileServing = formula({
+  kendall: 'M/G/1 breakdowns while serving',
+  name: 'a server that fails only while it works',
+  exactness: 'exact',
+  assumptions: [
+    'Poisson arrivals and independent service times of any law',
+    'one server, which fails after exponential working times; repairs of any law',
+    'an interrupted service is resumed by the same server',
     'unlimited queue',
   ],
   formula: 'to a customer repairs are part of its service: Pollaczek-Khinchine with that',
   breaks: 'A server that also fails while it is idle makes the first customers wait longer.',
   sources: [{ ref: 'white1958', at: 'breakdown' }],
-  parameters: {
-    arrivalRate: rate,
-    meanService: duration,
-    servers: whole(1, 1),
-    failureRate: rate,
-    repairRate: rate,
-  },
-  load: ({ arrivalRate, meanService, failureRate, repairRate }: UnreliableStation) =>
-    arrivalRate * meanService * (1 + failureRate / repairRate),
-  solve: ({ arrivalRate, meanService, failureRate, repairRate }: UnreliableStation) => {
-    const failures = failureRate * meanService;
-    const mean = meanService * (1 + failureRate / repairRate);
-    // Given a service of S there are Poisson(ξ S) exponential repairs: E Var + Var E.
-    const variance = (2 * failures) / repairRate ** 2 + mean ** 2;
+  parameters: { arrivalRate: rate, service: lawOf(2), failureRate: rate, repair: lawOf(2) },
+  load: (station: WearingStation) => station.arrivalRate * meanCompletion(station),
+  solve: (station: WearingStation) => {
+    const { arrivalRate, service, failureRate, repair } = station;
+    const mean = meanCompletion(station);
+    // Given a service of S there are Poisson(ξ S) repairs: E Var + Var E.
+    const variance =
+      failureRate * service.mean * repair.mean ** 2 * (1 + repair.scv) + mean ** 2 * service.scv;
     const meanWait = meanWaitOf(arrivalRate, { mean, scv: variance / mean ** 2 });
     return {
       ...byLittle(arrivalRate, meanWait, mean),
-      utilisation: arrivalRate * meanService,
+      utilisation: arrivalRate * service.mean,
       shareBusyOrDown: arrivalRate * mean,
     };
   },

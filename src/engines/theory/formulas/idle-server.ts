@@ -1,5 +1,5 @@
 import type { Distribution } from '../../../distributions/contract.js';
-import { type Domain, lawOf, rate, whole } from '../domain.js';
+import { chance, type Domain, lawOf, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
 import { laplace } from '../laws/laplace.js';
 import type { Source } from '../model.js';
@@ -32,9 +32,9 @@ const age = (law: Distribution): Extra => ({
   square: law.thirdMoment / (3 * law.mean),
 });
 
-const withChance = (chance: number, { mean, square = Number.NaN }: Extra): Extra => ({
-  mean: chance * mean,
-  square: chance * square,
+const withChance = (share: number, { mean, square = Number.NaN }: Extra): Extra => ({
+  mean: share * mean,
+  square: share * square,
 });
 
 /** M/G/1 whose server does not start at once: by the decomposition that adds a time of its own to the wait. */
@@ -47,6 +47,8 @@ const delayed = <Given extends object>(card: {
   readonly source: Source;
   readonly parameters: { readonly [Name in keyof Given]-?: Domain };
   readonly extra: (given: Given & IdleServer) => Extra;
+  /** Of the time in which the server does not serve: the share in which it would begin at once. */
+  readonly ready: (given: Given & IdleServer) => number;
 }) =>
   formula({
     kendall: card.kendall,
@@ -74,6 +76,7 @@ const delayed = <Given extends object>(card: {
       return {
         ...byLittle(arrivalRate, own + extra.mean, service.mean),
         utilisation: load,
+        probabilityOfWait: 1 - (1 - load) * card.ready(given),
         ...(Number.isFinite(varianceOfWait) && {
           varianceOfWait,
           varianceOfSojourn: varianceOfWait + service.mean ** 2 * service.scv,
@@ -91,6 +94,7 @@ export const multipleVacations = delayed<{ readonly vacation: Distribution }>({
   source: { ref: 'fuhrmann1985', at: 'vacation models' },
   parameters: { vacation: lawOf(2) },
   extra: ({ vacation }) => age(vacation),
+  ready: () => 0,
 });
 
 export const singleVacation = delayed<{ readonly vacation: Distribution }>({
@@ -105,25 +109,31 @@ export const singleVacation = delayed<{ readonly vacation: Distribution }>({
     const away = arrivalRate * vacation.mean;
     return withChance(away / (away + laplace(vacation, arrivalRate)), age(vacation));
   },
+  ready: ({ arrivalRate, vacation }) => {
+    const nobodyCame = laplace(vacation, arrivalRate);
+    return nobodyCame / (arrivalRate * vacation.mean + nobodyCame);
+  },
 });
 
-export const setUp = delayed<{ readonly setup: Distribution }>({
+export const setUp = delayed<{ readonly setup: Distribution; readonly off: number }>({
   kendall: 'M/G/1 set-up',
-  name: 'a server that has to be set up before the first customer of every busy period',
-  assumption: 'a set-up begins with the first arrival to an empty station',
-  formula: 'Wq = Wq(M/G/1) + (2 E U + λ E U²) / (2 (1 + λ E U))',
-  breaks: 'A server kept warm for a while after the last customer makes fewer customers wait.',
+  name: 'a server that has to be set up when it was switched off before the first customer of a busy period',
+  assumption:
+    'a set-up begins with the first arrival to an empty station, which finds the server off with probability q',
+  formula: 'Wq = Wq(M/G/1) + q (2 E U + λ E U²) / (2 (1 + q λ E U)); q = 1 where it is switched off at once',
+  breaks: 'Several servers that share their work are set up less often.',
   source: { ref: 'welch1964', at: 'exceptional first service' },
-  parameters: { setup: lawOf(2) },
+  parameters: { setup: lawOf(2), off: chance },
   // While a set-up is under way those present are the one who began it and Poisson arrivals since.
-  extra: ({ arrivalRate, setup }) => {
-    const busy = arrivalRate * setup.mean;
+  extra: ({ arrivalRate, setup, off }) => {
+    const busy = off * arrivalRate * setup.mean;
     const { mean, square = Number.NaN } = age(setup);
     return withChance(busy / (1 + busy), {
       mean: mean + 1 / arrivalRate,
       square: square + (2 * mean) / arrivalRate,
     });
   },
+  ready: ({ arrivalRate, setup, off }) => (1 - off) / (1 + off * arrivalRate * setup.mean),
 });
 
 export const nPolicy = delayed<{ readonly threshold: number }>({
@@ -135,4 +145,5 @@ export const nPolicy = delayed<{ readonly threshold: number }>({
   source: { ref: 'yadin1963', at: 'the N-policy' },
   parameters: { threshold: whole(1, 1e9) },
   extra: ({ arrivalRate, threshold }) => ({ mean: (threshold - 1) / (2 * arrivalRate) }),
+  ready: ({ threshold }) => Number(threshold === 1),
 });

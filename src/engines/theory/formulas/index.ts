@@ -6,7 +6,7 @@ import { closedBatches, openBatches } from './batch-service.js';
 import { baulkingStation } from './baulking.js';
 import { limitedTandem, saturatedLine } from './blocking-line.js';
 import { manyServerBounds, singleServerBounds } from './bounds.js';
-import { breakdowns, breakdownsWhileServing } from './breakdowns.js';
+import { breakdowns, breakdownsOfBusyServers, breakdownsWhileServing } from './breakdowns.js';
 import { modifiedOfferedLoad, pointwiseStationary } from './changing-rates.js';
 import { approximateMva, closedNetwork, loadDependentNetwork } from './closed-network.js';
 import { discouragedArrivals } from './discouraged.js';
@@ -23,6 +23,7 @@ import { mixedNetwork } from './mixed-network.js';
 import { openClasses, openNetwork } from './open-network.js';
 import { orderStatistic } from './order-statistic.js';
 import { waitByOrder } from './orders.js';
+import { pollingExhaustive, pollingGated } from './polling.js';
 import {
   nonPreemptive,
   nonPreemptiveServers,
@@ -40,6 +41,7 @@ import {
 import { retrials } from './retrials.js';
 import { runLength } from './run-length.js';
 import { scalabilityLaw } from './scalability.js';
+import { setUpServers } from './set-up-servers.js';
 import { sharedServers } from './shared-servers.js';
 import { shortestQueue } from './shortest-queue.js';
 import { singleServerLimited } from './single-server-limited.js';
@@ -55,7 +57,7 @@ import {
   shortForm,
   whitt1993,
 } from './two-moments.js';
-import { unequalServers } from './unequal-servers.js';
+import { unequalServers, unequalServersByChance } from './unequal-servers.js';
 
 /** Every result of theory beside the models of one station, by what it is about. */
 export const formulaGroups = {
@@ -73,11 +75,14 @@ export const formulaGroups = {
   batches: { batchArrivals, openBatches, closedBatches },
   'servers that differ, fail or pause': {
     unequalServers,
+    unequalServersByChance,
     breakdowns,
+    breakdownsOfBusyServers,
     breakdownsWhileServing,
     multipleVacations,
     singleVacation,
     setUp,
+    setUpServers,
     nPolicy,
   },
   'priorities and other orders of service': {
@@ -87,6 +92,8 @@ export const formulaGroups = {
     nonPreemptiveServers,
     preemptiveServers,
     waitByOrder,
+    pollingExhaustive,
+    pollingGated,
     processorSharing,
     sharedExponential,
     discriminatory,

@@ -1,4 +1,4 @@
-import { type Domain, duration, list, rate } from '../domain.js';
+import { type Domain, duration, list, rate, wholeOrEndless } from '../domain.js';
 import { formula } from '../formula.js';
 import { birthDeath, expectation } from './birth-death.js';
 
@@ -8,6 +8,8 @@ export interface LoadDependentStation {
   readonly meanService: number;
   /** How many times as fast it works with 1, 2, ... customers as with one; the last goes on. */
   readonly speeds: readonly number[];
+  /** Most customers in service; the others wait. */
+  readonly servers: number;
 }
 
 const speed: Domain = { kind: 'number', expected: 'a number from 1e-9 to 1e9', least: 1e-9, most: 1e9 };
@@ -24,27 +26,43 @@ export const loadDependentStation = formula({
   formula: 'p_n ∝ Π λ E S / speed(k) over k ≤ n; a geometric tail after the last speed',
   breaks: 'A pace that follows the load late, as autoscaling does, makes the queue swing.',
   sources: [{ ref: 'kleinrock1975', at: 'section 3.1, birth-death processes' }],
-  parameters: { arrivalRate: rate, meanService: duration, speeds: list(speed, 1, 100_000) },
+  parameters: {
+    arrivalRate: rate,
+    meanService: duration,
+    speeds: list(speed, 1, 100_000),
+    servers: wholeOrEndless(1, 1e6),
+  },
   load: ({ arrivalRate, meanService, speeds }: LoadDependentStation) =>
     (arrivalRate * meanService) / speeds[speeds.length - 1],
-  solve: ({ arrivalRate, meanService, speeds }: LoadDependentStation) => {
-    const last = speeds.length;
-    const load = (arrivalRate * meanService) / speeds[last - 1];
+  solve: ({ arrivalRate, meanService, speeds, servers }: LoadDependentStation) => {
+    const last = Math.max(speeds.length, Number.isFinite(servers) ? servers : 0);
+    const paces = speeds.length;
+    const load = (arrivalRate * meanService) / speeds[paces - 1];
     const p = birthDeath(
       last,
       () => arrivalRate,
-      k => speeds[k] / meanService,
+      k => speeds[Math.min(k, paces - 1)] / meanService,
     );
     // Beyond the last speed each number is `load` times as likely as the one before.
     const tail = p[last] / (1 - load);
     const total = 1 - p[last] + tail;
-    const meanNumberInSystem =
-      (expectation(p, n => (n < last ? n : 0)) + tail * (last + load / (1 - load))) / total;
+    const beyond = load / (1 - load);
+    /** The mean of a function that goes on in a straight line from `last` on. */
+    const mean = (of: (n: number) => number): number =>
+      (expectation(p, n => (n < last ? of(n) : 0)) + tail * (of(last) + beyond * (of(last + 1) - of(last)))) /
+      total;
+    const meanNumberInSystem = mean(n => n);
+    const meanNumberInQueue = mean(n => Math.max(0, n - servers));
     return {
       throughput: arrivalRate,
       meanNumberInSystem,
+      meanNumberInQueue,
       meanSojourn: meanNumberInSystem / arrivalRate,
-      utilisation: 1 - p[0] / total,
+      meanWait: meanNumberInQueue / arrivalRate,
+      /** While others are served, too. */
+      meanService: (meanNumberInSystem - meanNumberInQueue) / arrivalRate,
+      probabilityOfWait: Number.isFinite(servers) ? mean(n => Number(n >= servers)) : 0,
+      shareBusy: 1 - p[0] / total,
       probabilityEmpty: p[0] / total,
     };
   },

@@ -7,7 +7,7 @@ import type { Scenario, Station } from '../../../scenario/type.js';
 
 /** What a class and a station may say of themselves; whatever else they say, the product form knows nothing of. */
 const ofClass = ['arrivals', 'clients', 'think', 'priority', 'due', 'weight'];
-const ofStation = ['servers', 'service', 'discipline'];
+const ofStation = ['servers', 'service', 'discipline', 'loadDependence'];
 
 /** Stations where one server is shared, or taken over at once: the law of the service does not matter. */
 const insensitive = ['ps', 'lcfs-preemptive'];
@@ -15,9 +15,11 @@ const insensitive = ['ps', 'lcfs-preemptive'];
 export const meansAt = (station: Station, className: string): number =>
   distributionOf(serviceOf(station, className)).mean;
 
-/** Whether there is a wait to speak of at every station: not where servers are shared. */
+/** Whether there is a wait to speak of at every station: not where servers are shared, nor where their pace says nothing of who waits. */
 export const queueing = ({ stations }: Scenario): boolean =>
-  Object.values(stations).every(({ discipline }) => discipline.discipline === 'fcfs');
+  Object.values(stations).every(
+    ({ discipline, loadDependence }) => discipline.discipline === 'fcfs' && !loadDependence,
+  );
 
 /** Why a network with clients has no product form (F. Baskett et al., Journal of the ACM 22, 1975); undefined when it has. */
 export function outsideProductForm({ classes, stations, routes }: Scenario): string | undefined {
@@ -46,9 +48,13 @@ function wrongStation(name: string, station: Station, classes: readonly string[]
   if (more !== undefined) return `"${name}" has a ${more}`;
   if (station.servers === 'infinite') return undefined;
   const { discipline, interrupted } = station.discipline;
+  if (station.loadDependence && !('byNumber' in station.loadDependence) && discipline !== 'fcfs')
+    return `there is no end to how many share "${name}"`;
   if (interrupted) return `interrupted services at "${name}" begin anew`;
   if (insensitive.includes(discipline)) {
-    return station.servers === 1 ? undefined : `"${name}" serves by ${discipline} with more than one server`;
+    return station.servers === 1 || station.loadDependence
+      ? undefined
+      : `"${name}" serves by ${discipline} with more than one server`;
   }
   if (discipline !== 'fcfs') return `"${name}" serves by ${discipline}`;
   const laws = classes.map(className => distributionOf(serviceOf(station, className)));

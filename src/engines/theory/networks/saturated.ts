@@ -1,4 +1,5 @@
 import { distributionOf } from '../../../distributions/index.js';
+import { capacityOf } from '../../../scenario/server-side/capacity.js';
 import { formatNumber } from '../../../units.js';
 import type { SystemAnswer } from '../answerers/answerer.js';
 import { joiningBy } from '../stations/baulking.js';
@@ -17,10 +18,10 @@ export function saturated({ nodes, once }: OpenNetwork): SystemAnswer | string |
 }
 
 /** Offered work by server, as far as the servers are up; 0 where nobody has to stay. */
-function loadAt({ arrivals, service, servers, capacity, visitors, station }: StationCase): number {
+function loadAt({ arrivals, service, capacity, visitors, station }: StationCase): number {
   if (Number.isFinite(capacity) && station.whenFull !== 'retry') return 0;
   if (visitors.every(({ customers }) => customers.patience !== undefined)) return 0;
-  const load = (arrivals.rate * service.mean) / servers;
+  const load = (arrivals.rate * service.mean) / capacityOf(station);
   // However many are there, some come in; or none from some number on.
   if (station.baulking !== undefined) return load * joiningBy(station.baulking)(Number.MAX_SAFE_INTEGER);
   if (typeof station.failing === 'number') {

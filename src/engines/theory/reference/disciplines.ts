@@ -152,7 +152,7 @@ const vacation = (p: Parameters): Distribution => lawOr(p, ['vacation'], ['vacat
 const vacations: Kind = p => named(multipleVacations.solve({ ...single(p), vacation: vacation(p) }));
 const oneVacation: Kind = p => named(singleVacation.solve({ ...single(p), vacation: vacation(p) }));
 const warming: Kind = p =>
-  named(setUp.solve({ ...single(p), setup: lawOr(p, ['setup', 'setUp'], ['setupRate']) }));
+  named(setUp.solve({ ...single(p), setup: lawOr(p, ['setup', 'setUp'], ['setupRate']), off: 1 }));
 const threshold: Kind = p => {
   const [given, count] = [single(p), p.number(['N', 'threshold'])];
   const busy = given.arrivalRate * given.service.mean;

@@ -1,5 +1,6 @@
 import type { Distribution } from '../../../distributions/contract.js';
 import { ParameterError } from '../../../distributions/contract.js';
+import { exponentialOf } from '../../../distributions/families/exponential.js';
 import { batchArrivals } from '../formulas/batch-arrivals.js';
 import { closedBatches, openBatches } from '../formulas/batch-service.js';
 import { type BatchSizes, geometricBatch, listedBatch } from '../formulas/batch-sizes.js';
@@ -100,7 +101,7 @@ const open: Kind = p => {
 };
 
 const closed: Kind = p => {
-  const found = closedBatches.solve(served(p));
+  const found = closedBatches.solve({ ...served(p), servers: 1, minimum: 1 });
   return { ...named(found), pIdle: found.probabilityEmpty };
 };
 
@@ -111,7 +112,13 @@ const fastestFirst: Kind = p => {
 };
 
 const serving: Kind = p => {
-  const found = breakdownsWhileServing.solve(unreliable(p));
+  const { arrivalRate, meanService, failureRate, repairRate } = unreliable(p);
+  const found = breakdownsWhileServing.solve({
+    arrivalRate,
+    service: exponentialOf(meanService),
+    failureRate,
+    repair: exponentialOf(1 / repairRate),
+  });
   return { ...named(found), utilisationInclDown: found.shareBusyOrDown };
 };
 

@@ -20,7 +20,8 @@ export const anyOrder: StationAnswerer = {
     const { discipline, oneLaw, station, servers } = given;
     const finished = finishing.includes(discipline);
     if (!finished && !interrupting.includes(discipline) && !sharing.includes(discipline)) return undefined;
-    if (station.discipline.switchOver) return 'the server takes time from one line to the next';
+    // What the server does between the lines is looked at elsewhere.
+    if (station.discipline.switchOver) return undefined;
     if (!oneLaw) return `services differ by class, and the discipline is ${discipline}`;
     const exponential = finished || exponentialService(given);
     if (exponential !== true) return `the discipline is ${discipline}, and ${exponential}`;

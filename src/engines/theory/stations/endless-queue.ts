@@ -1,10 +1,18 @@
-import { all, finitelyManyServers, finiteMeanService, noLimit, poissonArrivals } from '../conditions.js';
+import {
+  all,
+  type Condition,
+  finitelyManyServers,
+  finiteMeanService,
+  noLimit,
+  poissonArrivals,
+} from '../conditions.js';
 import type { StationCase } from './case.js';
 
-const conditions = all(poissonArrivals, finitelyManyServers, noLimit, finiteMeanService);
-
-/** Why a station is none of Poisson arrivals before finitely many servers with room for all; undefined when it is. */
-export function outsideEndlessQueue(given: StationCase): string | undefined {
-  const held = conditions(given);
+/**
+ * Why a station is none of Poisson arrivals before finitely many servers with room for all, or what else it is not
+ * that is asked of it; undefined when it is.
+ */
+export function outsideEndlessQueue(given: StationCase, ...more: readonly Condition[]): string | undefined {
+  const held = all(poissonArrivals, ...more, finitelyManyServers, noLimit, finiteMeanService)(given);
   return held === true ? undefined : held;
 }

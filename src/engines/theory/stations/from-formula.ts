@@ -2,7 +2,7 @@ import { type MeasureName, measures } from '../../../result/measure.js';
 import type { Answer, Card, TimeDistribution, Value } from '../model.js';
 import type { StationCase } from './case.js';
 
-/** What a formula found, by the names of measures, as an answer; with the mean service, which it need not tell. */
+/** What a formula found, by the names of measures, as an answer; with the mean service where it does not tell another. */
 export function fromFormula(
   { service }: Pick<StationCase, 'service'>,
   card: Card,
@@ -15,8 +15,8 @@ export function fromFormula(
   });
   return {
     measures: {
-      ...Object.fromEntries(told),
       meanService: { value: service.mean, source, exact: true },
+      ...Object.fromEntries(told),
     },
     ...(isLaw(found.wait) && { wait: found.wait }),
     ...(isLaw(found.sojourn) && { sojourn: found.sojourn }),

@@ -1,8 +1,9 @@
 import { distributionOf } from '../../../distributions/index.js';
 import { all, exponentialService, finitelyManyServers, noLimit, poissonArrivals } from '../conditions.js';
 import { impatientStation } from '../formulas/impatience.js';
-import type { Answer, Value } from '../model.js';
+import type { Answer } from '../model.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
+import { byShare } from './by-share.js';
 import type { StationCase } from './case.js';
 import { fromFormula } from './from-formula.js';
 import { nobodyWaits } from './nobody-waits.js';
@@ -47,19 +48,7 @@ export const impatient: StationAnswerer = {
 };
 
 /** In order of arrival all classes meet the same; in other orders only what they get through together is known. */
-function byClass(
-  { visitors, arrivals, discipline }: StationCase,
-  { measures, wait }: Answer,
-): StationAnswer['byClass'] {
-  if (visitors.length > 1 && discipline !== 'fcfs') return visitors.map(() => ({ measures: {} }));
-  const { utilisation, meanService, ...others } = measures;
-  const numbers = ['throughput', 'meanNumberInQueue', 'meanNumberInSystem'];
-  return visitors.map(visitor => {
-    const share = visitor.arrivals.rate / arrivals.rate;
-    const own = Object.entries(others).map(([name, each]: [string, Value]) => [
-      name,
-      numbers.includes(name) ? { ...each, value: each.value * share } : each,
-    ]);
-    return { measures: Object.fromEntries(own), ...(wait && { wait }) };
-  });
-}
+const byClass = (given: StationCase, answer: Answer): StationAnswer['byClass'] =>
+  given.visitors.length > 1 && given.discipline !== 'fcfs'
+    ? given.visitors.map(() => ({ measures: {} }))
+    : byShare(given, answer);

@@ -3,29 +3,39 @@ import { NotCovered } from '../not-covered.js';
 import { meaningOf } from '../words.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
 import { anyOrder } from './any-order.js';
+import { batchService } from './batch-service.js';
 import { batches } from './batches.js';
 import { baulking } from './baulking.js';
 import { breakingDown } from './breaking-down.js';
 import { bySize } from './by-size.js';
 import type { StationCase } from './case.js';
 import { failing } from './failing.js';
+import { idle } from './idle.js';
 import { impatient } from './impatient.js';
 import { lastCome } from './last-come.js';
 import { limitedServer } from './limited.js';
+import { loadDependent } from './load-dependent.js';
 import { plain } from './plain.js';
+import { polling } from './polling.js';
 import { priorities } from './priorities.js';
 import { comingBack } from './retrials.js';
 import { sharing } from './sharing.js';
+import { unequal } from './unequal.js';
 
 /** Every way to answer for a station; the first that does counts, so what says most stands first. */
 export const stationAnswerers: readonly StationAnswerer[] = [
   impatient,
   comingBack,
   breakingDown,
+  unequal,
+  loadDependent,
+  idle,
+  batchService,
   baulking,
   failing,
   batches,
   priorities,
+  polling,
   sharing,
   lastCome,
   bySize,

@@ -140,6 +140,13 @@ const together: Readonly<Record<string, (drawn: Given) => Given>> = {
     return { ...rest, servers: count, choices: Math.min(Number(rest.choices), count) };
   },
   nonPreemptiveVariances: ({ rates, services }) => sameLength({ rates, services }),
+  closedBatches: ({ batch, minimum, ...rest }) => ({
+    ...rest,
+    batch: Number(batch) + Number(minimum),
+    minimum,
+  }),
+  pollingExhaustive: lines,
+  pollingGated: lines,
   discriminatory: sameLength,
   sharedServers: ({ servers, capacity, ...rest }) => ({
     ...rest,
@@ -192,6 +199,10 @@ const together: Readonly<Record<string, (drawn: Given) => Given>> = {
   }),
   transientStation: given => ({ ...given, servers: Math.min(5, Number(given.servers)) }),
 };
+
+function lines({ rates, services, ...switchOver }: Given): Given {
+  return { ...switchOver, ...sameLength({ rates, services }) };
+}
 
 function network({ customers }: Given): Given {
   const classes = (customers as number[]).map(n => Math.min(5, Number(n)));

@@ -92,7 +92,14 @@ function hasSteadyState(name: string): boolean {
 }
 
 /** Servers that wait for customers, or work the faster the more there are: the more seldom these come, the longer. */
-const waitingForCustomers = ['nPolicy', 'setUp', 'singleVacation', 'closedBatches', 'loadDependentStation'];
+const waitingForCustomers = [
+  'nPolicy',
+  'setUp',
+  'setUpServers',
+  'singleVacation',
+  'closedBatches',
+  'loadDependentStation',
+];
 
 describe.each(names.filter(name => formulas[name].load && !waitingForCustomers.includes(name)))(
   '%s',
