@@ -42,8 +42,14 @@ export type Parsed =
 const bad = (problem: string): Parsed => ({ ok: false, problem });
 const numeric = (text: string): number => Number(text.replaceAll('_', ''));
 
-function good(text: string, value: number): Parsed {
-  return Number.isFinite(value) ? { ok: true, value } : bad(`"${text}" is too large a number`);
+/** Beyond these the squares and cubes of times and rates are no numbers any more. */
+const [smallest, largest] = [1e-100, 1e100];
+
+/** The number that the text stands for, unless it is of a size with which nothing can be calculated. */
+export function sized(text: string, value: number): Parsed {
+  const size = Math.abs(value);
+  if (!(size <= largest)) return bad(`"${text}" is too large a number`);
+  return size > 0 && size < smallest ? bad(`"${text}" is too small a number`) : { ok: true, value };
 }
 
 function secondsPer(name: string): number | undefined {
@@ -60,11 +66,11 @@ export function parseDuration(text: string): Parsed {
   const match = new RegExp(`^(${number})\\s*(${unit})?$`).exec(text.trim());
   if (!match) return bad(`"${text}" is not a duration`);
   const value = numeric(match[1]);
-  if (match[2] === undefined) return value === 0 ? good(text, 0) : bad(`"${text}" has no unit`);
+  if (match[2] === undefined) return value === 0 ? sized(text, 0) : bad(`"${text}" has no unit`);
   const scale = secondsPer(match[2]);
   if (scale === undefined) return notAUnit(match[2]);
   // Divided by a whole number, 9 ms are the double nearest to 0.009; times 0.001 they are not.
-  return good(text, scale < 1 ? value / Math.round(1 / scale) : value * scale);
+  return sized(text, scale < 1 ? value / Math.round(1 / scale) : value * scale);
 }
 
 /** A rate in events per second: `120/s`, `300/min`, `30/h`, `300/30min`. */
@@ -78,14 +84,14 @@ export function parseRate(text: string): Parsed {
   if (scale === undefined) return notAUnit(match[3]);
   const periods = match[2] === undefined ? 1 : numeric(match[2]);
   if (!(periods > 0)) return bad(`"${text}" counts per a period of ${periods}`);
-  return good(text, numeric(match[1]) / (periods * scale));
+  return sized(text, numeric(match[1]) / (periods * scale));
 }
 
 /** A fraction: `5%` or `0.05`. */
 export function parseFraction(text: string): Parsed {
   const match = new RegExp(`^(${number})\\s*(%)?$`).exec(text.trim());
   if (!match) return bad(`"${text}" is not a fraction or a percentage`);
-  return good(text, match[2] ? numeric(match[1]) / 100 : numeric(match[1]));
+  return sized(text, match[2] ? numeric(match[1]) / 100 : numeric(match[1]));
 }
 
 const digits = (value: number, significant: number): string => String(Number(value.toPrecision(significant)));
@@ -141,8 +147,12 @@ export function formatRate(perSecond: number, significant = 3): string {
 
 export const formatNumber = (value: number, significant = 3): string => digits(value, significant);
 
-export const formatPercent = (fraction: number, significant = 3): string =>
-  `${digits(fraction * 100, significant)} %`;
+/** A fraction as a percentage. What falls short of all is not rounded to 100 %: a server that is busy 99.99 % of the time has some left. */
+export function formatPercent(fraction: number, significant = 3): string {
+  const shown = digits(fraction * 100, significant);
+  const isRounded = shown === '100' && fraction < 1 && significant < 12;
+  return isRounded ? formatPercent(fraction, significant + 1) : `${shown} %`;
+}
 
 /** A number with its whole part in groups of three digits: `1 234 567`, or `1 200 000` to two digits. */
 export function formatCount(value: number, significant?: number): string {

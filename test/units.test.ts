@@ -49,6 +49,8 @@ describe('parseDuration', () => {
     ['1.2.3s', '"1.2.3s" is not a duration'],
     ['20/s', '"20/s" is not a duration'],
     ['1e999s', '"1e999s" is too large a number'],
+    ['1e308s', '"1e308s" is too large a number'],
+    ['1e-200s', '"1e-200s" is too small a number'],
     ['', '"" is not a duration'],
   ])('refuses %s', (text, message) => expect(problem(parseDuration(text))).toBe(message));
 });
@@ -126,7 +128,12 @@ describe('format', () => {
     expect(formatCount(0.1 + 0.2, 12)).toBe('0.3');
     expect(formatNumber(0.123456, 2)).toBe('0.12');
     expect(formatPercent(0.05)).toBe('5 %');
-    expect(formatPercent(0.99999)).toBe('100 %');
+    expect(formatPercent(0.9987)).toBe('99.9 %');
+    // Busy all the time is not almost all the time.
+    expect(formatPercent(0.99999)).toBe('99.999 %');
+    expect(formatPercent(1)).toBe('100 %');
+    expect(formatPercent(1 - 1e-15)).toBe('100 %');
+    expect(formatPercent(1.0001)).toBe('100 %');
   });
 });
 

@@ -11,6 +11,7 @@ import {
   parseFraction,
   parseRate,
   patterns,
+  sized,
 } from '../units.js';
 import { named, type Reading, written } from './written.js';
 
@@ -38,7 +39,7 @@ const withUnit =
       : { ok: false, problem: `${named(value)} stands here` };
 
 function plainNumber(value: unknown): Parsed {
-  if (typeof value === 'number' && Number.isFinite(value)) return { ok: true, value };
+  if (typeof value === 'number' && Number.isFinite(value)) return sized(String(value), value);
   return { ok: false, problem: `${named(value)} is not a number` };
 }
 

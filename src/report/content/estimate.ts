@@ -32,8 +32,7 @@ const sides = ({ value, low, high }: Sampled) => ({ below: value - low, above: h
  */
 export function formatEstimate(unit: Unit, estimate: Estimate): string {
   const { divisor, suffix } = scaleOf(unit, estimate);
-  if (!hasWidth(estimate))
-    return formatNumber(estimate.value / divisor) + suffix + band(unit, estimate, ' to ');
+  if (!hasWidth(estimate)) return centreOf(unit, estimate) + band(unit, estimate, ' to ');
   if (isLopsided(estimate)) return withEnds(unit, estimate, ' to ');
   const halfWidth = estimate.halfWidth / divisor;
   const places = decimals(halfWidth);
@@ -44,10 +43,15 @@ export function formatEstimate(unit: Unit, estimate: Estimate): string {
     : `${centre} ± ${spread}${suffix}`;
 }
 
+function centreOf(unit: Unit, estimate: Estimate): string {
+  if (unit === 'fraction') return formatPercent(estimate.value);
+  const { divisor, suffix } = scaleOf(unit, estimate);
+  return formatNumber(estimate.value / divisor) + suffix;
+}
+
 /** The same where there is little room: the half-width as a share of the value, `39.2 ms ±1.1%`, or `49 ms (41–93)`. */
 export function formatCompactEstimate(unit: Unit, estimate: Estimate): string {
-  const { divisor, suffix } = scaleOf(unit, estimate);
-  const centre = formatNumber(estimate.value / divisor) + suffix;
+  const centre = centreOf(unit, estimate);
   if (!hasWidth(estimate)) return centre + band(unit, estimate, '–');
   if (isLopsided(estimate)) return withEnds(unit, estimate, '–');
   if (estimate.value === 0) return centre;
