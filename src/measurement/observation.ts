@@ -20,6 +20,17 @@ export interface Observations {
   readonly service: Float64Array;
   /** Which consumer served it; -1 when none did. */
   readonly consumer: Int32Array;
+  /** Present where clients sent the messages, each of whom waited for its answer before it thought again. */
+  readonly clients?: ClientColumns;
+}
+
+export interface ClientColumns {
+  /** Which client sent it, from 0; -1 when none has. */
+  readonly client: Int32Array;
+  /** How long the client thought before it, seconds. */
+  readonly think: Float64Array;
+  /** When the client was told of its end. */
+  readonly heard: Float64Array;
 }
 
 /** Customers in the system as the broker itself counted them. */

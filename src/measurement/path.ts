@@ -1,6 +1,7 @@
 import type { Topology } from '../result/topology.js';
 import type { Observations } from './observation.js';
-import { twinOf } from './twins/index.js';
+import { behindClients, queueOf } from './twins/index.js';
+import { through } from './twins/path.js';
 
 /**
  * The life of each customer that was served, by order of arrival; seconds from the start of the run. The time
@@ -32,39 +33,57 @@ export function pathOf(
   return picked(observations.intended, starts, observations.finished, served);
 }
 
+/** The queue that a run is held against. */
+export interface TwinOptions {
+  readonly servers: number;
+  /** Seconds for each message; 0 for virtual services. */
+  readonly overhead: number;
+  /** Of the broker. Absent: one queue for all consumers. */
+  readonly topology?: Topology;
+  /** Most messages in the queue, those in service included. Absent: no limit. */
+  readonly capacity?: number;
+}
+
 /**
  * The path that the same messages take through their model: the recursion on the very arrivals and service
- * times. Natural services are stretched by the mean overhead, and come when they were really sent.
- *
- * @param overhead seconds for each message; 0 for virtual services
- * @param topology of the broker; absent: one queue for all consumers
+ * times. Natural services are stretched by the mean overhead, and come when they were really sent. Messages of clients
+ * come when the model's own clients send them, who think as long as the real ones did.
  */
 export function twinPathOf(
   observations: Observations,
   service: 'virtual' | 'natural',
   served: readonly number[],
-  servers: number,
-  overhead: number,
-  topology: Topology = { kind: 'shared' },
+  { overhead, topology = { kind: 'shared' }, ...options }: TwinOptions,
 ): Path {
-  const { intended, sent, consumer } = observations;
+  const { intended, sent, consumer, clients } = observations;
+  const services = observations.service.map(time => time + overhead);
+  const queue = queueOf(topology, { ...options, consumer });
+  if (clients) {
+    const known = clients.client.filter(client => client >= 0).length;
+    const asked = { client: clients.client.subarray(0, known), think: clients.think.subarray(0, known) };
+    const { arrival, started, finished } = behindClients(queue, asked, services.subarray(0, known));
+    return picked(arrival, started, finished, served);
+  }
   const arrivals =
     service === 'virtual' ? intended : sent.map((time, i) => (Number.isFinite(time) ? time : intended[i]));
-  const services = observations.service.map(time => time + overhead);
-  const { started, finished } = twinOf(topology, { arrivals, services, servers, consumer });
+  const { started, finished } = through(queue, arrivals, services);
   return picked(intended, started, finished, served);
 }
 
-const picked = (
+/** By order of arrival, which is not that of their numbers where clients send them. */
+function picked(
   arrival: Float64Array,
   start: Float64Array,
   finish: Float64Array,
-  served: readonly number[],
-): Path => ({
-  arrival: Float64Array.from(served, i => arrival[i]),
-  serviceStart: Float64Array.from(served, i => start[i]),
-  finish: Float64Array.from(served, i => finish[i]),
-});
+  among: readonly number[],
+): Path {
+  const served = among.filter(i => Number.isFinite(finish[i])).sort((a, b) => arrival[a] - arrival[b]);
+  return {
+    arrival: Float64Array.from(served, i => arrival[i]),
+    serviceStart: Float64Array.from(served, i => start[i]),
+    finish: Float64Array.from(served, i => finish[i]),
+  };
+}
 
 /** For each message the moment from which only it was in the way: sent, and the previous one on its consumer done. */
 export function consumerFree(observations: Observations): Float64Array {

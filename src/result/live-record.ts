@@ -24,6 +24,8 @@ export interface LiveRecord {
   readonly partial: boolean;
   readonly checks: readonly Check[];
   readonly ledger: Ledger;
+  /** Present where clients sent the messages. */
+  readonly answers?: AnswerRecord;
   /** Present when things were made to go wrong: such a run is judged by no model. */
   readonly disturbed?: {
     /** In words, by time. */
@@ -39,6 +41,15 @@ export interface LiveRecord {
   };
   /** Absent when no message was served to the end. */
   readonly decomposition?: Decomposition;
+}
+
+/** How answers came to the clients who waited for them. */
+export interface AnswerRecord {
+  readonly clients: number;
+  /** Mean seconds from the end of a service until its client was told. */
+  readonly meanWay: number;
+  /** Share of the times to think that were shorter than the way of the answer: only then was the next message late. */
+  readonly overtaken: number;
 }
 
 /** A fault as it really happened. */

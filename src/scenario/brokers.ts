@@ -22,6 +22,7 @@ export const brokers = {
 
 /** What can be set of a queue, by the name of the key in `live`. */
 export type BrokerSetting =
+  | 'producers'
   | 'credit'
   | 'highWaterMark'
   | 'batch'
@@ -33,14 +34,14 @@ export type BrokerSetting =
 
 /** Which of the settings each queue knows. */
 export const brokerSettings: Readonly<Record<keyof typeof brokers, readonly BrokerSetting[]>> = {
-  zeromq: ['credit', 'lease', 'maxDeliveries', 'encryption'],
+  zeromq: ['producers', 'credit', 'lease', 'maxDeliveries', 'encryption'],
   'zeromq-push-pull': ['highWaterMark', 'encryption'],
   'zeromq-req-rep': ['encryption'],
-  'redis-list': ['lease', 'maxDeliveries', 'persistence', 'availability'],
-  'redis-stream': ['lease', 'maxDeliveries', 'persistence', 'availability'],
-  bullmq: ['lease', 'maxDeliveries', 'persistence'],
-  'redis-list-batch': ['batch', 'persistence', 'availability'],
-  'redis-list-pop': ['persistence', 'availability'],
+  'redis-list': ['producers', 'lease', 'maxDeliveries', 'persistence', 'availability'],
+  'redis-stream': ['producers', 'lease', 'maxDeliveries', 'persistence', 'availability'],
+  bullmq: ['producers', 'lease', 'maxDeliveries', 'persistence'],
+  'redis-list-batch': ['producers', 'batch', 'persistence', 'availability'],
+  'redis-list-pop': ['producers', 'persistence', 'availability'],
   'in-process': [],
 };
 

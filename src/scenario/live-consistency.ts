@@ -1,13 +1,29 @@
 import { brokerFaults, brokerSettings } from './brokers.js';
 import { defaultLive } from './live.js';
+import { classesOf } from './parts.js';
 import { alternatives, type Complaint } from './written.js';
 import type { WrittenScenario } from './written-scenario.js';
 
 type Live = NonNullable<WrittenScenario['live']>;
 
 /** What is wrong between the keys of a run on a real queue. */
-export const liveRun = ({ live }: Partial<WrittenScenario>): Complaint[] =>
-  live === undefined ? [] : [...lengths(live), ...settingsOfBroker(live), ...faultsOfBroker(live)];
+export const liveRun = (draft: Partial<WrittenScenario>): Complaint[] => {
+  const { live } = draft;
+  if (live === undefined) return [];
+  return [...lengths(live), ...settingsOfBroker(live), ...faultsOfBroker(live), ...ofClients(live, draft)];
+};
+
+/** What cannot be said of a run in which clients wait for their answers. */
+function ofClients(live: Live, draft: Partial<WrittenScenario>): Complaint[] {
+  if (!classesOf(draft).some(({ written }) => 'clients' in written)) return [];
+  const keys = {
+    duration: ['a run with clients is as long as their answers take', 'messages: how many they send in all'],
+    producers: ['the clients are in one process', 'no producers beside clients'],
+  };
+  return Object.entries(keys)
+    .filter(([key]) => key in live)
+    .map(([key, [message, expected]]) => ({ message, expected, path: ['live', key], at: 'key' }));
+}
 
 function lengths(live: Live): Complaint[] {
   if (!('messages' in live && 'duration' in live)) return [];

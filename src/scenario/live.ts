@@ -107,6 +107,12 @@ export const live = mapping(
       max: 0.9,
       about: 'Share of the messages on which the work always fails. Absent: 0.',
     }).optional(),
+    producers: quantity({
+      kind: 'integer',
+      min: 1,
+      max: 16,
+      about: 'Processes that share the schedule, each message sent by one of them, by chance. Absent: 1.',
+    }).optional(),
     payload: quantity({
       kind: 'integer',
       min: 0,

@@ -1,16 +1,19 @@
 import { redelivers } from './attempts/deliveries.js';
+import { backlogOf } from './backlog/backlog-of.js';
 import { exit } from './place.js';
 import { onlyTo } from './routes/next-places.js';
 import { beyondPlainServers } from './server-side/in-words.js';
 import { serviceOf } from './service-of.js';
 import { isClosed } from './supply-rate.js';
-import type { ArrivalSpec, DistributionSpec, Scenario } from './type.js';
+import type { ArrivalSpec, CustomerClass, DistributionSpec, Scenario } from './type.js';
 
-/** One class of customers that arrives at one station, is served once and leaves: A/S/c/K. */
-export interface SingleStation {
+/** One station at which one class of customers is served once and leaves, however they come. */
+export interface OnlyStation {
   readonly className: string;
   readonly stationName: string;
-  readonly arrivals: ArrivalSpec;
+  readonly customers: CustomerClass;
+  /** How many are there at the start. */
+  readonly backlog: number;
   readonly service: DistributionSpec;
   readonly servers: number | 'infinite';
   /** Most customers in the station, those in service included; arrivals beyond are lost. */
@@ -19,8 +22,13 @@ export interface SingleStation {
   readonly discipline: string;
 }
 
+/** Customers who arrive from outside at one station, from an empty start: A/S/c/K. */
+export interface SingleStation extends Omit<OnlyStation, 'customers' | 'backlog'> {
+  readonly arrivals: ArrivalSpec;
+}
+
 /** The scenario's only station; or, in words, what makes the scenario more than one plain station. */
-export function singleStation(scenario: Scenario): SingleStation | string {
+export function onlyStation(scenario: Scenario): OnlyStation | string {
   const classes = Object.entries(scenario.classes);
   const stations = Object.entries(scenario.stations);
   if (stations.length !== 1) return `the scenario has ${stations.length} stations`;
@@ -28,13 +36,11 @@ export function singleStation(scenario: Scenario): SingleStation | string {
   const [[className, customers]] = classes;
   const [[stationName, station]] = stations;
   if (!onlyTo(scenario.routes[stationName], exit)) return `customers can come back to "${stationName}"`;
-  if (isClosed(customers)) return 'customers do not arrive: there are clients, who wait for their answers';
   if (customers.patience) return 'customers give up waiting';
   if (customers.timeout !== undefined) return 'clients give their requests up, which are still served';
   if (customers.retry) return 'customers that are turned away try again';
   if (station.breakdowns) return 'servers break down';
   if (station.baulking) return 'customers baulk when they see how many are there';
-  if (station.backlog) return 'customers are there at the start';
   if (station.discipline.interrupted) return 'interrupted services begin anew';
   if (redelivers(station)) return 'work can be delivered more than once';
   const beyond = beyondPlainServers(station);
@@ -45,10 +51,21 @@ export function singleStation(scenario: Scenario): SingleStation | string {
   return {
     className,
     stationName,
-    arrivals: customers.arrivals,
+    customers,
+    backlog: backlogOf(station, [className])[className] ?? 0,
     service: serviceOf(station, className),
     servers: station.servers,
     ...(station.capacity === undefined ? {} : { capacity: station.capacity }),
     discipline: station.discipline.discipline,
   };
+}
+
+/** The same of customers who arrive from outside and find nobody there at the start. */
+export function singleStation(scenario: Scenario): SingleStation | string {
+  const only = onlyStation(scenario);
+  if (typeof only === 'string') return only;
+  const { customers, backlog, ...station } = only;
+  if (isClosed(customers)) return 'customers do not arrive: there are clients, who wait for their answers';
+  if (backlog > 0) return 'customers are there at the start';
+  return { ...station, arrivals: customers.arrivals };
 }

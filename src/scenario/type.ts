@@ -166,8 +166,10 @@ export interface LiveSpec {
   readonly duration?: number;
   /** 'virtual': service ends at max(previous virtual end, intended arrival) + S; 'natural': at receipt + S. */
   readonly service: 'virtual' | 'natural';
-  /** Bytes of each message beyond the harness's own header. */
-  readonly payloadBytes: number;
+  /** Bytes of each message beyond the harness's own header: all alike, or a law of sizes in bytes. */
+  readonly payloadBytes: number | DistributionSpec;
+  /** Processes that share the schedule. Absent: 1. */
+  readonly producers?: number;
   /** Messages that may be with a consumer, the one in service included. Absent: 1. */
   readonly credit?: number;
   /** Messages that a socket holds for each consumer before the sender has to wait. Absent: 1000. */

@@ -1,13 +1,13 @@
-import { arrivalProcessOf } from '../arrivals/index.js';
 import type { PairedDifference } from '../comparison/compare.js';
 import { type LiveProgress, type LiveRun, LiveUnavailable, measure, refusal } from '../engines/live/index.js';
 import { encodeMessages, type SentMessages } from '../measurement/messages.js';
 import type { Outcome } from '../result/outcome.js';
 import type { EngineName } from '../result/result.js';
 import { asLive } from '../scenario/attempts/as-live.js';
-import { type SingleStation, singleStation } from '../scenario/single-station.js';
-import type { LiveSpec, Scenario } from '../scenario/type.js';
-import { Customers, firstCustomers } from '../workload/customers.js';
+import { type OnlyStation, onlyStation } from '../scenario/single-station.js';
+import { isClosed } from '../scenario/supply-rate.js';
+import type { Scenario } from '../scenario/type.js';
+import { type Workload, workloadOf } from '../workload/workload.js';
 import { type LiveNow, liveNow } from './live-now.js';
 import { comparedPair } from './live-results.js';
 
@@ -45,14 +45,17 @@ export interface LiveOptions {
 export async function liveAnswer(given: Scenario, options: LiveOptions): Promise<LiveAnswer> {
   const scenario = asLive(given);
   if (typeof scenario === 'string') return unanswered(scenario);
-  const station = singleStation(scenario);
+  const station = onlyStation(scenario);
   if (typeof station === 'string') return unanswered(station);
   const { live } = scenario;
   if (live === undefined) return unanswered('the scenario has no "live" section');
   const reason = refusal(scenario);
   if (reason !== undefined) return unanswered(reason);
 
-  const customers = options.replay ?? scheduled(scenario, station, live);
+  const { replay } = options;
+  if (replay && isClosed(station.customers))
+    return unanswered('an earlier run is sent again by its times, and these clients wait for their answers');
+  const customers = replay ? again(replay, station) : workloadOf(station, live, scenario.run.seed);
   let run: LiveRun;
   try {
     run = await measure(scenario, {
@@ -90,11 +93,8 @@ const unanswered = (reason: string): LiveAnswer => ({
   paired: () => undefined,
 });
 
-/** The first customers of the scenario: those that the simulation's first replication serves too. */
-function scheduled(scenario: Scenario, station: SingleStation, live: LiveSpec): SentMessages {
-  const { rate } = arrivalProcessOf(station.arrivals);
-  const customers = new Customers(station, scenario.run.seed, 0);
-  const count = live.messages ?? Math.max(1, Math.ceil((live.duration ?? 0) * rate));
-  const { arrivals, services } = firstCustomers(customers, count);
-  return { intended: arrivals, services };
+/** The messages of an earlier run; what was its backlog is one again. */
+function again({ intended, services }: SentMessages, { backlog }: OnlyStation): Workload {
+  const there = intended.subarray(0, backlog).findIndex(time => time > 0);
+  return { intended, services, backlog: there < 0 ? Math.min(backlog, intended.length) : there };
 }

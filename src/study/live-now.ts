@@ -4,7 +4,7 @@ import { type Recent, recentOf } from '../measurement/recent.js';
 import { summarise } from '../measurement/summarise.js';
 import { parseQuantileName } from '../result/measure.js';
 import type { Result } from '../result/result.js';
-import { singleStation } from '../scenario/single-station.js';
+import { onlyStation } from '../scenario/single-station.js';
 import type { Scenario } from '../scenario/type.js';
 import type { ThresholdOutcome } from './study.js';
 import { judgeThreshold } from './thresholds.js';
@@ -20,7 +20,7 @@ export interface LiveNow {
 
 /** What a live run has shown up to now; undefined before its first message is through. */
 export function liveNow(scenario: Scenario, observations: Observations): LiveNow | undefined {
-  const station = singleStation(scenario);
+  const station = onlyStation(scenario);
   if (typeof station === 'string' || scenario.live === undefined) return undefined;
   const servers = Number(station.servers);
   const recent = recentOf(observations, servers);

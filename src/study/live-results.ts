@@ -13,7 +13,8 @@ import { timeBlocks } from '../measurement/time-blocks.js';
 import { parseQuantileName } from '../result/measure.js';
 import type { Result, TimeSeries, Warning } from '../result/result.js';
 import { type Topology, topologyInWords } from '../result/topology.js';
-import type { SingleStation } from '../scenario/single-station.js';
+import type { OnlyStation } from '../scenario/single-station.js';
+import { isOpen } from '../scenario/supply-rate.js';
 import type { Scenario } from '../scenario/type.js';
 import { formatDuration } from '../units.js';
 import { type DisturbedTwin, disturbedTwin } from './disturbed-twin.js';
@@ -26,7 +27,7 @@ export interface ComparedPair {
 }
 
 /** A live run and its twin: the same served messages, as they went and as the model takes them. */
-export function comparedPair(scenario: Scenario, station: SingleStation, run: LiveRun): ComparedPair {
+export function comparedPair(scenario: Scenario, station: OnlyStation, run: LiveRun): ComparedPair {
   const { observations, record } = run;
   const { confidence } = scenario.run;
   const servers = Number(station.servers);
@@ -37,11 +38,11 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
   const disturbed =
     record.disturbed && scenario.live && disturbedTwin(scenario.live, record, observations, served, overhead);
   const twinPath =
-    disturbed?.path ?? twinPathOf(observations, record.service, served, servers, overhead, topology);
+    disturbed?.path ?? twinPathOf(observations, record.service, served, { servers, overhead, topology });
   const sharedQueue =
     topology.kind === 'shared' || topology.kind === 'closed' || disturbed || served.length === 0
       ? undefined
-      : besideSharedQueue(livePath, twinPathOf(observations, record.service, served, servers, overhead), {
+      : besideSharedQueue(livePath, twinPathOf(observations, record.service, served, { servers, overhead }), {
           servers,
           confidence,
         });
@@ -94,8 +95,9 @@ export function comparedPair(scenario: Scenario, station: SingleStation, run: Li
 }
 
 /** The quantiles of the laws that the scenario asks for. */
-function askedLaws({ service, arrivals }: SingleStation) {
-  const { interarrival } = arrivalProcessOf(arrivals);
+function askedLaws({ service, customers, backlog }: OnlyStation) {
+  const interarrival =
+    isOpen(customers) && backlog === 0 ? arrivalProcessOf(customers.arrivals).interarrival : undefined;
   return {
     service: distributionOf(service).quantile,
     ...(interarrival && { interarrival: interarrival.quantile }),

@@ -51,8 +51,8 @@ async function harnessed(pattern) {
   const { collector, ending } = await attempt({
     live: { broker: pattern, messages: count, service: 'natural', payloadBytes: 0 },
     consumers,
-    intended: new Float64Array(count),
-    services: new Float64Array(count),
+    workload: { intended: new Float64Array(count), services: new Float64Array(count) },
+    payload: new Uint32Array(count),
     inFlight,
   });
   if (ending.kind !== 'complete') throw new Error(`${pattern}: ${ending.kind}`);
@@ -66,9 +66,20 @@ async function paced(rate, seconds) {
   const broker = await kind.open({ consumers });
   const intended = Float64Array.from({ length: rate * seconds }, (_, i) => i / rate);
   const sent = new Float64Array(intended.length);
-  const task = { broker: 'zeromq', address: broker.address, intended, services: intended, payloadBytes: 0 };
+  const task = {
+    ...{ broker: 'zeromq', address: broker.address, payload: new Uint32Array(intended.length) },
+    sends: {
+      kind: 'schedule',
+      ids: Int32Array.from(intended.keys()),
+      intended,
+      services: intended,
+      backlog: 0,
+    },
+  };
   const sender = new Role(new URL('../../dist/engines/live/roles/producer.js', import.meta.url), task, {
-    onReport: ({ from, times }) => sent.set(times, from),
+    onReport: ({ rows }) => {
+      for (const [row, id] of rows.id.entries()) sent[id] = rows.sent[row];
+    },
     onFailure: message => {
       throw new Error(message);
     },

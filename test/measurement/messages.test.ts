@@ -36,6 +36,23 @@ test('a row for each message; what was not seen is left out', () => {
   ]);
 });
 
+test('a message of a client names it and its thinking; one that no client has sent is no row', () => {
+  const ofClients: Observations = {
+    ...observations,
+    intended: column(0, 0.1, none),
+    clients: {
+      client: Int32Array.of(4, 0, -1),
+      think: column(0.5, 0.25, none),
+      heard: column(none, none, none),
+    },
+  };
+  const rows = encodeMessages(ofClients).trimEnd().split('\n');
+  expect(rows.map(row => JSON.parse(row))).toMatchObject([
+    { message: 0, client: 4, think: 0.5 },
+    { message: 1, client: 0, think: 0.25 },
+  ]);
+});
+
 test('what was written is read back to the bit', () => {
   expect(decodeMessages(encodeMessages(observations))).toEqual({
     intended: observations.intended,

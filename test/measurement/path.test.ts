@@ -2,18 +2,19 @@ import { describe, expect, test } from 'vitest';
 import type { Observations } from '../../src/measurement/observation.js';
 import { meanOverhead, transfersOf } from '../../src/measurement/overhead.js';
 import { consumerFree, pathOf, servedOf, twinPathOf } from '../../src/measurement/path.js';
-import { kieferWolfowitz } from '../../src/measurement/twins/index.js';
+import { through } from '../../src/measurement/twins/path.js';
+import { sharedQueue } from '../../src/measurement/twins/shared.js';
 import { synthetic } from './synthetic.js';
 
 describe('the twin', () => {
   test('by hand: three customers at one server, then at two', () => {
     const arrivals = Float64Array.of(0, 1, 2);
     const services = Float64Array.of(5, 1, 1);
-    expect(kieferWolfowitz(arrivals, services, 1)).toEqual({
+    expect(through(sharedQueue(1), arrivals, services)).toEqual({
       started: Float64Array.of(0, 5, 6),
       finished: Float64Array.of(5, 6, 7),
     });
-    expect(kieferWolfowitz(arrivals, services, 2)).toEqual({
+    expect(through(sharedQueue(2), arrivals, services)).toEqual({
       started: Float64Array.of(0, 1, 2),
       finished: Float64Array.of(5, 2, 3),
     });
@@ -22,7 +23,7 @@ describe('the twin', () => {
   test('of a perfect virtual run is the run itself', () => {
     const observations = synthetic();
     const served = servedOf(observations);
-    expect(twinPathOf(observations, 'virtual', served, 2, 0)).toEqual(
+    expect(twinPathOf(observations, 'virtual', served, { servers: 2, overhead: 0 })).toEqual(
       pathOf(observations, 'virtual', served),
     );
   });
@@ -33,7 +34,7 @@ describe('the twin', () => {
     const overhead = meanOverhead(observations, served);
     expect(overhead).toBeCloseTo(0.001, 12);
     const measured = pathOf(observations, 'natural', served);
-    const twin = twinPathOf(observations, 'natural', served, 2, overhead);
+    const twin = twinPathOf(observations, 'natural', served, { servers: 2, overhead });
     for (const i of served) expect(twin.finish[i]).toBeCloseTo(measured.finish[i], 9);
   });
 });

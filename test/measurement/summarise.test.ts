@@ -11,7 +11,7 @@ function paths(synthesis: SyntheticOptions): { measured: Path; twin: Path } {
   const served = servedOf(observations);
   return {
     measured: pathOf(observations, 'virtual', served),
-    twin: twinPathOf(observations, 'virtual', served, 2, 0),
+    twin: twinPathOf(observations, 'virtual', served, { servers: 2, overhead: 0 }),
   };
 }
 

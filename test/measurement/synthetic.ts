@@ -1,5 +1,6 @@
 import type { Observations } from '../../src/measurement/observation.js';
-import { kieferWolfowitz } from '../../src/measurement/twins/index.js';
+import { through } from '../../src/measurement/twins/path.js';
+import { sharedQueue } from '../../src/measurement/twins/shared.js';
 import { exponential, Stream } from '../../src/random/index.js';
 
 export interface SyntheticOptions {
@@ -24,7 +25,7 @@ export function synthetic(options: SyntheticOptions = {}): Observations {
     return clock;
   });
   const effective = service.map(time => time + overhead);
-  const { started, finished } = kieferWolfowitz(intended, effective, servers);
+  const { started, finished } = through(sharedQueue(servers), intended, effective);
   const free = new Float64Array(servers);
   const consumer = Int32Array.from(finished, (end, i) => {
     const first = free.indexOf(Math.min(...free));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseScenario } from '../../src/scenario/parse.js';
 import { scenarioForm } from '../../src/scenario/text/scenario-form.js';
+import { said } from './said.js';
 
 const queue = (live: string) => `arrivals: 70/s\nservice: 20ms\nservers: 2\nlive: ${live}\n`;
 
@@ -13,5 +14,19 @@ test('a setting of the queue goes into the scenario and out again', () => {
 test('a setting of another queue is a mistake that names the right one', () => {
   expect(() => parseScenario(queue('{ broker: redis-list, credit: 3 }'))).toThrow(
     /redis-list has no "credit"[\s\S]*expected it with zeromq$/,
+  );
+});
+
+test.each([
+  ['duration: 5s', 'a run with clients is as long as their answers take'],
+  ['producers: 2', 'the clients are in one process'],
+])('a run of clients has no %s', (setting, problem) => {
+  const live = `clients: 5\nthink: 1s\nservice: 20ms\nservers: 2\nlive: { ${setting} }\n`;
+  expect(said(live)).toContain(`5:9: ${problem}`);
+});
+
+test('senders whose queue is in themselves have no others beside them', () => {
+  expect(said(queue('{ broker: zeromq-push-pull, producers: 2 }'))).toContain(
+    'zeromq-push-pull has no "producers"',
   );
 });

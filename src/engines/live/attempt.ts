@@ -1,35 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { compiled } from '../../compiled.js';
 import type { DepthSamples } from '../../measurement/observation.js';
 import type { AfterRestart, Guarantee, Topology } from '../../result/topology.js';
-import type { FaultSpec, LiveSpec } from '../../scenario/type.js';
+import type { FaultSpec } from '../../scenario/type.js';
+import type { AttemptInput } from './attempt-input.js';
 import { brokerNamed } from './brokers/index.js';
+import { buildUp } from './build-up.js';
 import { HiccupMeter } from './checks/hiccup-meter.js';
 import { HostMeter, type HostReadings } from './checks/host-meter.js';
 import { now } from './clock.js';
 import { Collector } from './collector.js';
 import { DepthSampler } from './depth-sampler.js';
 import { lookForDead } from './faults/dead-letters.js';
-import { breaksConnections, disturbanceOf, processesOf } from './faults/disturbance.js';
+import { breaksConnections, disturbanceOf } from './faults/disturbance.js';
 import { inflict, settledAfter } from './faults/inflict.js';
 import { type Ways, waysTo } from './faults/ways.js';
 import { LiveUnavailable } from './problem.js';
-import type { ConsumersTask, ProducerTask } from './roles/protocol.js';
+import type { Report } from './roles/protocol.js';
 import { Role } from './roles/role.js';
+import { assignments } from './roles/tasks.js';
+import { longestSilence } from './silence.js';
 import { type Ending, watch } from './watch.js';
-
-export interface AttemptInput {
-  readonly live: LiveSpec;
-  readonly consumers: number;
-  /** Seconds from the start. */
-  readonly intended: Float64Array;
-  readonly services: Float64Array;
-  /** Instead of the schedule: as fast as the queue answers, with so many sends unanswered at a time. */
-  readonly inFlight?: number;
-  readonly redisUrl?: string;
-  readonly signal?: AbortSignal;
-  readonly onMoved?: (collector: Collector) => void;
-}
 
 /** One run through the queue, whatever became of it. */
 export interface Attempt {
@@ -58,7 +48,7 @@ const briefPatienceMs = 1000;
 
 /** Opens the broker, starts the roles, watches the run to its end, and leaves nothing behind. */
 export async function attempt(input: AttemptInput): Promise<Attempt> {
-  const { live, consumers, redisUrl, intended, services } = input;
+  const { live, consumers, redisUrl, workload } = input;
   const kind = await brokerNamed(live.broker);
   const comesBack = breaksConnections(live);
   const broker = await kind.open({
@@ -74,23 +64,29 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
     if (restarted && broker.restart === undefined)
       throw new LiveUnavailable('a fault kills the server, and this one is not ours: leave out its URL');
     ways = await waysTo(broker.address, live, kind.detour);
-    const collector = new Collector(intended, services);
+    const collector = new Collector(workload);
     let fail: (message: string) => void = () => {};
     const failed = new Promise<string>(resolve => {
       fail = resolve;
     });
+    const hosts = new Map<number, Role>();
+    const senders: Role[] = [];
     const events = {
-      onReport: collector.take.bind(collector),
+      onReport: (report: Report) => {
+        if (report.kind === 'answer') for (const sender of senders) sender.tell(report);
+        else collector.take(report);
+      },
       onFailure: (message: string) => fail(message),
     };
     const disturbance = disturbanceOf(live);
-    const hosts = new Map<number, Role>();
-    for (const [file, task] of tasks(input, ways, kind.colocated)) {
+    for (const [file, task] of assignments(input, ways, kind.colocated)) {
       const role = new Role(file, task, events);
       roles.push(role);
       if ('numbers' in task) for (const consumer of task.numbers) hosts.set(consumer, role);
+      if ('sends' in task || task.producer) senders.push(role);
     }
     await Promise.all(roles.map(role => role.whenReady()));
+    await buildUp(workload, senders, broker);
 
     const epoch = now() + headStart;
     const startedAt = new Date(Date.now() + headStart * 1000).toISOString();
@@ -109,7 +105,8 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
     const losses = [broker.lost, failed, inflicted.broken, ...(sampler ? [sampler.lost] : [])];
     const looking = disturbance && lookForDead(broker, collector);
     const ending = await watch(collector, {
-      ...input,
+      ...(input.signal && { signal: input.signal }),
+      longestSilence: longestSilence(workload, collector),
       ...(disturbance && { settledAfter: settledAfter(live) }),
       lost: Promise.race(losses),
       onMoved: () => input.onMoved?.(collector),
@@ -146,37 +143,4 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
 
 async function endAll(roles: readonly Role[], patienceMs: number): Promise<void> {
   await Promise.all(roles.map(role => role.end(patienceMs)));
-}
-
-/** Which processes the run needs, and what they are told to do. */
-function tasks(
-  input: AttemptInput,
-  { addressOf }: Ways,
-  colocated: boolean,
-): [URL, ProducerTask | ConsumersTask][] {
-  const { live, consumers, intended, services, inFlight } = input;
-  const producer: ProducerTask = {
-    broker: live.broker,
-    address: addressOf(),
-    intended,
-    services,
-    payloadBytes: live.payloadBytes,
-    ...(inFlight !== undefined && { inFlight }),
-  };
-  const disturbance = disturbanceOf(live);
-  const serving = (numbers: readonly number[]): ConsumersTask => ({
-    broker: live.broker,
-    address: addressOf(numbers),
-    numbers,
-    service: live.service,
-    ...(disturbance && { disturbance }),
-    ...(colocated && { producer }),
-  });
-  const serve = compiled(import.meta.url, './roles/consumers.js');
-  const produce = compiled(import.meta.url, './roles/producer.js');
-  const hosts = processesOf(live, consumers).map((numbers): [URL, ConsumersTask] => [
-    serve,
-    serving(numbers),
-  ]);
-  return colocated ? hosts : [...hosts, [produce, producer]];
 }

@@ -1,5 +1,8 @@
 import type { Observations } from '../../measurement/observation.js';
+import { countOf, isOfClients, type Workload } from '../../workload/workload.js';
 import type { Report, Step } from './roles/protocol.js';
+
+type RowsOf<Kind extends Report['kind']> = Extract<Report, { kind: Kind; rows: unknown }>['rows'];
 
 /** What the roles reported, message by message. */
 export class Collector {
@@ -24,33 +27,72 @@ export class Collector {
   private readonly deliveries: Uint16Array;
   private readonly works: Uint16Array;
 
-  constructor(intended: Float64Array, services: Float64Array) {
-    const count = intended.length;
+  constructor(workload: Workload) {
+    const count = countOf(workload);
     const unseen = () => new Float64Array(count).fill(Number.NaN);
+    const ofClients = isOfClients(workload);
     this.deliveries = new Uint16Array(count);
     this.works = new Uint16Array(count);
     this.observations = {
       count,
-      intended,
-      service: services,
+      intended: ofClients ? unseen() : workload.intended,
+      service: ofClients ? unseen() : workload.services,
       sent: unseen(),
       received: unseen(),
       started: unseen(),
       finished: unseen(),
       acknowledged: unseen(),
       consumer: new Int32Array(count).fill(-1),
+      ...(ofClients && {
+        clients: { client: new Int32Array(count).fill(-1), think: unseen(), heard: unseen() },
+      }),
     };
   }
 
   take(report: Report): void {
-    if (report.kind === 'sent') {
-      this.observations.sent.set(report.times, report.from);
-      this.sent = Math.max(this.sent, report.from + report.times.length);
+    switch (report.kind) {
+      case 'sent':
+        for (const [row, id] of report.rows.id.entries()) this.isSent(id, report.rows.sent[row]);
+        break;
+      case 'asked':
+        this.asked(report.rows);
+        break;
+      case 'heard':
+        for (const [row, id] of report.rows.id.entries()) {
+          const { clients } = this.observations;
+          if (clients) clients.heard[id] = report.rows.heard[row];
+        }
+        break;
+      case 'step':
+        this.step(report.step, report.id);
+        break;
+      case 'served':
+        this.isServed(report.rows);
+        break;
     }
-    if (report.kind === 'step') this.step(report.step, report.id);
-    if (report.kind !== 'served') return;
-    const { sent, received, started, finished, acknowledged, consumer } = this.observations;
-    const { rows } = report;
+  }
+
+  /** Told by the sender, or by the message itself where its sender has not told yet. */
+  private isSent(id: number, time: number): void {
+    const { sent } = this.observations;
+    if (Number.isNaN(sent[id])) this.sent++;
+    sent[id] = time;
+  }
+
+  private asked(rows: RowsOf<'asked'>): void {
+    const { intended, service, clients } = this.observations;
+    for (const [row, id] of rows.id.entries()) {
+      intended[id] = rows.intended[row];
+      service[id] = rows.service[row];
+      if (clients) {
+        clients.client[id] = rows.client[row];
+        clients.think[id] = rows.think[row];
+      }
+    }
+  }
+
+  private isServed(rows: RowsOf<'served'>): void {
+    const { received, started, finished, acknowledged, consumer } = this.observations;
     for (const [row, id] of rows.id.entries()) {
       if (!Number.isNaN(received[id])) {
         // In a disturbed run each step was told before.
@@ -61,9 +103,7 @@ export class Collector {
         this.acknowledge(id, rows.acknowledged[row]);
         continue;
       }
-      // The producer tells of many sendings at a time, or no more when it was killed.
-      sent[id] = rows.sent[row];
-      this.sent = Math.max(this.sent, id + 1);
+      this.isSent(id, rows.sent[row]);
       received[id] = rows.received[row];
       started[id] = rows.started[row];
       finished[id] = rows.finished[row];

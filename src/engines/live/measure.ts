@@ -1,11 +1,16 @@
+import { answersOf } from '../../measurement/answers.js';
 import { decompose } from '../../measurement/decomposition.js';
 import type { DepthSamples, Observations } from '../../measurement/observation.js';
 import { servedOf } from '../../measurement/path.js';
 import type { Check, Ledger, LiveRecord } from '../../result/result.js';
-import { singleStation } from '../../scenario/single-station.js';
+import { onlyStation } from '../../scenario/single-station.js';
 import type { Scenario } from '../../scenario/type.js';
 import { formatDuration } from '../../units.js';
-import { type Attempt, type AttemptInput, attempt } from './attempt.js';
+import { payloadsOf } from '../../workload/payloads.js';
+import { sendersOf } from '../../workload/senders.js';
+import { countOf, isOfClients, type Workload } from '../../workload/workload.js';
+import { type Attempt, attempt } from './attempt.js';
+import type { AttemptInput } from './attempt-input.js';
 import { gate, guaranteeKept, stoodStill } from './checks/gate.js';
 import { disturbanceOf, faultsInWords } from './faults/disturbance.js';
 import { withOutages } from './faults/outage.js';
@@ -23,8 +28,8 @@ export interface LiveProgress {
 }
 
 export interface MeasureOptions {
-  /** The messages to send, in the order of their times. */
-  readonly customers: { readonly intended: Float64Array; readonly services: Float64Array };
+  /** What to send. */
+  readonly customers: Workload;
   readonly redisUrl?: string;
   readonly onProgress?: (progress: LiveProgress) => void;
   readonly signal?: AbortSignal;
@@ -49,27 +54,28 @@ const defaultAttempts = 3;
  */
 export async function measure(scenario: Scenario, options: MeasureOptions): Promise<LiveRun> {
   const reason = refusal(scenario);
-  const station = singleStation(scenario);
+  const station = onlyStation(scenario);
   if (reason !== undefined || typeof station === 'string' || scenario.live === undefined) {
     throw new LiveUnavailable(reason ?? 'the scenario cannot be driven on a real queue');
   }
-  const { intended, services } = options.customers;
-  const consumers = Number(station.servers);
+  const { live, run } = scenario;
+  const workload = options.customers;
+  const count = countOf(workload);
   const input: AttemptInput = {
-    live: scenario.live,
-    consumers,
-    intended,
-    services,
+    live,
+    consumers: Number(station.servers),
+    workload,
+    payload: payloadsOf(live.payloadBytes, count, run.seed),
+    ...(live.producers !== undefined && { sender: sendersOf(count, live.producers, run.seed) }),
     ...(options.redisUrl !== undefined && { redisUrl: options.redisUrl }),
     ...(options.signal && { signal: options.signal }),
-    onMoved: ({ served, observations }) =>
-      options.onProgress?.({ done: served, total: intended.length, observations }),
+    onMoved: ({ served, observations }) => options.onProgress?.({ done: served, total: count, observations }),
   };
   // What is broken on purpose is broken again the next time.
-  const most = disturbanceOf(scenario.live) ? 1 : (options.attempts ?? defaultAttempts);
+  const most = disturbanceOf(live) ? 1 : (options.attempts ?? defaultAttempts);
   let last: LiveRun | undefined;
   for (let number = 1; ; number++) {
-    options.onProgress?.({ text: opening(input, number), total: intended.length, done: 0 });
+    options.onProgress?.({ text: opening(input, number), total: count, done: 0 });
     try {
       last = concluded(await attempt(input), input, number);
     } catch (error) {
@@ -82,10 +88,12 @@ export async function measure(scenario: Scenario, options: MeasureOptions): Prom
   }
 }
 
-function opening({ live, intended, consumers }: AttemptInput, number: number): string {
-  const length = formatDuration(intended[intended.length - 1], 2);
+function opening({ live, workload, consumers }: AttemptInput, number: number): string {
+  const length = isOfClients(workload)
+    ? `from ${workload.clients} client${workload.clients > 1 ? 's' : ''}`
+    : `in about ${formatDuration(workload.intended[workload.intended.length - 1], 2)}`;
   const again = number > 1 ? `, attempt ${number}` : '';
-  return `driving ${live.broker}: ${intended.length} messages to ${consumers} consumer${consumers > 1 ? 's' : ''} in about ${length}${again}`;
+  return `driving ${live.broker}: ${countOf(workload)} messages to ${consumers} consumer${consumers > 1 ? 's' : ''} ${length}${again}`;
 }
 
 function concluded(done: Attempt, input: AttemptInput, attempts: number): LiveRun {
@@ -107,6 +115,7 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number): LiveRu
   const checks = checksOf(done, input, ledger);
   const decomposition = decompose(observations, servedOf(observations));
   const problem = problemOf(done, checks);
+  const answers = answersOf(observations, live.service);
   return {
     observations,
     ...(depth && { depth }),
@@ -132,6 +141,7 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number): LiveRu
         },
       }),
       ...(decomposition && { decomposition }),
+      ...(answers && { answers }),
     },
     ...(problem && { problem }),
   };
@@ -140,7 +150,7 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number): LiveRu
 /** A run that was cut short is judged by nothing. */
 function checksOf(
   { ending, collector, host, depth, topology, guarantee, queueKilled = 'keeps' }: Attempt,
-  { live, consumers }: AttemptInput,
+  { live, consumers, sender }: AttemptInput,
   ledger: Ledger,
 ): Check[] {
   const { observations, served } = collector;
@@ -149,7 +159,11 @@ function checksOf(
     return queueKilled === 'keeps' ? [guaranteeKept(guarantee, ledger)] : [];
   if (ending.kind === 'stalled') return [stoodStill(served, observations.count)];
   if (ending.kind !== 'complete') return [];
-  return gate({ observations, consumers, topology, ledger, host, ...(depth && { depth }) });
+  return gate({
+    ...{ observations, consumers, topology, ledger, host },
+    ...(sender && { sender }),
+    ...(depth && { depth }),
+  });
 }
 
 function problemOf({ ending, collector }: Attempt, checks: readonly Check[]): LiveProblem | undefined {

@@ -1,19 +1,21 @@
 import { arrivalProcessOf } from '../../arrivals/index.js';
 import { distributionOf } from '../../distributions/index.js';
-import { singleStation } from '../../scenario/single-station.js';
-import type { Scenario } from '../../scenario/type.js';
+import { type OnlyStation, onlyStation } from '../../scenario/single-station.js';
+import { isClosed } from '../../scenario/supply-rate.js';
+import type { ClosedClass, DistributionSpec, LiveSpec, Scenario } from '../../scenario/type.js';
 import { formatDuration, formatRate } from '../../units.js';
 
 /** Measured: beyond these the apparatus bends what it measures. */
 const mostConsumers = 64;
 const highestRate = 1100;
+const mostClients = 1000;
 const shortestNatural = 0.005;
 const shortestVirtual = 0.002;
 const shortestShared = 0.005;
 
 /** Why a scenario cannot be driven on a real queue; undefined when it can. */
 export function refusal(scenario: Scenario): string | undefined {
-  const station = singleStation(scenario);
+  const station = onlyStation(scenario);
   if (typeof station === 'string') return station;
   const { live } = scenario;
   if (live === undefined) return 'the scenario has no "live" section';
@@ -26,9 +28,13 @@ export function refusal(scenario: Scenario): string | undefined {
     return `the queues that can be driven serve first come first served, not ${discipline}`;
   const unreal = live.faults?.find(({ consumer = 1 }) => consumer > servers);
   if (unreal) return `a fault is meant for consumer ${unreal.consumer}, but there are ${servers}`;
-  const { rate } = arrivalProcessOf(station.arrivals);
-  if (rate > highestRate) {
+  const rate = highestRateOf(station, servers);
+  if (rate > highestRate * (live.producers ?? 1)) {
     return `${formatRate(rate)} are more than the sender can pace one by one on time (at most ${formatRate(highestRate)})`;
+  }
+  if (isClosed(station.customers)) {
+    const unfit = closedRefusal(station.customers, station.service, live);
+    if (unfit !== undefined) return unfit;
   }
   const { mean } = distributionOf(station.service);
   const shortest =
@@ -39,5 +45,34 @@ export function refusal(scenario: Scenario): string | undefined {
       `(at least ${formatDuration(shortest)} for ${live.service} services of ${servers} consumer${servers > 1 ? 's' : ''})`
     );
   }
+  return undefined;
+}
+
+/**
+ * The rate at which the sender has to send at times. Clients send no faster than they would if nobody waited, and no
+ * faster than the consumers serve (the asymptotic bounds of Denning and Buzen, "The operational analysis of queueing
+ * network models", Computing Surveys 10, 1978; recalled, not compared with the paper).
+ */
+function highestRateOf({ customers, service }: OnlyStation, servers: number): number {
+  if (!isClosed(customers)) {
+    const { rate, clock } = arrivalProcessOf(customers.arrivals);
+    return clock?.peak ?? rate;
+  }
+  const { mean } = distributionOf(service);
+  const thinking = customers.think ? distributionOf(customers.think).mean : 0;
+  return Math.min(customers.clients / (thinking + mean), servers / mean);
+}
+
+/** Why such clients cannot send to a real queue; undefined when they can. */
+function closedRefusal(
+  { clients, think }: ClosedClass,
+  service: DistributionSpec,
+  { faults, failing, poison }: LiveSpec,
+): string | undefined {
+  if (clients > mostClients) return `a real run has at most ${mostClients} clients, not ${clients}`;
+  if (faults || failing || poison)
+    return 'a client whose message is lost would wait for its answer for ever: leave out the clients or what goes wrong';
+  if ([think, service].some(law => law?.distribution === 'trace'))
+    return 'a trace is read in the order of its rows, and each client has draws of its own';
   return undefined;
 }

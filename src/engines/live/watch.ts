@@ -13,8 +13,8 @@ export type Ending =
   | { readonly kind: 'stalled' };
 
 export interface Watched {
-  readonly services: Float64Array;
-  readonly intended: Float64Array;
+  /** Seconds without progress that can be in the nature of the run: of the longest service and the longest gap. */
+  readonly longestSilence: () => number;
   readonly signal?: AbortSignal;
   /** Resolves with the reason when the broker or a role is lost. */
   readonly lost: Promise<string>;
@@ -24,18 +24,16 @@ export interface Watched {
 }
 
 const lookEveryMs = 50;
-/** Seconds without any progress after which nothing more is expected, beside the longest gap and service. */
+/** Seconds without any progress after which nothing more is expected, beside those that are in the nature of the run. */
 const patience = 10;
 
 /** Waits until every message is through, or until it is clear that this will not happen. */
 export async function watch(collector: Collector, watched: Watched): Promise<Ending> {
-  const { signal, onMoved, intended, services, settledAfter } = watched;
+  const { signal, onMoved, longestSilence, settledAfter } = watched;
   let loss: string | undefined;
   void watched.lost.then(reason => {
     loss = reason;
   });
-  const gap = max(intended.map((time, i) => time - (intended[i - 1] ?? 0)));
-  const longest = Math.max(patience + max(services) + gap, settledAfter ?? 0);
   let progress = -1;
   let since = now();
   for (;;) {
@@ -53,9 +51,7 @@ export async function watch(collector: Collector, watched: Watched): Promise<End
       return { kind: 'settled' };
     if (loss !== undefined) return { kind: 'lost', reason: loss };
     if (signal?.aborted) return { kind: 'interrupted' };
-    if (still > longest) return { kind: 'stalled' };
+    if (still > Math.max(patience + longestSilence(), settledAfter ?? 0)) return { kind: 'stalled' };
     await sleep(lookEveryMs);
   }
 }
-
-const max = (values: Float64Array): number => values.reduce((a, b) => Math.max(a, b), 0);

@@ -1,5 +1,5 @@
+import { addTo, takeFirst } from '../../numerics/heap.js';
 import { Association } from './association.js';
-import { addTo, takeFirst } from './heap.js';
 
 /** What was seen while a number of customers were present. */
 interface Level {

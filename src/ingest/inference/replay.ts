@@ -1,4 +1,4 @@
-import { replaceFirst, smaller } from './heap.js';
+import { replaceFirst, smaller } from '../../numerics/heap.js';
 import { Moments } from './moments.js';
 
 /** More servers than this at once are not tried. */

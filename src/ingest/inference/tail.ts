@@ -1,5 +1,5 @@
+import { addTo, replaceFirst, smaller } from '../../numerics/heap.js';
 import { log } from '../../numerics/log.js';
-import { addTo, replaceFirst, smaller } from './heap.js';
 
 /** How heavy the tail is: P(X > x) falls as x^-index. 2 or less: infinite variance; 1 or less: infinite mean. */
 export interface Tail {

@@ -1,34 +1,49 @@
 import type { Topology } from '../../result/topology.js';
 import { batchQueue } from './batch.js';
 import { creditQueue } from './credit.js';
-import type { SamplePath } from './path.js';
+import { limited } from './limited.js';
+import { type Recursion, type SamplePath, through } from './path.js';
 import { privateQueues, turns } from './private.js';
-import { kieferWolfowitz } from './shared.js';
+import { sharedQueue } from './shared.js';
 
+export { behindClients } from './closed.js';
 export { disturbedQueue } from './disturbed/queue.js';
-export { kieferWolfowitz } from './shared.js';
 
-export interface TwinInput {
+export interface QueueOptions {
+  readonly servers: number;
+  /** Which consumer served each customer, -1 where none was seen: queues of their own are dealt as they were. */
+  readonly consumer: Int32Array;
+  /** Most customers in the queue, those in service included. Absent: no limit. */
+  readonly capacity?: number;
+}
+
+export interface TwinInput extends QueueOptions {
   /** Seconds, non-decreasing. */
   readonly arrivals: Float64Array;
   /** Seconds. */
   readonly services: Float64Array;
-  readonly servers: number;
-  /** Which consumer served each customer, -1 where none was seen: queues of their own are dealt as they were. */
-  readonly consumer: Int32Array;
 }
 
 /** What a queue of that topology does with exactly these customers. */
-export function twinOf(topology: Topology, { arrivals, services, servers, consumer }: TwinInput): SamplePath {
+export const twinOf = (topology: Topology, { arrivals, services, ...options }: TwinInput): SamplePath =>
+  through(queueOf(topology, options), arrivals, services);
+
+/** An empty queue of that topology. */
+export function queueOf(topology: Topology, { servers, consumer, capacity }: QueueOptions): Recursion {
+  const queue = unlimited(topology, servers, consumer);
+  return capacity === undefined ? queue : limited(queue, capacity);
+}
+
+function unlimited(topology: Topology, servers: number, consumer: Int32Array): Recursion {
   switch (topology.kind) {
     case 'shared':
     case 'closed':
-      return kieferWolfowitz(arrivals, services, servers);
+      return sharedQueue(servers);
     case 'private':
-      return privateQueues(arrivals, services, turns(consumer, servers));
+      return privateQueues(turns(consumer, servers));
     case 'credit':
-      return creditQueue(arrivals, services, servers, topology.credit);
+      return creditQueue(servers, topology.credit);
     case 'batch':
-      return batchQueue(arrivals, services, servers, topology.batch);
+      return batchQueue(servers, topology.batch);
   }
 }

@@ -1,4 +1,4 @@
-import { emptyPath, type SamplePath } from './path.js';
+import type { Recursion } from './path.js';
 
 /**
  * A first-come-first-served queue for each server: the recursion of Lindley ("The theory of queues with a single
@@ -6,19 +6,13 @@ import { emptyPath, type SamplePath } from './path.js';
  *
  * @param servers which server each customer is bound to
  */
-export function privateQueues(
-  arrivals: Float64Array,
-  services: Float64Array,
-  servers: Int32Array,
-): SamplePath {
-  const { started, finished } = emptyPath(arrivals.length);
+export function privateQueues(servers: Int32Array): Recursion {
   const free = new Map<number, number>();
-  for (let i = 0; i < arrivals.length; i++) {
-    started[i] = Math.max(arrivals[i], free.get(servers[i]) ?? Number.NEGATIVE_INFINITY);
-    finished[i] = started[i] + services[i];
-    free.set(servers[i], finished[i]);
-  }
-  return { started, finished };
+  return (arrival, service, customer) => {
+    const start = Math.max(arrival, free.get(servers[customer]) ?? Number.NEGATIVE_INFINITY);
+    free.set(servers[customer], start + service);
+    return start;
+  };
 }
 
 /**

@@ -1,22 +1,17 @@
-import { emptyPath, type SamplePath } from './path.js';
+import type { Recursion } from './path.js';
 
 /**
- * What a first-come-first-served queue with `servers` equal servers does with exactly these customers: the
- * recursion of Kiefer and Wolfowitz ("On the theory of queues with many servers", Trans. AMS 78, 1955), for
- * one server that of Lindley. Each customer takes the server that is free first.
- *
- * @param arrivals seconds, non-decreasing
- * @param services seconds, the service time that each customer brings
+ * A first-come-first-served queue with `servers` equal servers: the recursion of Kiefer and Wolfowitz ("On the theory
+ * of queues with many servers", Trans. AMS 78, 1955), for one server that of Lindley. Each customer takes the server
+ * that is free first.
  */
-export function kieferWolfowitz(arrivals: Float64Array, services: Float64Array, servers: number): SamplePath {
-  const { started, finished } = emptyPath(arrivals.length);
+export function sharedQueue(servers: number): Recursion {
   const free = new Float64Array(servers).fill(Number.NEGATIVE_INFINITY);
-  for (let i = 0; i < arrivals.length; i++) {
+  return (arrival, service) => {
     let first = 0;
     for (let k = 1; k < servers; k++) if (free[k] < free[first]) first = k;
-    started[i] = Math.max(arrivals[i], free[first]);
-    finished[i] = started[i] + services[i];
-    free[first] = finished[i];
-  }
-  return { started, finished };
+    const start = Math.max(arrival, free[first]);
+    free[first] = start + service;
+    return start;
+  };
 }

@@ -1,4 +1,4 @@
-import type { Ledger, LiveRecord, Result } from '../../result/result.js';
+import type { AnswerRecord, Ledger, LiveRecord, Result } from '../../result/result.js';
 import { guaranteeInWords, topologyInWords } from '../../result/topology.js';
 import type { Study, ThresholdOutcome } from '../../study/study.js';
 import { formatCount, formatDuration, formatPercent } from '../../units.js';
@@ -45,7 +45,7 @@ function simulationFacts({ simulation }: Result): Fact[] {
 
 function liveFacts({ live }: Result): Fact[] {
   if (live === undefined) return [];
-  const { ledger } = live;
+  const { ledger, answers } = live;
   const attempts = `${live.attempts} attempt${live.attempts === 1 ? '' : 's'}`;
   return [
     [
@@ -60,8 +60,15 @@ function liveFacts({ live }: Result): Fact[] {
       `${formatCount(ledger.sent)} sent, ${formatCount(ledger.received)} received, ${formatCount(ledger.acknowledged)} acknowledged, ${lostOf(live)}, ` +
         `${formatCount(ledger.duplicated)} duplicated, ${formatCount(ledger.outOfOrder)} out of order${sufferedOf(ledger)}`,
     ],
+    ...(answers ? [answerFact(answers)] : []),
   ];
 }
+
+const answerFact = ({ clients, meanWay, overtaken }: AnswerRecord): Fact => [
+  'clients',
+  `${formatCount(clients)} client${clients === 1 ? '' : 's'} think from the end of each service; word of it came ${formatDuration(meanWay)} later on average, ` +
+    `and ${formatPercent(overtaken)} of the thinking was shorter than that, so that the next message was late`,
+];
 
 const lostOf = ({ ledger, disturbed }: LiveRecord): string =>
   `${formatCount(ledger.lost)} lost${disturbed?.predictedLost === undefined ? '' : ` (${formatCount(disturbed.predictedLost)} predicted)`}`;

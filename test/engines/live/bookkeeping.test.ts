@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { Collector } from '../../../src/engines/live/collector.js';
 import { ledgerOf } from '../../../src/engines/live/ledger.js';
 import { decode, encode } from '../../../src/engines/live/message.js';
-import type { ServedRows } from '../../../src/engines/live/roles/protocol.js';
-import { ServedLog, type ServedRow } from '../../../src/engines/live/roles/served-log.js';
+import { type ServedRow, servedColumns } from '../../../src/engines/live/roles/protocol.js';
+import { Rows } from '../../../src/engines/live/roles/rows.js';
 import { watch } from '../../../src/engines/live/watch.js';
 
 /** A message number `id`, sent at second `id` and received half a second later. */
@@ -19,17 +19,23 @@ const row = (id: number, more: Partial<ServedRow> = {}): ServedRow => ({
   ...more,
 });
 
-function rows(...served: ServedRow[]): ServedRows {
-  const log = new ServedLog();
+function rows(...served: ServedRow[]) {
+  const log = new Rows(servedColumns);
   for (const one of served) log.add(one);
   return log.take();
 }
 
+/** Of the first messages. */
+const sent = (...times: number[]) => ({
+  id: Float64Array.from(times, (_, i) => i),
+  sent: Float64Array.from(times),
+});
+
 const collector = (count: number) =>
-  new Collector(
-    Float64Array.from({ length: count }, (_, i) => i),
-    new Float64Array(count).fill(0.25),
-  );
+  new Collector({
+    intended: Float64Array.from({ length: count }, (_, i) => i),
+    services: new Float64Array(count).fill(0.25),
+  });
 
 describe('a message', () => {
   test('carries its header through the bytes, with as much payload as is asked for', () => {
@@ -54,7 +60,7 @@ describe('a message', () => {
 describe('the collector', () => {
   test('puts every report into its place', () => {
     const collected = collector(3);
-    collected.take({ kind: 'sent', from: 0, times: Float64Array.of(0.01, 1.01) });
+    collected.take({ kind: 'sent', rows: sent(0.01, 1.01) });
     collected.take({ kind: 'served', rows: rows(row(1, { consumer: 2, sent: 1.01 })) });
     const { observations } = collected;
     expect(observations.sent).toEqual(Float64Array.of(0.01, 1.01, Number.NaN));
@@ -67,7 +73,7 @@ describe('the collector', () => {
   test('takes the time of sending from the message where the producer could not tell', () => {
     const collected = collector(2);
     collected.take({ kind: 'served', rows: rows(row(1)) });
-    expect(collected.sent).toBe(2);
+    expect(collected.sent).toBe(1);
     expect(collected.observations.sent[1]).toBe(1);
   });
 
@@ -87,7 +93,7 @@ describe('the collector', () => {
 
 describe('the ledger', () => {
   const collected = collector(5);
-  collected.take({ kind: 'sent', from: 0, times: Float64Array.of(0, 1, 2, 3) });
+  collected.take({ kind: 'sent', rows: sent(0, 1, 2, 3) });
   // Received in the order 1, 0, 3: one message came after a later one.
   collected.take({ kind: 'served', rows: rows(row(1), row(0, { received: 2 }), row(3)) });
 
@@ -109,16 +115,15 @@ describe('the ledger', () => {
 
 describe('the watch', () => {
   const never = new Promise<string>(() => {});
-  const watched = (collected: Collector) => ({
-    intended: collected.observations.intended,
-    services: collected.observations.service,
+  const watched = {
+    longestSilence: () => 0,
     lost: never,
-  });
+  };
 
   test('ends when every message is through, and tells of the progress', async () => {
     const collected = collector(2);
     const told: number[] = [];
-    const ending = watch(collected, { ...watched(collected), onMoved: () => told.push(collected.served) });
+    const ending = watch(collected, { ...watched, onMoved: () => told.push(collected.served) });
     setTimeout(() => collected.take({ kind: 'served', rows: rows(row(0), row(1)) }), 20);
     expect(await ending).toEqual({ kind: 'complete' });
     expect(told).toEqual([0, 2]);
@@ -127,12 +132,12 @@ describe('the watch', () => {
   test('ends when the broker is lost, with the reason', async () => {
     const collected = collector(2);
     const lost = Promise.resolve('gone');
-    expect(await watch(collected, { ...watched(collected), lost })).toEqual({ kind: 'lost', reason: 'gone' });
+    expect(await watch(collected, { ...watched, lost })).toEqual({ kind: 'lost', reason: 'gone' });
   });
 
   test('ends when it is interrupted', async () => {
     const collected = collector(2);
     const signal = AbortSignal.abort();
-    expect(await watch(collected, { ...watched(collected), signal })).toEqual({ kind: 'interrupted' });
+    expect(await watch(collected, { ...watched, signal })).toEqual({ kind: 'interrupted' });
   });
 });

@@ -29,6 +29,29 @@ test('one consumer bears shorter virtual services than several, or than natural 
   expect(short('servers=1', 'live.service=natural')).toMatch(/natural services of 1 consumer\)/);
 });
 
+test('clients can be driven as fast as they may ask, if nothing can go wrong and their draws are their own', () => {
+  const of = (...set: string[]) =>
+    refusal(parseScenario(possible.replace('arrivals: 70/s', 'clients: 20\nthink: 100ms'), { set }));
+  expect(of()).toBeUndefined();
+  expect(of('clients=1001')).toMatch(/at most 1000 clients/);
+  expect(of('live.broker=zeromq', 'live.failing=0.1')).toMatch(/wait for its answer for ever/);
+  // No faster than the consumers serve, whatever the clients would like.
+  expect(of('clients=900', 'think=1ms')).toBeUndefined();
+  expect(of('clients=900', 'think=1ms', 'servers=40')).toMatch(/more than the sender can pace/);
+  expect(of('clients=130', 'servers=40')).toBeUndefined();
+});
+
+test('the highest rate of a profile counts, not the mean', () => {
+  const wave = (peak: string) =>
+    refusal(
+      parseScenario(
+        possible.replace('70/s', `{ process: profile, rates: [10/s, ${peak}], durations: [9s, 1s] }`),
+      ),
+    );
+  expect(wave('1000/s')).toBeUndefined();
+  expect(wave('1200/s')).toMatch(/more than the sender can pace/);
+});
+
 test('a network of stations cannot, and a scenario without a live run was not asked to', () => {
   const tandem =
     'arrivals: 70/s\nstations: { a: { servers: 2, service: 20ms }, b: { servers: 2, service: 20ms } }\n' +

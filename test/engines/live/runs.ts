@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { type LiveRun, type MeasureOptions, measure } from '../../../src/engines/live/index.js';
 import { parseScenario } from '../../../src/scenario/parse.js';
 import type { Scenario } from '../../../src/scenario/type.js';
+import type { Schedule } from '../../../src/workload/workload.js';
 
 /** Two consumers of 5 ms services, 200 messages a second; further lines of YAML may say more. */
 export const scenario = (live: string): Scenario =>
   parseScenario(`arrivals: 200/s\nservice: 5ms\nservers: 2\nlive: { ${live} }\n`);
 
 /** Messages at even distances, each with the same service: nothing here judges a statistic. */
-export function customers(count: number): MeasureOptions['customers'] {
+export function customers(count: number): Schedule {
   return {
     intended: Float64Array.from({ length: count }, (_, i) => i * 0.005),
     services: new Float64Array(count).fill(0.005),

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { disturbedQueue, kieferWolfowitz } from '../../../src/measurement/twins/index.js';
+import { disturbedQueue } from '../../../src/measurement/twins/index.js';
+import { through } from '../../../src/measurement/twins/path.js';
+import { sharedQueue } from '../../../src/measurement/twins/shared.js';
 
 const times = (...values: number[]) => Float64Array.from(values);
 const both = { arrivals: times(0, 1, 2, 3), services: times(10, 10, 2, 2), servers: 2 };
@@ -16,7 +18,7 @@ test('without faults it is the queue of Kiefer and Wolfowitz', () => {
       const arrivals = Float64Array.from(drawn, ([gap]) => (clock += gap));
       const services = Float64Array.from(drawn, ([, service]) => service);
       const { started, finished } = disturbedQueue({ arrivals, services, servers, faults: [] });
-      expect({ started, finished }).toEqual(kieferWolfowitz(arrivals, services, servers));
+      expect({ started, finished }).toEqual(through(sharedQueue(servers), arrivals, services));
     }),
     { seed: 6 },
   );

@@ -1,5 +1,6 @@
 import type { LiveSpec } from '../../../scenario/type.js';
-import { type Attempt, type AttemptInput, attempt } from '../attempt.js';
+import { type Attempt, attempt } from '../attempt.js';
+import type { AttemptInput } from '../attempt-input.js';
 import { percentile } from '../checks/percentile.js';
 import { LiveUnavailable } from '../problem.js';
 
@@ -102,14 +103,14 @@ const flooded = (broker: string, options: CeilingOptions, inFlight: number, mess
 async function complete(
   broker: string,
   { consumers, payloadBytes, redisUrl, signal }: CeilingOptions,
-  { intended, inFlight }: Pick<AttemptInput, 'intended' | 'inFlight'>,
+  { intended, inFlight }: { readonly intended: Float64Array } & Pick<AttemptInput, 'inFlight'>,
 ): Promise<Attempt> {
   const live: LiveSpec = { broker, messages: intended.length, service: 'natural', payloadBytes };
   const run = await attempt({
     live,
     consumers,
-    intended,
-    services: new Float64Array(intended.length),
+    workload: { intended, services: new Float64Array(intended.length) },
+    payload: new Uint32Array(intended.length).fill(payloadBytes),
     ...(inFlight !== undefined && { inFlight }),
     ...(redisUrl !== undefined && { redisUrl }),
     ...(signal && { signal }),

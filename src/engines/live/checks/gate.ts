@@ -4,6 +4,7 @@ import type { Check, Ledger } from '../../../result/result.js';
 import type { Guarantee, Topology } from '../../../result/topology.js';
 import { formatDuration, formatNumber, formatPercent } from '../../../units.js';
 import type { HostReadings } from './host-meter.js';
+import { latenessOf } from './lateness.js';
 import { gapsOf, lawError } from './law.js';
 import { littleError } from './little.js';
 import { percentile } from './percentile.js';
@@ -11,6 +12,8 @@ import { queueError } from './queue-error.js';
 
 export interface GateInput {
   readonly observations: Observations;
+  /** Which of several senders sent each message. Absent: one. */
+  readonly sender?: Uint8Array;
   readonly consumers: number;
   readonly topology: Topology;
   readonly ledger: Ledger;
@@ -38,29 +41,26 @@ const calmer = 'close other programs, or use longer services at a lower rate';
 const longer = 'use longer services, or fewer consumers';
 
 /** The checks that a complete run must pass before its numbers judge the queue. What cannot be told is left out. */
-export function gate({ observations, consumers, topology, ledger, host, depth }: GateInput): Check[] {
-  const { intended, sent, started, finished, service } = observations;
+export function gate(input: GateInput): Check[] {
+  const { observations, sender, consumers, topology, ledger, host, depth } = input;
+  const { intended, sent, started, finished, service, clients } = observations;
   const meanService = service.reduce((sum, time) => sum + time, 0) / service.length;
-  const late = sent.map((time, i) => time - intended[i]);
   const taken = finished.map((end, i) => end - started[i]);
   const overrun = taken.map((time, i) => Math.max(0, time - service[i]));
   const tail = Math.max(2.5e-3, meanService / 4);
-  const gaps = gapsOf(intended);
-  const gapLaw = gaps.length > 1 ? lawError(gaps, gapsOf(sent)) : undefined;
+  const gaps = gapsOf(intended.toSorted());
+  const gapLaw = gaps.length > 1 ? lawError(gaps, gapsOf(sent.toSorted())) : undefined;
   const rateError = gapLaw && gapLaw.mean / (gapLaw.mean + gaps.reduce((a, b) => a + b, 0) / gaps.length);
   const serviceLaw = lawError(service, taken);
+  const usualLateness = clients ? meanService / 20 : Math.max(1e-4, meanService / 100);
   const otherLimit = cpus().length * Math.min(mostOtherEver, mostOther * (meanService / 0.01));
   // A count of those that wait lacks the messages on their way to a free consumer: too much, where few wait.
   const little = depth && !depth.queueOnly ? littleError(observations, depth) : undefined;
   const checks = [
-    atMost('sender lateness, p99', percentile(late, 0.99), tail, formatDuration, calmer),
-    atMost(
-      'sender lateness, median',
-      percentile(late, 0.5),
-      Math.max(1e-4, meanService / 100),
-      formatDuration,
-      calmer,
-    ),
+    ...latenessOf(observations, sender).flatMap(({ whose, late }) => [
+      atMost(`${whose} lateness, p99`, percentile(late, 0.99), tail, formatDuration, calmer),
+      atMost(`${whose} lateness, median`, percentile(late, 0.5), usualLateness, formatDuration, calmer),
+    ]),
     atMost('arrival rate, off by', rateError, rateTolerance, formatPercent, 'ask for a lower rate'),
     atMost('variation of arrivals, off by', gapLaw?.scv, gapTolerance, formatPercent, calmer),
     atMost('end of service, late by, p99', percentile(overrun, 0.99), tail, formatDuration, longer),

@@ -3,8 +3,7 @@ import { now } from '../clock.js';
 import { decode } from '../message.js';
 import type { Alarms } from '../pacing/alarms.js';
 import { Pending } from './pending.js';
-import type { Step } from './protocol.js';
-import type { ServedLog } from './served-log.js';
+import type { ServedRow, Step } from './protocol.js';
 
 export interface Consumer {
   readonly receiver: Receiver;
@@ -14,11 +13,13 @@ export interface Consumer {
   /** Seconds on the monotonic clock. */
   readonly epoch: number;
   readonly alarms: Alarms;
-  readonly log: Pick<ServedLog, 'add'>;
+  readonly log: { readonly add: (row: ServedRow) => void };
   /** Its place among the consumers of this process, from 0. */
   readonly place: number;
   /** How many times as long services take just now. */
   readonly slowness: () => number;
+  /** Present where clients wait: the service has ended, and from when on its client may think. */
+  readonly answered?: (id: number, end: number) => void;
   /** Present in a disturbed run. */
   readonly disturbed?: {
     readonly told: (step: Step, id: number) => void;
@@ -37,7 +38,7 @@ const stall = 0.02;
  * machine did: fetching a message hides in its service, and no error adds up over a busy period.
  */
 export async function consume(options: Consumer): Promise<void> {
-  const { receiver, consumer, service, epoch, alarms, log, place, slowness, disturbed } = options;
+  const { receiver, consumer, service, epoch, alarms, log, place, slowness, answered, disturbed } = options;
   let virtualEnd = Number.NEGATIVE_INFINITY;
   const acknowledgements = new Pending();
   for (;;) {
@@ -59,6 +60,7 @@ export async function consume(options: Consumer): Promise<void> {
       continue;
     }
     disturbed?.told('processed', id);
+    answered?.(id, service === 'virtual' ? end : finished);
     // Not awaited: the next fetch goes out right behind it, so it costs no round trip of its own.
     const told = (acknowledged: number) =>
       log.add({ id, sent, received, started, finished, acknowledged, consumer });

@@ -8,8 +8,15 @@ import { Alarms } from '../pacing/alarms.js';
 import { sharpenTimers } from '../pacing/timer-slack.js';
 import { consume } from './consume.js';
 import { processLink } from './link.js';
-import type { ConsumersTask, Order, Report, Step } from './protocol.js';
-import { ServedLog, type ServedRow } from './served-log.js';
+import {
+  type ConsumersTask,
+  type Order,
+  type Report,
+  type ServedRow,
+  type Step,
+  servedColumns,
+} from './protocol.js';
+import { Rows } from './rows.js';
 
 /*
  * The consumers' process: as many loops as there are consumers, one connection each, all in one event loop,
@@ -54,7 +61,7 @@ onMessage(async message => {
     producer?.postMessage(order);
     if (order.kind === 'stop') for (const receiver of receivers) receiver.stop();
     else if (order.kind === 'slow') slowness = order.factor;
-    else await serve(task, order.epoch);
+    else if (order.kind === 'start') await serve(task, order.epoch);
   } catch (error) {
     report({ kind: 'failed', message: (error as Error).message });
   }
@@ -81,12 +88,14 @@ async function prepare({
   });
 }
 
-async function serve({ service, numbers, disturbance }: ConsumersTask, epoch: number): Promise<void> {
+async function serve(
+  { service, numbers, answers, disturbance }: ConsumersTask,
+  epoch: number,
+): Promise<void> {
   const used = process.cpuUsage();
-  const served = new ServedLog();
+  const served = new Rows(servedColumns);
   const flush = () => {
-    const rows = served.take();
-    if (rows.id.length > 0) report({ kind: 'served', rows });
+    if (!served.isEmpty) report({ kind: 'served', rows: served.take() });
   };
   const log = {
     add(row: ServedRow) {
@@ -102,6 +111,7 @@ async function serve({ service, numbers, disturbance }: ConsumersTask, epoch: nu
         ...{ receiver, service, epoch, alarms, log, place },
         consumer: numbers[place],
         slowness: () => slowness,
+        ...(answers && { answered: (id, end) => report({ kind: 'answer', id, end }) }),
         ...(disturbance && {
           disturbed: {
             told: (step: Step, id: number) => report({ kind: 'step', step, id }),

@@ -1,74 +1,105 @@
-import type { Sender } from '../broker.js';
 import { brokerNamed } from '../brokers/index.js';
 import { now } from '../clock.js';
-import { encode } from '../message.js';
 import { pace } from '../pacing/pacer.js';
 import { sharpenTimers } from '../pacing/timer-slack.js';
+import { ClientsAtWork } from './clients.js';
 import { flood } from './flood.js';
 import { link } from './link.js';
-import { Pending } from './pending.js';
-import type { Order, ProducerTask } from './protocol.js';
+import { Outgoing } from './outgoing.js';
+import type { Order, ProducerTask, ScheduledSends } from './protocol.js';
 
 /*
- * The producer's process: sends each message when the schedule says, whatever the queue does (an open loop),
- * and reports when it really did.
+ * The producer's process: sends each message when the schedule says, whatever the queue does (an open loop), or when
+ * a client has thought enough since its last answer (a closed one), and reports when it really did.
  */
 sharpenTimers();
 const { report, onMessage } = link();
 
-/** Seconds between two reports. */
-const reportEvery = 0.2;
+/** Sends of a backlog that may be unanswered at a time. */
+const backlogInFlight = 100;
 
 let task: ProducerTask | undefined;
-let sender: Sender;
+let outgoing: Outgoing;
+let clients: ClientsAtWork | undefined;
 let stopped = false;
 
 onMessage(async message => {
   try {
     if (task === undefined) {
       task = message as ProducerTask;
-      sender = await (await brokerNamed(task.broker)).connectSender(task.address);
+      const broker = await brokerNamed(task.broker);
+      outgoing = new Outgoing(await broker.connectSender(task.address), report);
       report({ kind: 'ready' });
       return;
     }
     const order = message as Order;
-    if (order.kind === 'stop') stopped = true;
-    else if (order.kind === 'start') await produce(task, order.epoch);
+    switch (order.kind) {
+      case 'build':
+        await build(task);
+        break;
+      case 'start':
+        await produce(task, order.epoch);
+        break;
+      case 'answer':
+        clients?.answer(order);
+        break;
+      case 'stop':
+        stopped = true;
+        clients?.stop();
+        break;
+    }
   } catch (error) {
     report({ kind: 'failed', message: (error as Error).message });
   }
 });
 
-async function produce(task: ProducerTask, epoch: number): Promise<void> {
-  const { intended, services, payloadBytes, inFlight } = task;
+const ended = () => stopped || outgoing.failure !== undefined;
+
+/** The life of what is in the queue when the consumers begin begins with them. */
+async function build({ sends, payload }: ProducerTask): Promise<void> {
+  if (sends.kind !== 'schedule') return;
+  const { ids, services, backlog } = sends;
+  await flood({
+    ...{ count: backlog, inFlight: backlogInFlight, epoch: now(), stopped: ended },
+    send: i => outgoing.send({ id: ids[i], intended: 0, sent: 0, service: services[i] }, payload[i]),
+  });
+  if (!ended()) report({ kind: 'built' });
+}
+
+async function produce({ sends, payload }: ProducerTask, epoch: number): Promise<void> {
   const used = process.cpuUsage();
-  const sent = new Float64Array(intended.length);
-  let failure: Error | undefined;
-  const deliveries = new Pending();
-  const broken = (error: Error) => {
-    failure ??= error;
-  };
-  let reported = 0;
-  let lastReport = 0;
-  const flush = (upTo: number) => {
-    if (upTo > reported) report({ kind: 'sent', from: reported, times: sent.slice(reported, upTo) });
-    reported = upTo;
-    lastReport = now() - epoch;
-  };
-  const send = (id: number): Promise<void> => {
-    sent[id] = now() - epoch;
-    if (sent[id] - lastReport >= reportEvery) flush(id);
-    const header = { id, intended: intended[id], sent: sent[id], service: services[id] };
-    return deliveries.add(sender.send(encode(header, payloadBytes)), { broken });
-  };
-  const ended = () => stopped || failure !== undefined;
-  const count = inFlight
-    ? await flood({ count: intended.length, inFlight, epoch, send, stopped: ended })
-    : await pace(intended, epoch, send, ended);
-  flush(count);
-  await deliveries.settled();
-  if (failure) report({ kind: 'failed', message: failure.message });
-  await sender.close();
+  switch (sends.kind) {
+    case 'schedule':
+      await paced(sends, payload, epoch);
+      break;
+    case 'flood':
+      await flood({
+        ...{ count: payload.length, inFlight: sends.inFlight, epoch, stopped: ended },
+        send: id => outgoing.send({ id, intended: 0, sent: now() - epoch, service: 0 }, payload[id]),
+      });
+      break;
+    case 'clients':
+      clients = new ClientsAtWork({
+        ...sends,
+        ...{ messages: payload.length, epoch, report },
+        send: message => void outgoing.send({ ...message, sent: now() - epoch }, payload[message.id]),
+      });
+      await clients.work();
+  }
+  await outgoing.close();
   const { user, system } = process.cpuUsage(used);
   report({ kind: 'ended', processorSeconds: (user + system) / 1e6 });
+}
+
+function paced(
+  { ids, intended, services, backlog }: ScheduledSends,
+  payload: Uint32Array,
+  epoch: number,
+): Promise<number> {
+  const send = (place: number) => {
+    const i = backlog + place;
+    const header = { id: ids[i], intended: intended[i], sent: now() - epoch, service: services[i] };
+    return outgoing.send(header, payload[i]);
+  };
+  return pace(intended.subarray(backlog), epoch, send, ended);
 }

@@ -20,6 +20,9 @@ export class Role {
   private readonly child: ChildProcess;
   private readonly ready: Promise<void>;
   private readonly ended: Promise<void>;
+  /** Told before it begins that it cannot. */
+  private onUnable = (_: Error) => {};
+  private onBuilt = () => {};
   private begun = false;
   private doomed = false;
 
@@ -27,21 +30,21 @@ export class Role {
     this.child = startProcess(file);
     let hasEnded = false;
     let onReady = () => {};
-    let onUnready = (_: Error) => {};
     let onEnd = () => {};
     this.ready = new Promise((resolve, reject) => {
       onReady = resolve;
-      onUnready = reject;
+      this.onUnable = reject;
     });
     this.ended = new Promise(resolve => {
       onEnd = resolve;
     });
     const fail = (message: string) => {
       if (this.begun) onFailure(message);
-      else onUnready(new LiveUnavailable(message));
+      else this.onUnable(new LiveUnavailable(message));
     };
     this.child.on('message', (report: Report) => {
       if (report.kind === 'ready') onReady();
+      else if (report.kind === 'built') this.onBuilt();
       else if (report.kind === 'failed') fail(report.message);
       else if (report.kind === 'ended') {
         this.processorSeconds = report.processorSeconds;
@@ -63,6 +66,18 @@ export class Role {
       throw new LiveUnavailable('a process of the run did not become ready; is the machine overloaded?');
     });
     await Promise.race([this.ready, tooLate]);
+  }
+
+  /**
+   * Lets it put its share of the backlog into the queue.
+   * @throws LiveUnavailable when the queue does not take it
+   */
+  build(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.onBuilt = resolve;
+      this.onUnable = reject;
+      this.tell({ kind: 'build' });
+    });
   }
 
   /** @param epoch seconds on the monotonic clock */
@@ -95,7 +110,7 @@ export class Role {
     this.tell({ kind: 'slow', factor });
   }
 
-  private tell(order: Order): void {
+  tell(order: Order): void {
     if (this.child.connected) this.child.send(order);
   }
 }

@@ -1,0 +1,54 @@
+import type { Sender } from '../broker.js';
+import { now } from '../clock.js';
+import { encode, type Header } from '../message.js';
+import type { Link } from './link.js';
+import { Pending } from './pending.js';
+import { sentColumns } from './protocol.js';
+import { Rows } from './rows.js';
+
+/** Seconds between two reports. */
+const reportEvery = 0.2;
+
+/** The messages of one sender on their way into the queue, and the parent's knowledge of them. */
+export class Outgoing {
+  /** The first failure; nothing more is sent after it. */
+  failure: Error | undefined;
+  private readonly sender: Sender;
+  private readonly report: Link['report'];
+  private readonly sent = new Rows(sentColumns);
+  private readonly deliveries = new Pending();
+  private reported = now();
+
+  constructor(sender: Sender, report: Link['report']) {
+    this.sender = sender;
+    this.report = report;
+  }
+
+  /** @returns a promise that is kept when the queue has answered, or failed to */
+  send(header: Header, payloadBytes: number): Promise<void> {
+    this.sent.add({ id: header.id, sent: header.sent });
+    if (now() - this.reported >= reportEvery) this.tell();
+    return this.deliveries.add(this.sender.send(encode(header, payloadBytes)), {
+      broken: error => this.fail(error),
+    });
+  }
+
+  /** Tells the parent what it does not know yet. */
+  tell(): void {
+    this.reported = now();
+    if (!this.sent.isEmpty) this.report({ kind: 'sent', rows: this.sent.take() });
+  }
+
+  /** Waits for the answers that are still out, and leaves. */
+  async close(): Promise<void> {
+    this.tell();
+    await this.deliveries.settled();
+    await this.sender.close();
+  }
+
+  private fail(error: Error): void {
+    if (this.failure) return;
+    this.failure = error;
+    this.report({ kind: 'failed', message: error.message });
+  }
+}

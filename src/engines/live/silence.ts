@@ -1,0 +1,22 @@
+import { isOfClients, type Workload } from '../../workload/workload.js';
+import type { Collector } from './collector.js';
+
+/**
+ * How long a run may be silent though all is well, seconds: as long as its longest service and the longest gap between
+ * two messages. Clients may think as long as they like while nobody waits for an answer.
+ */
+export function longestSilence(workload: Workload, collector: Collector): () => number {
+  if (isOfClients(workload)) {
+    const { observations } = collector;
+    return () =>
+      collector.sent === collector.served + collector.dead.size
+        ? Number.POSITIVE_INFINITY
+        : max(observations.service);
+  }
+  const { intended, services } = workload;
+  const silence = max(services) + max(intended.map((time, i) => time - (intended[i - 1] ?? 0)));
+  return () => silence;
+}
+
+const max = (values: Float64Array): number =>
+  values.reduce((longest, value) => (value > longest ? value : longest), 0);
