@@ -12,7 +12,7 @@ export function mistakesOf(
 ): Mistake[] {
   const complaints = issues.map(complaintOf);
   return complaints
-    .filter(complaint => !isMistyped(complaint, complaints))
+    .filter(complaint => !isMistyped(complaint, complaints) && !isBelowWrongKey(complaint, complaints))
     .map(({ message, expected, suggestion, path, at }) => ({
       ...placeOf(path, at, source, settings),
       message,
@@ -38,6 +38,12 @@ const isMistyped = ({ path, at }: Placed, complaints: readonly Placed[]): boolea
       other.suggestion === path.at(-1) &&
       other.path.length === path.length &&
       startsWith(other.path, path.slice(0, -1)),
+  );
+
+/** What stands below a key that has no business there is not looked at. */
+const isBelowWrongKey = ({ path }: Placed, complaints: readonly Placed[]): boolean =>
+  complaints.some(
+    other => other.at === 'key' && other.path.length < path.length && startsWith(path, other.path),
   );
 
 /** The line to blame, or the setting: the last that wrote there, or that made what the file has not. */

@@ -9,7 +9,7 @@ export interface Cells {
 
 /** The names under which a column is found, the first the best. */
 export const columnNames = {
-  time: ['time', 'timestamp', 'arrival', 'intended'],
+  time: ['time', 'timestamp', 'arrival', 'arrived', 'intended'],
   service: ['service', 'duration'],
   class: ['class', 'type'],
 } as const satisfies Readonly<Record<keyof Cells, readonly string[]>>;

@@ -287,6 +287,11 @@ describe('routes', () => {
     ['routes: { arrive: api, db: leave }', '3:9: no route begins at "api"'],
     ['routes: { arrive: api, api: leave, db: leave }', '3:9: no customer ever comes to "db"'],
     ['routes: { arrive: api, api: db, db: api }', '3:29: customers can never leave from "api"'],
+    // Said once, and nothing of what stands below it.
+    [
+      'routes: { customers: { arrive: api, api: db, db: leave } }',
+      '3:11: "customers" is a class, and routes begin at a place',
+    ],
   ])('%s', (routes, start) =>
     expect(network(routes)).toMatch(new RegExp(`^my\\.yaml:${start.replace('2:1', '1:1')}`)),
   );

@@ -41,6 +41,8 @@ export function routing(draft: Partial<WrittenScenario>): Complaint[] {
     const expected = `routes: { ${entrance}: ${stations[0]}, ${stations[0]}: ${exit} } and so on`;
     return [...names, { message: '"routes" is missing', expected, path: ['routes'], at: 'missing' }];
   }
+  const owned = Object.keys(routes).filter(name => classes.includes(name) && !stations.includes(name));
+  if (owned.length > 0) return [...names, ...owned.map(name => aClassOfItsOwn(name, stations[0]))];
   const forks = hasForks(routes);
   const wrong = Object.entries(routes).flatMap(([from, route]) => [
     ...unknown('place', from, [entrance, ...stations], ['routes', from]),
@@ -58,6 +60,14 @@ export function routing(draft: Partial<WrittenScenario>): Complaint[] {
     ? found
     : [...wrongForks(routes), ...unreachable(routes, stations, classes)];
 }
+
+/** Routes for a class as a whole, where each place says what becomes of whom. */
+const aClassOfItsOwn = (name: string, station: string): Complaint => ({
+  message: `"${name}" is a class, and routes begin at a place`,
+  expected: `${entrance} or a station, and there, if classes go their own ways: ${station}: { byClass: { ${name}: ... } }`,
+  path: ['routes', name],
+  at: 'key',
+});
 
 interface Surroundings {
   readonly stations: readonly string[];
