@@ -19,18 +19,17 @@ right[0] = layerArea * exp(tailStart);
 right[1] = tailStart;
 for (let i = 1; i < layers - 1; i++) right[i + 1] = -log(exp(-right[i]) + layerArea / right[i]);
 const density = right.map(x => exp(-x));
-const scale = right.map(x => x * 2 ** -53);
 
-/** Fills the block with independent exponential numbers of mean 1. */
-export function fillExponential(block: Float64Array, stream: Stream): void {
-  fillByZiggurat(block, stream, ziggurat);
+/** Fills the block with independent exponential numbers of this mean. */
+export function fillExponential(block: Float64Array, stream: Stream, mean = 1): void {
+  fillByZiggurat(block, stream, ziggurat, mean);
 }
 
 /** One exponential number of mean 1. */
 export function exponential(stream: Stream): number {
   const bits = stream.next32();
   const layer = bits & 0xff;
-  const x = ((bits >>> 11) * 2 ** 32 + (stream.next32() >>> 0)) * scale[layer];
+  const x = ((bits >>> 11) * 2 ** -21 + (stream.next32() >>> 0) * 2 ** -53) * right[layer];
   return x < right[layer + 1] ? x : edge(layer, x, stream);
 }
 
@@ -41,4 +40,4 @@ function edge(layer: number, x: number, stream: Stream): number {
   return height < exp(-x) ? x : exponential(stream);
 }
 
-const ziggurat = { right, scale, signBit: 0, edge };
+const ziggurat = { right, signBit: 0, edge };

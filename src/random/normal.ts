@@ -15,18 +15,17 @@ right[1] = tailStart;
 for (let i = 1; i < layers - 1; i++)
   right[i + 1] = Math.sqrt(-2 * log(exp((-right[i] * right[i]) / 2) + layerArea / right[i]));
 const density = right.map(x => exp((-x * x) / 2));
-const scale = right.map(x => x * 2 ** -53);
 
-/** Fills the block with independent standard normal numbers. */
-export function fillNormal(block: Float64Array, stream: Stream): void {
-  fillByZiggurat(block, stream, ziggurat);
+/** Fills the block with independent normal numbers of mean 0. */
+export function fillNormal(block: Float64Array, stream: Stream, deviation = 1): void {
+  fillByZiggurat(block, stream, ziggurat, deviation);
 }
 
 /** One standard normal number. */
 export function normal(stream: Stream): number {
   const bits = stream.next32();
   const layer = bits & 0xff;
-  const x = ((bits >>> 11) * 2 ** 32 + (stream.next32() >>> 0)) * scale[layer];
+  const x = ((bits >>> 11) * 2 ** -21 + (stream.next32() >>> 0) * 2 ** -53) * right[layer];
   const size = x < right[layer + 1] ? x : edge(layer, x, stream);
   return bits & 0x100 ? -size : size;
 }
@@ -46,4 +45,4 @@ function tail(stream: Stream): number {
   }
 }
 
-const ziggurat = { right, scale, signBit: 0x100, edge };
+const ziggurat = { right, signBit: 0x100, edge };

@@ -29,8 +29,5 @@ export const exponentialOf = (mean: number): Distribution => ({
   cdf: t => (t > 0 ? -expm1(-t / mean) : 0),
   quantile: p => -mean * log1p(-p),
   phases: { initial: [1], means: [mean], transitions: [[0]] },
-  fill: (block, stream) => {
-    fillExponential(block, stream);
-    for (let i = 0; i < block.length; i++) block[i] *= mean;
-  },
+  fill: (block, stream) => fillExponential(block, stream, mean),
 });

@@ -59,8 +59,8 @@ function lognormalOf(median: number, sigma: number): Distribution {
     cdf,
     quantile: inverseOf(cdf, median),
     fill: (block, stream) => {
-      fillNormal(block, stream);
-      for (let i = 0; i < block.length; i++) block[i] = median * exp(sigma * block[i]);
+      fillNormal(block, stream, sigma);
+      for (let i = 0; i < block.length; i++) block[i] = median * exp(block[i]);
     },
   };
 }
