@@ -1,3 +1,6 @@
+/** Places beyond the last event: one where the next time can be written, and brothers that it does not have. */
+const spare = 4;
+
 /**
  * The pending events, earliest first, equal times in the order in which they were scheduled: a heap of four
  * children a node over flat arrays.
@@ -7,7 +10,8 @@
  * exactly one other; `close` fills it where none did.
  */
 export class Calendar {
-  times = new Float64Array(64);
+  /** Infinite where there is no event, so that every parent has four children. */
+  times = new Float64Array(64).fill(Number.POSITIVE_INFINITY);
   /** What is to happen: a customer ends its service (its handle), or an agent acts (the complement of its number). */
   tags = new Int32Array(64);
   size = 0;
@@ -51,14 +55,14 @@ export class Calendar {
     this.times[0] = this.times[last];
     this.tags[0] = this.tags[last];
     this.order[0] = this.order[last];
+    this.times[last] = Number.POSITIVE_INFINITY;
     if (last > 1) this.siftDown();
   }
 
   /** One more event, whose time stands in `times[size]` already. */
   insert(tag: number): void {
     let at = this.size++;
-    // One place more than needed, so that the next time can always be written.
-    if (this.size === this.times.length) this.grow();
+    if (this.size + spare > this.times.length) this.grow();
     const { times, tags, order } = this;
     const time = times[at];
     const number = this.scheduled++;
@@ -82,18 +86,15 @@ export class Calendar {
     const number = order[0];
     let parent = 0;
     for (;;) {
-      const firstChild = 4 * parent + 1;
-      if (firstChild >= size) break;
-      const end = firstChild + 4 < size ? firstChild + 4 : size;
-      let child = firstChild;
-      let earliest = times[firstChild];
-      for (let k = firstChild + 1; k < end; k++) {
-        const other = times[k];
-        if (other <= earliest && (other < earliest || order[k] < order[child])) {
-          child = k;
-          earliest = other;
-        }
-      }
+      const first = (4 * parent + 1) | 0;
+      if (first >= size) break;
+      // The earliest of four, two against two, by arithmetic: branches would be guessed wrong half the time.
+      const left = (first + (Number(times[first + 1] < times[first]) | 0)) | 0;
+      const right = (first + 2 + (Number(times[first + 3] < times[first + 2]) | 0)) | 0;
+      let child = (left + (right - left) * (Number(times[right] < times[left]) | 0)) | 0;
+      const earliest = times[child];
+      const beside = first + ((child - first) ^ 1);
+      if (times[left] === times[right] || times[beside] === earliest) child = this.firstOfFour(first);
       if (earliest >= time && (earliest > time || order[child] > number)) break;
       times[parent] = earliest;
       tags[parent] = tags[child];
@@ -105,10 +106,20 @@ export class Calendar {
     order[parent] = number;
   }
 
+  /** Where some are at the same time: of the earliest the one that was scheduled first. */
+  private firstOfFour(from: number): number {
+    const { times, order } = this;
+    let first = from;
+    for (let i = from + 1; i < from + 4; i++) {
+      if (times[i] < times[first] || (times[i] === times[first] && order[i] < order[first])) first = i;
+    }
+    return first;
+  }
+
   private grow(): void {
     const length = 2 * this.times.length;
     const { times, tags, order } = this;
-    this.times = new Float64Array(length);
+    this.times = new Float64Array(length).fill(Number.POSITIVE_INFINITY);
     this.tags = new Int32Array(length);
     this.order = new Float64Array(length);
     this.times.set(times);
