@@ -57,7 +57,7 @@ export class Page {
     for (let i = 0; i < count; i++) {
       const own = waits[i];
       const stay = sojourns[i];
-      waited += Number(own > 0);
+      waited = (waited + Number(own > 0)) | 0;
       wait += own;
       waitSquared += own * own;
       sojourn += stay;
