@@ -33,6 +33,7 @@ export const patterns = {
   duration: `^${number}\\s*${unit}$|^0$`,
   rate: `^${number}\\s*/\\s*(?:${number})?\\s*${unit}$`,
   fraction: `^${number}\\s*%?$`,
+  bytes: `^${number}\\s*(?:${unit})?$`,
 } as const;
 
 export type Parsed =
@@ -94,6 +95,28 @@ export function parseFraction(text: string): Parsed {
   return sized(text, match[2] ? numeric(match[1]) / 100 : numeric(match[1]));
 }
 
+const bytesPer: Readonly<Record<string, number>> = {
+  B: 1,
+  kB: 1e3,
+  MB: 1e6,
+  GB: 1e9,
+  KiB: 1024,
+  MiB: 1_048_576,
+  GiB: 1_073_741_824,
+};
+
+export const byteUnits = 'B, kB, MB, GB, KiB, MiB or GiB';
+
+/** A whole number of bytes: `512`, `2kB`, `1MiB`. */
+export function parseBytes(text: string): Parsed {
+  const match = new RegExp(`^(${number})\\s*(${unit})?$`).exec(text.trim());
+  if (!match) return bad(`"${text}" is not a size`);
+  const [, size, name = 'B'] = match;
+  if (!Object.hasOwn(bytesPer, name)) return bad(`"${name}" is not a unit of size`);
+  const value = Number((numeric(size) * bytesPer[name]).toPrecision(15));
+  return Number.isSafeInteger(value) ? { ok: true, value } : bad(`"${text}" is not a whole number of bytes`);
+}
+
 const digits = (value: number, significant: number): string => String(Number(value.toPrecision(significant)));
 
 /** Up to which size (seconds) each unit is the readable one. */
@@ -143,6 +166,15 @@ export function formatDuration(seconds: number, significant = 3): string {
 export function formatRate(perSecond: number, significant = 3): string {
   const { divisor, suffix } = rateScale(perSecond, significant);
   return digits(perSecond / divisor, significant) + suffix;
+}
+
+/** Bytes as a person would say them: `512 B`, `1.5 kB`, `3.2 MB`. */
+export function formatBytes(bytes: number, significant = 3): string {
+  const size = rounded(bytes, significant);
+  const [name, divisor] = (['GB', 'MB', 'kB'] as const)
+    .map(unit => [unit, bytesPer[unit]] as const)
+    .find(([, least]) => size >= least) ?? ['B', 1];
+  return `${digits(bytes / divisor, significant)} ${name}`;
 }
 
 export const formatNumber = (value: number, significant = 3): string => digits(value, significant);

@@ -24,6 +24,8 @@ export interface LiveRecord {
   readonly partial: boolean;
   readonly checks: readonly Check[];
   readonly ledger: Ledger;
+  /** Present where messages carried bytes beyond their header. */
+  readonly payload?: PayloadRecord;
   /** Present where clients sent the messages. */
   readonly answers?: AnswerRecord;
   /** Present when things were made to go wrong: such a run is judged by no model. */
@@ -41,6 +43,15 @@ export interface LiveRecord {
   };
   /** Absent when no message was served to the end. */
   readonly decomposition?: Decomposition;
+}
+
+/** Bytes of the messages that came through, beyond their header. */
+export interface PayloadRecord {
+  readonly smallest: number;
+  readonly mean: number;
+  readonly largest: number;
+  /** From the start of the run to its last end of service. */
+  readonly bytesPerSecond: number;
 }
 
 /** How answers came to the clients who waited for them. */

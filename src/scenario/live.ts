@@ -1,6 +1,7 @@
 import { brokers } from './brokers.js';
 import { fault } from './fault.js';
 import { list, mapping } from './mapping.js';
+import { payload } from './payload.js';
 import { quantity } from './quantity.js';
 import type { LiveSpec } from './type.js';
 import { oneOf } from './written.js';
@@ -113,12 +114,7 @@ export const live = mapping(
       max: 16,
       about: 'Processes that share the schedule, each message sent by one of them, by chance. Absent: 1.',
     }).optional(),
-    payload: quantity({
-      kind: 'integer',
-      min: 0,
-      max: 16_777_216,
-      about: 'Bytes of each message, beyond the header of the harness.',
-    }).optional(),
+    payload: payload.optional(),
   },
   'A run on a real queue.',
 );

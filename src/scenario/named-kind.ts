@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import { type Parameter, ParameterError, type Parameters } from '../distributions/index.js';
+import { ParameterError, type Parameters } from '../distributions/index.js';
 import { mapping } from './mapping.js';
-import { type DistributionSchema, parameterSchema } from './parameter.js';
+import { type DistributionSchema, parameterSchema, type WrittenParameter } from './parameter.js';
 import { alternatives, type Complaint, issueOf, written } from './written.js';
 
 /** A family of distributions or a kind of arrival process. */
-interface Kind {
+export interface Kind {
   readonly name: string;
   readonly about: string;
-  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly parameters: Readonly<Record<string, WrittenParameter>>;
   readonly forms: readonly (readonly string[])[];
   readonly make: (parameters: Parameters) => unknown;
 }

@@ -9,9 +9,14 @@ export type DistributionSchema = (about: string) => z.ZodType<DistributionSpec>;
 
 const longestPath = 1000;
 
+/** A parameter as it is written: of a law of sizes, lengths of time are sizes in bytes. */
+export interface WrittenParameter extends Omit<Parameter, 'kind'> {
+  readonly kind: Parameter['kind'] | 'bytes' | 'sizes';
+}
+
 /** How a parameter of a distribution or an arrival process is written. */
 export function parameterSchema(
-  parameter: Parameter,
+  parameter: WrittenParameter,
   distribution: DistributionSchema,
 ): z.ZodType<ParameterValue> {
   const { kind, about } = parameter;
@@ -22,6 +27,8 @@ export function parameterSchema(
       return list(distribution('One of them.'), 'distributions', about);
     case 'durations':
       return list(quantity({ ...parameter, kind: 'duration' }), kind, about);
+    case 'sizes':
+      return list(quantity({ ...parameter, kind: 'bytes' }), kind, about);
     case 'rates':
       return list(quantity({ ...parameter, kind: 'rate' }), kind, about);
     case 'numbers':

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import type { Parameter } from '../distributions/contract.js';
 import {
+  byteUnits,
   durationUnits,
+  formatBytes,
   formatDuration,
   formatNumber,
   formatPercent,
   formatRate,
   type Parsed,
+  parseBytes,
   parseDuration,
   parseFraction,
   parseRate,
@@ -16,7 +19,7 @@ import {
 import { named, type Reading, written } from './written.js';
 
 /** The kinds of parameter that are one number. */
-export type QuantityKind = 'duration' | 'rate' | 'fraction' | 'number' | 'integer';
+export type QuantityKind = 'duration' | 'rate' | 'fraction' | 'number' | 'integer' | 'bytes';
 type Bounds = Pick<Parameter, 'min' | 'exclusiveMin' | 'max' | 'exclusiveMax'>;
 
 interface Kind {
@@ -69,6 +72,13 @@ const kinds: Readonly<Record<QuantityKind, Kind>> = {
     parse: withUnit(parseFraction),
     format: value => compact(formatPercent(value, 6)),
     json: { anyOf: [{ type: 'string', pattern: patterns.fraction }, { type: 'number' }] },
+  },
+  bytes: {
+    noun: 'a size in bytes',
+    examples: `such as 512 or 2kB (${byteUnits})`,
+    parse: withUnit(parseBytes),
+    format: value => compact(formatBytes(value, 15)),
+    json: { anyOf: [{ type: 'string', pattern: patterns.bytes }, { type: 'integer' }] },
   },
   number: {
     noun: 'a number',

@@ -1,9 +1,7 @@
 import { distributionOf } from '../distributions/index.js';
 import { streamFor } from '../random/index.js';
+import { longestPayload } from '../scenario/payload.js';
 import type { DistributionSpec } from '../scenario/type.js';
-
-/** Bytes that no message is longer than: beyond, brokers refuse or cut. */
-export const longestPayload = 16_777_216;
 
 /**
  * The bytes of the payload of each message: all alike, or drawn from a law of sizes in bytes, rounded, by a stream of

@@ -15,6 +15,7 @@ import { gate, guaranteeKept, stoodStill } from './checks/gate.js';
 import { disturbanceOf, faultsInWords } from './faults/disturbance.js';
 import { withOutages } from './faults/outage.js';
 import { ledgerOf } from './ledger.js';
+import { payloadRecordOf } from './payload-record.js';
 import { type LiveProblem, LiveUnavailable } from './problem.js';
 import { refusal } from './refusal.js';
 
@@ -115,6 +116,7 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number): LiveRu
   const checks = checksOf(done, input, ledger);
   const decomposition = decompose(observations, servedOf(observations));
   const problem = problemOf(done, checks);
+  const carried = payloadRecordOf(observations, input.payload);
   const answers = answersOf(observations, live.service);
   return {
     observations,
@@ -141,6 +143,7 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number): LiveRu
         },
       }),
       ...(decomposition && { decomposition }),
+      ...(carried && { payload: carried }),
       ...(answers && { answers }),
     },
     ...(problem && { problem }),

@@ -1,7 +1,7 @@
-import type { AnswerRecord, Ledger, LiveRecord, Result } from '../../result/result.js';
+import type { AnswerRecord, Ledger, LiveRecord, PayloadRecord, Result } from '../../result/result.js';
 import { guaranteeInWords, topologyInWords } from '../../result/topology.js';
 import type { Study, ThresholdOutcome } from '../../study/study.js';
-import { formatCount, formatDuration, formatPercent } from '../../units.js';
+import { formatBytes, formatCount, formatDuration, formatPercent } from '../../units.js';
 import { columnTitles, resultsInOrder } from './columns.js';
 import { formatEstimate } from './estimate.js';
 import { measureLabel } from './measure-label.js';
@@ -45,7 +45,7 @@ function simulationFacts({ simulation }: Result): Fact[] {
 
 function liveFacts({ live }: Result): Fact[] {
   if (live === undefined) return [];
-  const { ledger, answers } = live;
+  const { ledger, answers, payload } = live;
   const attempts = `${live.attempts} attempt${live.attempts === 1 ? '' : 's'}`;
   return [
     [
@@ -60,9 +60,16 @@ function liveFacts({ live }: Result): Fact[] {
       `${formatCount(ledger.sent)} sent, ${formatCount(ledger.received)} received, ${formatCount(ledger.acknowledged)} acknowledged, ${lostOf(live)}, ` +
         `${formatCount(ledger.duplicated)} duplicated, ${formatCount(ledger.outOfOrder)} out of order${sufferedOf(ledger)}`,
     ],
+    ...(payload ? [payloadFact(payload)] : []),
     ...(answers ? [answerFact(answers)] : []),
   ];
 }
+
+const payloadFact = ({ smallest, mean, largest, bytesPerSecond }: PayloadRecord): Fact => [
+  'payload',
+  `${smallest === largest ? '' : `${formatBytes(smallest)} to ${formatBytes(largest)}, `}${formatBytes(mean)} ${smallest === largest ? 'each' : 'on average'}; ` +
+    `${formatBytes(bytesPerSecond)}/s through the queue`,
+];
 
 const answerFact = ({ clients, meanWay, overtaken }: AnswerRecord): Fact => [
   'clients',

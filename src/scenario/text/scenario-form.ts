@@ -108,6 +108,7 @@ const liveForm = ({ payloadBytes, duration, lease, faults, ...others }: LiveSpec
   ...(duration !== undefined && { duration: durationText(duration) }),
   ...(lease !== undefined && { lease: durationText(lease) }),
   ...(faults && { faults: faults.map(faultForm) }),
+  // A law of sizes is written in plain bytes, which is how it is kept.
   payload: payloadBytes,
 });
 

@@ -61,6 +61,9 @@ describe.each(Object.keys(brokers))('a run on %s', name => {
       attempts: 1,
     });
     expect(record.ledger).toMatchObject({ received: 20, lost: 0 });
+    expect(record.payload).toMatchObject({ smallest: 100_000, mean: 100_000, largest: 100_000 });
+    // Twenty messages in at least a tenth of a second.
+    expect(record.payload?.bytesPerSecond).toBeLessThan(2e7);
   });
 });
 
