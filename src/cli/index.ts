@@ -13,6 +13,7 @@ import { reportCommand } from './commands/report.js';
 import { runCommand } from './commands/run.js';
 import { selftestCommand } from './commands/selftest.js';
 import { sizeCommand } from './commands/size.js';
+import { staffCommand } from './commands/staff.js';
 import { sweepCommand } from './commands/sweep.js';
 import { theoryCommand } from './commands/theory.js';
 import { exitCode } from './exit-code.js';
@@ -34,6 +35,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command(runCommand)
     .command(checkCommand)
     .command(sizeCommand)
+    .command(staffCommand)
     .command(highestLoadCommand)
     .command(sweepCommand)
     .command(compareCommand)

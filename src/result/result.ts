@@ -102,6 +102,8 @@ export interface PartResult {
   readonly measures: Readonly<Partial<Record<MeasureName, Estimate>>>;
   readonly waitQuantiles: readonly Quantile[];
   readonly sojournQuantiles: readonly Quantile[];
+  /** Only those that were asked for. */
+  readonly within?: readonly Share[];
 }
 
 /** The one shape in which every engine answers. */

@@ -1,13 +1,17 @@
-import { percentilesFor } from '../../result/question.js';
+import { percentilesFor, type Question } from '../../result/question.js';
 import type { Scenario } from '../../scenario/type.js';
 import { clientsOf } from './clients-rate.js';
 import type { EstimateContext } from './estimates.js';
 import { refusalsFor } from './refusals.js';
 import { originOf } from './setup.js';
-import { absentIn, type System } from './system.js';
+import { absentIn, type System, timesOfCustomers } from './system.js';
 
 /** What the estimates of a scenario need to know of it. */
-export function contextOf(scenario: Scenario, { tailIndex }: System): EstimateContext {
+export function contextOf(
+  scenario: Scenario,
+  { tailIndex }: System,
+  { percentiles = percentilesFor(scenario), byClass = false }: Question = {},
+): EstimateContext {
   const { run } = scenario;
   const stations = Object.values(scenario.stations);
   return {
@@ -16,7 +20,7 @@ export function contextOf(scenario: Scenario, { tailIndex }: System): EstimateCo
     precision: run.precision,
     confidence: run.confidence,
     refusals: refusalsFor(tailIndex, clientsOf(scenario) !== undefined),
-    absent: absentIn(scenario),
-    percentiles: percentilesFor(scenario),
+    absent: [...absentIn(scenario), ...(byClass ? timesOfCustomers : [])],
+    percentiles,
   };
 }

@@ -103,12 +103,12 @@ export class Ledger {
     return this.sums.length / columnCount;
   }
 
-  /** Adds another ledger of the same batches to this one. */
+  /** Adds another ledger of the same batches to this one, its times only where they are kept here, too. */
   add({ sums, states, waits, sojourns }: Ledger): void {
     for (let i = 0; i < states.length; i++) this.states[i] += states[i];
     for (let i = 0; i < sums.length; i++) this.sums[i] += sums[i];
-    for (let i = 0; i < waits.length; i++) this.waits[i] += waits[i];
-    for (let i = 0; i < sojourns.length; i++) this.sojourns[i] += sojourns[i];
+    for (let i = 0; i < this.waits.length; i++) this.waits[i] += waits[i];
+    for (let i = 0; i < this.sojourns.length; i++) this.sojourns[i] += sojourns[i];
   }
 
   /** Adds neighbouring batches: 16 of one length become 8 of twice that. */

@@ -1,12 +1,21 @@
+import type { Interim, Question } from '../../result/question.js';
 import type { PartResult } from '../../result/result.js';
 import type { Scenario } from '../../scenario/type.js';
+import type { Batches } from './batches.js';
 import { withCycle } from './cycle.js';
-import { type EstimateContext, summary } from './estimates.js';
+import { type EstimateContext, interim, shares, summary } from './estimates.js';
 import { booksOf, keepsTimes } from './network/books.js';
 import type { Finished } from './procedure.js';
-import { absentAt, absentIn, ofOneStation } from './system.js';
+import { absentAt, absentIn, ofOneStation, timesOfCustomers } from './system.js';
 import type { ReplicationLedgers } from './team.js';
-import { classView, stationView } from './views.js';
+import { classView, stationView, type View } from './views.js';
+
+/** What a run has so far: of the whole, and of any part. */
+export interface SoFar {
+  readonly batches: Batches;
+  readonly batchesOf: (view: View) => Batches;
+  readonly ledgers: readonly ReplicationLedgers[];
+}
 
 export interface Parts {
   readonly stations?: Readonly<Record<string, PartResult>>;
@@ -24,14 +33,11 @@ export function withOnlyStation(whole: PartResult, { stations = {} }: Parts): Pa
   };
 }
 
-/** What only the times of single customers tell. */
-const timeMeasures = ['waitQuantiles', 'sojournQuantiles'];
-
 /** What the estimates of one station need to know. */
 export function stationContext(scenario: Scenario, name: string, whole: EstimateContext): EstimateContext {
   const station = scenario.stations[name];
   const impatient = Object.values(scenario.classes).some(({ patience }) => patience);
-  const untimed = keepsTimes(booksOf(scenario)) ? [] : timeMeasures;
+  const untimed = keepsTimes(booksOf(scenario)) ? [] : timesOfCustomers;
   return {
     ...whole,
     servers: Number(station.servers),
@@ -45,12 +51,29 @@ export const classContext = (scenario: Scenario, whole: EstimateContext): Estima
   absent: [...absentIn(scenario), ...ofOneStation],
 });
 
+/** What can be said while the simulation still runs: of the whole, and of the classes where that is wanted. */
+export function interimOf(
+  scenario: Scenario,
+  { batches, batchesOf, ledgers }: SoFar,
+  context: EstimateContext,
+  { within = [], byClass = false }: Question,
+): Interim {
+  const whole = interim(batches, context, within);
+  if (!byClass) return whole;
+  const books = booksOf(scenario);
+  const own = classContext(scenario, context);
+  const ofClass = (name: string) =>
+    interim(batchesOf(classView(books, ledgers, books.classes.indexOf(name))), own, within);
+  return { ...whole, ofClass };
+}
+
 /** The stations one by one, and the classes, where there is more than the whole. */
 export function partsOf(
   scenario: Scenario,
   ledgers: readonly ReplicationLedgers[],
   { batchesOf }: Finished,
   context: EstimateContext,
+  { within = [], byClass = false }: Question,
 ): Parts {
   const books = booksOf(scenario);
   const stations = books.stations.map((name, i) => {
@@ -58,7 +81,12 @@ export function partsOf(
     return [name, summary(batchesOf(stationView(books, ledgers, i)), own)] as const;
   });
   const classes = books.classes.map((name, i) => {
-    const part = summary(batchesOf(classView(books, ledgers, i)), classContext(scenario, context));
+    const batches = batchesOf(classView(books, ledgers, i));
+    const own = classContext(scenario, context);
+    const part = {
+      ...summary(batches, own),
+      ...(byClass && { within: shares(batches, within, own) }),
+    };
     return [name, withCycle(part, scenario.classes[name].clients)] as const;
   });
   return {

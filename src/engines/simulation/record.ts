@@ -2,9 +2,10 @@ import type { SimulationRecord, Warning } from '../../result/result.js';
 import type { RunSpec } from '../../scenario/type.js';
 import { formatPercent } from '../../units.js';
 import type { EstimateContext } from './estimates.js';
+import type { SoFar } from './parts.js';
 import type { Finished } from './procedure.js';
 import type { Job } from './setup.js';
-import { allReached, precisionOfTarget, type SoFar, type StopTarget } from './stop-targets.js';
+import { allReached, precisionOfTarget, type StopTarget } from './stop-targets.js';
 import { type ReplicationLedgers, replicationCount } from './team.js';
 
 interface Asked {

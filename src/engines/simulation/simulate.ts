@@ -7,7 +7,7 @@ import { withCycle } from './cycle.js';
 import { interim, shares, summary, tail } from './estimates.js';
 import { booksOf } from './network/books.js';
 import { isDeadlock } from './network/stations/deadlock.js';
-import { type Parts, partsOf, withOnlyStation } from './parts.js';
+import { interimOf, type Parts, partsOf, withOnlyStation } from './parts.js';
 import { plannedCustomers } from './plan.js';
 import { type Finished, runProcedure } from './procedure.js';
 import { recordOf, warningsFor } from './record.js';
@@ -43,7 +43,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
 
   const { run } = scenario;
   const { within = [], curves = true, enough } = options;
-  const context = contextOf(scenario, system);
+  const context = contextOf(scenario, system, options);
   const targets = stopTargets(scenario, context);
   const planned = plannedCustomers(
     system,
@@ -67,16 +67,17 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
       maxCustomers: run.maxCustomers,
       warmUp: run.warmUp,
       factor: studentFactor(run.confidence, replicationCount - 1),
-      main: ledgers => systemView(books, ledgers),
+      main: ledgers => systemView(books, ledgers, !options.byClass),
       satisfied: (batches, batchesOf) => {
+        const soFar = { batches, batchesOf, ledgers: team.ledgers };
         options.onInterim?.(interim(batches, context, within));
         return enough
-          ? longEnough(batches, context.servers) && enough(interim(batches, context, within))
-          : allReached(targets, { batches, batchesOf, ledgers: team.ledgers });
+          ? longEnough(batches, context.servers) && enough(interimOf(scenario, soFar, context, options))
+          : allReached(targets, soFar);
       },
       onCheckpoint: options.onProgress,
     });
-    parts = partsOf(scenario, team.ledgers, finished, context);
+    parts = partsOf(scenario, team.ledgers, finished, context, options);
   } catch (error) {
     if (isDeadlock(error)) return { answered: false, reason: error.message };
     throw error;

@@ -3,7 +3,7 @@ import type { Scenario } from '../../scenario/type.js';
 import type { Batches } from './batches.js';
 import type { EstimateContext } from './estimates.js';
 import { booksOf } from './network/books.js';
-import { classContext, stationContext } from './parts.js';
+import { classContext, type SoFar, stationContext } from './parts.js';
 import { refuses } from './refusals.js';
 import { precisionOf, reachedAll } from './stopping.js';
 import type { ReplicationLedgers } from './team.js';
@@ -47,13 +47,6 @@ function targetOf(name: string, scenario: Scenario, whole: EstimateContext): Sto
     context: stationContext(scenario, part.name, whole),
     view: ledgers => stationView(books, ledgers, number),
   };
-}
-
-/** What a run has so far: of the whole, and of any part. */
-export interface SoFar {
-  readonly batches: Batches;
-  readonly batchesOf: (view: View) => Batches;
-  readonly ledgers: readonly ReplicationLedgers[];
 }
 
 const batchesFor = ({ view }: StopTarget, { batches, batchesOf, ledgers }: SoFar): Batches =>

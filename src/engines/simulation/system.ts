@@ -103,6 +103,9 @@ function overloaded(
 /** Customers in a queue of which nobody sees the end. */
 const endless = 1e12;
 
+/** What only the times of single customers tell. */
+export const timesOfCustomers = ['waitQuantiles', 'sojournQuantiles'];
+
 /** Measures that a station cannot show: no loss without a limit, no wait with a server for everybody. */
 export function absentAt(station: Station, impatient: boolean): string[] {
   const { servers, capacity, discipline, schedule, autoscaling, whenIdle } = station;

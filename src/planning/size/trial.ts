@@ -1,7 +1,7 @@
 import { estimateOf } from '../../result/estimate-of.js';
 import { quantileName } from '../../result/measure.js';
 import { percentilesFor, type Within } from '../../result/question.js';
-import type { Estimate, Result } from '../../result/result.js';
+import type { Estimate, PartResult, Result } from '../../result/result.js';
 import { offeredLoad } from '../../scenario/offered-load.js';
 import type { Scenario } from '../../scenario/type.js';
 import { withServers } from '../change.js';
@@ -57,7 +57,7 @@ export function rowOf(servers: number, station: string, { result, decision }: Tr
   const { scenario, measures, engine, model, within = [] } = result;
   const grows = isUnstable(result);
   const load = offeredLoad(scenario)[station].utilisation;
-  const estimates = namedEstimates(result);
+  const estimates = namedEstimates(result, scenario);
   const cost = costOf(scenario, servers, { ...estimates, ...result.stations?.[station]?.measures });
   const busy = measures.utilisation ?? result.stations?.[station]?.measures.utilisation;
   return {
@@ -78,13 +78,13 @@ export function rowOf(servers: number, station: string, { result, decision }: Tr
 }
 
 /** Measures, and the percentiles that were asked for, by name. */
-function namedEstimates(result: Result): Record<string, Estimate> {
-  const percentiles = percentilesFor(result.scenario).flatMap(p =>
+export function namedEstimates(part: PartResult, scenario: Scenario): Record<string, Estimate> {
+  const percentiles = percentilesFor(scenario).flatMap(p =>
     (['wait', 'sojourn'] as const).flatMap(of => {
       const name = quantileName(p, of);
-      const estimate = estimateOf(result, name);
+      const estimate = estimateOf(part, name);
       return estimate ? [[name, estimate] as const] : [];
     }),
   );
-  return { ...result.measures, ...Object.fromEntries(percentiles) };
+  return { ...part.measures, ...Object.fromEntries(percentiles) };
 }

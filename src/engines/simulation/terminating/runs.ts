@@ -1,7 +1,7 @@
 import { studentFactor } from '../../../statistics/student.js';
 import { Batches } from '../batches.js';
+import type { SoFar } from '../parts.js';
 import type { Finished } from '../procedure.js';
-import type { SoFar } from '../stop-targets.js';
 import { replicationCount } from '../team.js';
 import { systemView, type View } from '../views.js';
 import { type Episode, type EpisodeShape, episodeOf } from './episode.js';
@@ -18,6 +18,8 @@ export interface RunsOptions {
   readonly replications?: number;
   readonly maxCustomers: number;
   readonly confidence: number;
+  /** Whether the times of all classes are put together. */
+  readonly timed: boolean;
   readonly satisfied: (soFar: SoFar) => boolean;
   readonly onCheckpoint?: (customers: number) => void;
   readonly signal?: AbortSignal;
@@ -66,15 +68,15 @@ export async function independentRuns(shape: EpisodeShape, options: RunsOptions)
 function judged(
   episodes: readonly Episode[],
   { books, duration }: EpisodeShape,
-  { confidence }: RunsOptions,
+  { confidence, timed }: RunsOptions,
   customers: number,
 ): Omit<Runs, 'end'> {
   const factor = studentFactor(confidence, Math.max(1, episodes.length - 1));
   const batchesOf = (view: View) => new Batches(view, 1, 0, duration, factor);
   const ledgers = episodes.map(episode => episode.ledgers);
-  return { episodes, customers, batchesOf, batches: batchesOf(systemView(books, ledgers)) };
+  return { episodes, customers, batchesOf, batches: batchesOf(systemView(books, ledgers, timed)) };
 }
 
 function arrivalsOf({ ledgers }: Episode, { books }: EpisodeShape): number {
-  return new Batches(systemView(books, [ledgers]), 1, 0, 1, 1).total('arrivals');
+  return new Batches(systemView(books, [ledgers], false), 1, 0, 1, 1).total('arrivals');
 }

@@ -3,10 +3,10 @@ import type { Warning } from '../../../result/result.js';
 import type { Scenario } from '../../../scenario/type.js';
 import { formatDuration, formatNumber, formatPercent } from '../../../units.js';
 import { contextOf } from '../context.js';
-import { interim, shares, summary, tail } from '../estimates.js';
+import { shares, summary, tail } from '../estimates.js';
 import { booksOf } from '../network/books.js';
 import { isDeadlock } from '../network/stations/deadlock.js';
-import { partsOf, withOnlyStation } from '../parts.js';
+import { interimOf, partsOf, withOnlyStation } from '../parts.js';
 import { recordOf, warningsFor } from '../record.js';
 import { originOf } from '../setup.js';
 import type { SimulateOptions } from '../simulate-options.js';
@@ -34,7 +34,7 @@ export async function terminate(
 ): Promise<Outcome> {
   const { run } = scenario;
   const system = systemOf(scenario);
-  const context = contextOf(scenario, system);
+  const context = contextOf(scenario, system, options);
   const { within = [], curves = true, enough } = options;
   const { absent } = context;
   const targets = stopTargets(scenario, context);
@@ -49,8 +49,9 @@ export async function terminate(
       ...(run.replications !== undefined && { replications: run.replications }),
       maxCustomers: run.maxCustomers,
       confidence: run.confidence,
+      timed: !options.byClass,
       satisfied: soFar =>
-        enough ? enough(interim(soFar.batches, context, within)) : allReached(targets, soFar),
+        enough ? enough(interimOf(scenario, soFar, context, options)) : allReached(targets, soFar),
       ...(options.onProgress && { onCheckpoint: options.onProgress }),
       ...(options.signal && { signal: options.signal }),
     }),
@@ -67,7 +68,7 @@ export async function terminate(
     duration,
   };
   const states = stateProbabilities(batches, context);
-  const parts = partsOf(scenario, ledgers, runs, context);
+  const parts = partsOf(scenario, ledgers, runs, context, options);
   const asked = shares(batches, within, context);
   const peaks = { episodes, confidence: run.confidence };
   const tails = { wait: tail(batches, 'wait', context), sojourn: tail(batches, 'sojourn', context) };
