@@ -13,11 +13,6 @@ function answered(text: string): Result {
 const value = ({ measures }: PartResult, name: keyof PartResult['measures']): number =>
   measures[name]?.value ?? Number.NaN;
 
-const reasonFor = (text: string): string => {
-  const outcome = predict(parseScenario(text));
-  return outcome.answered ? 'answered' : outcome.reason;
-};
-
 describe('an open network', () => {
   test('of M/M/c stations with a way back: each by itself, and the whole', () => {
     const {
@@ -85,16 +80,6 @@ routes:
     expect(value(classes.quick, 'meanSojourn')).toBeCloseTo(1 / 0.3, 12);
     expect(value(classes.slow, 'meanSojourn')).toBeCloseTo(2 / 0.3 + 3, 12);
     expect(measures.meanNumberInSystem?.value).toBeCloseTo(0.7 / 0.3 + 0.6, 12);
-  });
-
-  test('names the station that cannot keep up', () => {
-    expect(
-      reasonFor(`
-arrivals: 1/s
-stations: { quick: { servers: 1, service: 500ms }, slow: { servers: 2, service: 3s } }
-routes: { arrive: quick, quick: slow, slow: leave }
-`),
-    ).toContain('"slow" is offered 1.5 times');
   });
 });
 

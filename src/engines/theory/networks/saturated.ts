@@ -5,14 +5,18 @@ import type { SystemAnswer } from '../answerers/answerer.js';
 import { joiningBy } from '../stations/baulking.js';
 import type { StationCase } from '../stations/case.js';
 import { unstable } from '../unstable.js';
+import { growing } from './growing.js';
 import type { OpenNetwork } from './open-network.js';
 
-/** What there is to say of a network of which some station cannot keep up: of a single one how its queue grows. */
-export function saturated({ nodes, once }: OpenNetwork): SystemAnswer | string | undefined {
+/** What there is to say of a network of which some station cannot keep up: how their queues grow, where that is known. */
+export function saturated(network: OpenNetwork): SystemAnswer | string | undefined {
+  const { nodes, once } = network;
   const over = nodes.find(({ given }) => loadAt(given) >= 1);
   if (over === undefined) return undefined;
   const { name, given } = over;
   if (once && given.words.length === 0) return unstable(given);
+  const found = growing(network);
+  if (found !== undefined) return found;
   const load = loadAt(given);
   return `"${name}" is offered ${formatNumber(load, 3)} times what it can serve, so there is no steady state`;
 }
