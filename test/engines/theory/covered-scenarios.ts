@@ -220,6 +220,16 @@ stations: { cpu: { servers: 1, service: { quick: 0.5s, slow: 2s }, discipline: p
   'discouraged arrivals': 'arrivals: 1.5/s\nservice: 1s\nservers: 1\nbaulking: discouraged',
   'work that fails': 'arrivals: 1.2/s\nservice: 1s\nservers: 2\nfailing: 20%\nmaxDeliveries: 3',
   'a backlog in the morning': 'arrivals: 2/s\nservice: 1s\nservers: 4\nbacklog: 30\nrun: { duration: 40s }',
+  'shifts, round and round': `
+classes: { calls: { arrivals: { process: profile, rates: [2/s, 1/s], durations: [8s, 7s] } }, mails: { arrivals: 0.5/s } }
+stations: { desk: { servers: 4, service: 1s, schedule: { changes: [{ at: 10s, servers: 0 }, { at: 15s, servers: 3 }, { at: 20s, servers: 2 }], period: 30s } } }`,
+  'shifts of one day': `
+arrivals: 2/s
+service: 2s
+servers: 6
+backlog: 10
+schedule: { changes: [{ at: 15s, servers: 2 }, { at: 30s, servers: 8 }] }
+run: { duration: 45s }`,
   'a rush within a minute': `
 arrivals: { process: profile, rates: [1/s, 4/s, 1/s], durations: [20s, 20s, 20s] }
 service: 1s

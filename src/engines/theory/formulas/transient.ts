@@ -1,8 +1,8 @@
 import { expm1 } from '../../../numerics/near-zero.js';
-import { runge } from '../../../numerics/ode.js';
 import { duration, durationOrNone, made, whole } from '../domain.js';
 import { formula } from '../formula.js';
-import { NotCovered } from '../not-covered.js';
+import { Path } from '../over-time/path.js';
+import { always } from '../over-time/station.js';
 import type { RateProfile } from './rate-profile.js';
 
 export interface TransientStation {
@@ -15,17 +15,14 @@ export interface TransientStation {
   readonly time: number;
 }
 
-/** States times steps that take about half a second. */
-const mostWork = 2e7;
-
 export const transientStation = formula({
   kendall: 'M(t)/M/c over time',
-  name: 'a station at a time after its start, its arrivals steady or changing',
+  name: 'a station over time, its arrivals and servers steady or changing',
   exactness: 'exact',
   assumptions: [
     'Poisson arrivals of a rate that changes with time in a known way',
     'independent exponential service times',
-    'c equal servers on one queue',
+    'equal servers on one queue, as many at each time as is known; who leaves while it serves finishes its customer',
     'the number of customers at the start is known',
   ],
   formula: "the forward equations p_n' = λ(t) p_(n-1) - (λ(t) + min(n, c) μ) p_n + min(n + 1, c) μ p_(n+1)",
@@ -40,25 +37,14 @@ export const transientStation = formula({
   },
   solve: (station: TransientStation) => {
     const { arrivals, meanService, servers, initial, time } = station;
-    const states = cutOff(station);
-    const stepRate = arrivals.peak + Math.min(states, servers) / meanService;
-    if (!(states * (time * stepRate + 100) < mostWork)) {
-      throw new NotCovered(`so many events in ${time} s are too many steps: ask for its steady state`);
-    }
-    const slope = (t: number, p: Float64Array, out: Float64Array): void => {
-      const lambda = arrivals.at(t);
-      for (let n = 0; n <= states; n++) {
-        const up = n < states ? lambda : 0;
-        let flow = -(up + Math.min(n, servers) / meanService) * p[n];
-        if (n > 0) flow += lambda * p[n - 1];
-        if (n < states) flow += (Math.min(n + 1, servers) / meanService) * p[n + 1];
-        out[n] = flow;
-      }
-    };
-    let p = new Float64Array(states + 1);
-    p[initial] = 1;
-    const edges = [0, ...arrivals.jumps(time), time];
-    for (let i = 1; i < edges.length; i++) p = runge(slope, edges[i - 1], edges[i], p, 1e-10);
+    const path = Path.from(
+      { arrivals, meanService, servers: always(servers), capacity: Number.POSITIVE_INFINITY },
+      cutOff(station),
+      initial,
+      1e-10,
+    );
+    if (time > 0) path.advance(time);
+    const p = path.chances;
     // Steps may leave what is next to 0 a hair below it.
     const sum = (f: (n: number) => number): number =>
       p.reduce((total, value, n) => total + Math.max(0, value) * f(n), 0);

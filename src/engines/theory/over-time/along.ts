@@ -1,5 +1,7 @@
+import { settle } from '../../../numerics/settle.js';
 import { NotCovered } from '../not-covered.js';
-import { type ClockedStation, type Passed, Path } from './path.js';
+import { Path, type State } from './path.js';
+import { type ClockedStation, nothing, type Passed } from './station.js';
 
 /** What went on in each of equal stretches of time, from `initial` customers present on. */
 export function along(
@@ -10,26 +12,34 @@ export function along(
     initial = 0,
   }: { readonly end: number; readonly stretches: number; readonly initial?: number },
 ): readonly Passed[] {
-  return reaching(station, initial, end, path =>
-    Array.from({ length: stretches }, (_, k) => path.advance(((k + 1) * end) / stretches)),
-  );
+  return reaching(station, initial, end, most => {
+    const path = Path.from(station, most, initial);
+    const passed = Array.from({ length: stretches }, (_, k) => path.advance(((k + 1) * end) / stretches));
+    return { found: passed, mostAtEdge: path.mostAtEdge };
+  });
 }
 
 /** Beyond so many cycles nothing settles that would be worth waiting for. */
 const mostCycles = 300;
+/** Of the chances at the end of a cycle, from those at its begin. */
 const settled = 1e-7;
 
 /** What goes on in one cycle when all before it have been forgotten. */
 export function overCycle(station: ClockedStation, cycle: number): Passed {
-  return reaching(station, 0, cycle, path => {
-    let before = path.chances.slice();
-    for (let k = 1; k <= mostCycles; k++) {
-      const passed = path.advance(k * cycle);
-      const change = path.chances.reduce((sum, p, n) => sum + Math.abs(p - before[n]), 0);
-      if (change < settled) return passed;
-      before = path.chances.slice();
-    }
-    throw new NotCovered('what happens in one cycle of the arrivals is not forgotten in hundreds of them');
+  return reaching(station, 0, cycle, most => {
+    let [passed, mostAtEdge] = [nothing, 0];
+    const start = Path.from(station, most, 0).state;
+    let layout: State['layout'] = start.layout;
+    const turn = (law: Float64Array): Float64Array => {
+      const path = new Path(station, { layout, law });
+      passed = path.advance(cycle);
+      mostAtEdge = path.mostAtEdge;
+      layout = path.state.layout;
+      return path.state.law;
+    };
+    if (settle(turn, start.law, { tolerance: settled, mostSteps: mostCycles }) === undefined)
+      throw new NotCovered('what happens in one cycle of the arrivals is not forgotten in hundreds of them');
+    return { found: passed, mostAtEdge };
   });
 }
 
@@ -37,11 +47,15 @@ export function overCycle(station: ClockedStation, cycle: number): Passed {
 const negligible = 1e-10;
 
 /** Reckons with more and more customers until no more come. */
-function reaching<T>(station: ClockedStation, initial: number, end: number, walk: (path: Path) => T): T {
+function reaching<T>(
+  station: ClockedStation,
+  initial: number,
+  end: number,
+  walk: (most: number) => { readonly found: T; readonly mostAtEdge: number },
+): T {
   for (let most = firstGuess(station, initial, end); ; most = Math.ceil(1.6 * most)) {
-    const path = new Path(station, most, initial);
-    const found = walk(path);
-    if (most >= station.capacity || path.mostAtEdge < negligible) return found;
+    const { found, mostAtEdge } = walk(most);
+    if (most >= station.capacity || mostAtEdge < negligible) return found;
   }
 }
 
@@ -51,14 +65,17 @@ function firstGuess(
   initial: number,
   end: number,
 ): number {
-  const load = arrivals.peak * meanService;
-  const busy = Math.min(load, servers);
+  const busy = Math.min(arrivals.peak * meanService, servers.peak);
   const steps = 2000;
   const step = end / steps;
   let [backlog, highest] = [0, 0];
-  for (let k = 0; k < steps && Number.isFinite(servers); k++) {
-    backlog = Math.max(0, backlog + (arrivals.at((k + 0.5) * step) - servers / meanService) * step);
+  for (let k = 0; k < steps && Number.isFinite(servers.peak); k++) {
+    const t = (k + 0.5) * step;
+    backlog = Math.max(0, backlog + (arrivals.at(t) - servers.at(t) / meanService) * step);
     highest = Math.max(highest, backlog);
   }
-  return Math.ceil(initial + busy + 10 * Math.sqrt(busy + highest) + highest + 40);
+  // Beside a queue without end above the peak, where that can be served; else it grows no longer than the rush lasts.
+  const load = (arrivals.peak * meanService) / servers.peak;
+  const tail = load < 1 ? 23 / -Math.log(load) : 0;
+  return Math.ceil(initial + busy + 10 * Math.sqrt(busy + highest) + highest + Math.min(tail, 400) + 40);
 }

@@ -1,4 +1,4 @@
-import type { ClockedStation, Passed } from './path.js';
+import { type ClockedStation, nothing, type Passed } from './station.js';
 
 const steps = 400;
 
@@ -17,24 +17,27 @@ export function fluid(
   const step = end / stretches / steps;
   let level = Math.min(initial, capacity);
   return Array.from({ length: stretches }, (_, k) => {
-    const passed = { come: 0, lost: 0, wait: 0, present: 0, queue: 0, busy: 0 };
+    const passed = { ...nothing };
     for (let i = 0; i < steps; i++) {
-      const come = arrivals.at((k * steps + i + 0.5) * step) * step;
+      const t = (k * steps + i + 0.5) * step;
+      const come = arrivals.at(t) * step;
+      const working = servers.at(t);
       const before = level;
       const load = (come / step) * meanService;
-      const full = before > servers || (before === servers && load > servers);
+      const full = before > working || (before === working && load > working);
       level = full
-        ? Math.max(servers, before + come - (servers * step) / meanService)
+        ? Math.max(Math.min(before, working), before + come - (working * step) / meanService)
         : load + (before - load) * Math.exp(-step / meanService);
       const lost = Math.max(0, level - capacity);
       level -= lost;
       const middle = (before + level) / 2;
       passed.come += come;
       passed.lost += lost;
-      passed.wait += middle >= servers ? come : 0;
+      passed.wait += middle >= working ? come : 0;
       passed.present += middle * step;
-      passed.queue += Math.max(0, middle - servers) * step;
-      passed.busy += Math.min(middle, servers) * step;
+      passed.queue += Math.max(0, middle - working) * step;
+      passed.busy += Math.min(middle, working) * step;
+      passed.ready += Number.isFinite(working) ? working * step : 0;
     }
     return passed;
   });
