@@ -1,4 +1,5 @@
 import type { FaultSpec } from '../scenario/type.js';
+import type { Recovery } from './recovery.js';
 import type { AfterRestart, Guarantee, Topology } from './topology.js';
 
 export interface LiveRecord {
@@ -24,6 +25,8 @@ export interface LiveRecord {
   readonly partial: boolean;
   readonly checks: readonly Check[];
   readonly ledger: Ledger;
+  /** Present where messages were in the queue when the consumers began. */
+  readonly drain?: DrainRecord;
   /** Present where messages carried bytes beyond their header. */
   readonly payload?: PayloadRecord;
   /** Present where clients sent the messages. */
@@ -43,6 +46,16 @@ export interface LiveRecord {
   };
   /** Absent when no message was served to the end. */
   readonly decomposition?: Decomposition;
+}
+
+/** What became of a backlog: seconds until nobody waited for the first time; absent where arrivals ended before. */
+export interface DrainRecord {
+  /** Messages in the queue when the consumers began. */
+  readonly backlog: number;
+  readonly measured?: number;
+  readonly twin?: number;
+  /** By theory or simulation, of which the run is one of many; absent where neither knows. */
+  readonly predicted?: Recovery;
 }
 
 /** Bytes of the messages that came through, beyond their header. */

@@ -1,4 +1,4 @@
-import type { EngineName, Estimate, Quantile } from './result.js';
+import type { EngineName, Estimate, Quantile } from './estimate.js';
 
 /**
  * What throws a queue off: customers that wait at once, servers that stand still for some seconds (their jobs

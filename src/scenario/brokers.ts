@@ -62,3 +62,6 @@ export const brokerFaults: Readonly<Record<keyof typeof brokers, readonly FaultS
   // Its consumers live in its own process.
   'in-process': [],
 };
+
+/** Messages that a socket of ZeroMQ holds for each consumer where nothing is said. */
+export const usualHighWaterMark = 1000;

@@ -1,6 +1,6 @@
-import { brokerFaults, brokerSettings } from './brokers.js';
+import { brokerFaults, brokerSettings, usualHighWaterMark } from './brokers.js';
 import { defaultLive } from './live.js';
-import { classesOf } from './parts.js';
+import { classesOf, stationsOf } from './parts.js';
 import { alternatives, type Complaint } from './written.js';
 import type { WrittenScenario } from './written-scenario.js';
 
@@ -10,8 +10,33 @@ type Live = NonNullable<WrittenScenario['live']>;
 export const liveRun = (draft: Partial<WrittenScenario>): Complaint[] => {
   const { live } = draft;
   if (live === undefined) return [];
-  return [...lengths(live), ...settingsOfBroker(live), ...faultsOfBroker(live), ...ofClients(live, draft)];
+  return [
+    ...lengths(live),
+    ...settingsOfBroker(live),
+    ...faultsOfBroker(live),
+    ...ofClients(live, draft),
+    ...roomForBacklog(live, draft),
+  ];
 };
+
+/** A queue that nobody takes from yet holds no more than its sockets do: what is beyond would never be sent. */
+function roomForBacklog(
+  { broker, highWaterMark = usualHighWaterMark }: Live,
+  draft: Partial<WrittenScenario>,
+): Complaint[] {
+  if (broker !== 'zeromq-push-pull') return [];
+  return stationsOf(draft).flatMap(({ path, written: { backlog, servers } }) => {
+    if (typeof backlog !== 'number' || typeof servers !== 'number' || backlog <= highWaterMark * servers)
+      return [];
+    return [
+      {
+        message: `${broker} holds no ${backlog} messages before a consumer takes the first`,
+        expected: `at most ${highWaterMark * servers}: a highWaterMark of ${highWaterMark} for each consumer`,
+        path: [...path, 'backlog'],
+      },
+    ];
+  });
+}
 
 /** What cannot be said of a run in which clients wait for their answers. */
 function ofClients(live: Live, draft: Partial<WrittenScenario>): Complaint[] {

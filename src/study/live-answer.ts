@@ -8,6 +8,7 @@ import { type OnlyStation, onlyStation } from '../scenario/single-station.js';
 import { isClosed } from '../scenario/supply-rate.js';
 import type { Scenario } from '../scenario/type.js';
 import { type Workload, workloadOf } from '../workload/workload.js';
+import { predictedDrain } from './live-drain.js';
 import { type LiveNow, liveNow } from './live-now.js';
 import { comparedPair } from './live-results.js';
 
@@ -72,7 +73,8 @@ export async function liveAnswer(given: Scenario, options: LiveOptions): Promise
     if (!(error instanceof LiveUnavailable)) throw error;
     return { ...unanswered(error.message), end: { kind: 'unavailable', problem: error.message } };
   }
-  const { live: measured, twin, paired } = comparedPair(scenario, station, run);
+  const predicted = await predictedDrain(scenario, options.signal);
+  const { live: measured, twin, paired } = comparedPair(scenario, station, run, predicted);
   return {
     outcomes: [
       ['twin', { answered: true, result: { ...twin, scenario: given } }],

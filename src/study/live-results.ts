@@ -11,6 +11,7 @@ import { type PathMeasure, pathMeasureNames } from '../measurement/path-measures
 import { meanOf, summarise } from '../measurement/summarise.js';
 import { timeBlocks } from '../measurement/time-blocks.js';
 import { parseQuantileName } from '../result/measure.js';
+import type { Recovery } from '../result/recovery.js';
 import type { Result, TimeSeries, Warning } from '../result/result.js';
 import { type Topology, topologyInWords } from '../result/topology.js';
 import type { OnlyStation } from '../scenario/single-station.js';
@@ -18,6 +19,7 @@ import { isOpen } from '../scenario/supply-rate.js';
 import type { Scenario } from '../scenario/type.js';
 import { formatDuration } from '../units.js';
 import { type DisturbedTwin, disturbedTwin } from './disturbed-twin.js';
+import { drainedIn } from './live-drain.js';
 import { besideSharedQueue, topologyWarnings } from './shared-queue.js';
 
 export interface ComparedPair {
@@ -26,8 +28,17 @@ export interface ComparedPair {
   readonly paired: PairedDifference;
 }
 
-/** A live run and its twin: the same served messages, as they went and as the model takes them. */
-export function comparedPair(scenario: Scenario, station: OnlyStation, run: LiveRun): ComparedPair {
+/**
+ * A live run and its twin: the same served messages, as they went and as the model takes them.
+ *
+ * @param predictedRecovery how long a backlog should take
+ */
+export function comparedPair(
+  scenario: Scenario,
+  station: OnlyStation,
+  run: LiveRun,
+  predictedRecovery?: Recovery,
+): ComparedPair {
   const { observations, record } = run;
   const { confidence } = scenario.run;
   const servers = Number(station.servers);
@@ -46,6 +57,7 @@ export function comparedPair(scenario: Scenario, station: OnlyStation, run: Live
           servers,
           confidence,
         });
+  const drain = drainedIn(station.backlog, livePath, twinPath);
   const percentiles = (scenario.thresholds ?? []).flatMap(
     ({ measure }) => parseQuantileName(measure)?.p ?? [],
   );
@@ -67,6 +79,7 @@ export function comparedPair(scenario: Scenario, station: OnlyStation, run: Live
       live: {
         ...record,
         ...(sharedQueue && { sharedQueue }),
+        ...(drain && { drain: { ...drain, ...(predictedRecovery && { predicted: predictedRecovery }) } }),
         ...(record.disturbed && { disturbed: { ...record.disturbed, ...predicted(disturbed) } }),
       },
       ...(laws && { laws }),

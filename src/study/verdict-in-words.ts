@@ -4,6 +4,7 @@ import { guaranteeInWords } from '../result/topology.js';
 import { formatCount, formatDuration, formatPercent, formatRate } from '../units.js';
 import { answerInWords } from './answer-in-words.js';
 import type { LiveEnd } from './live-answer.js';
+import { drainInWords } from './live-drain.js';
 import type { Study } from './study.js';
 
 type LostBesides = NonNullable<NonNullable<LiveRecord['disturbed']>['lostBesides']>;
@@ -17,6 +18,7 @@ export function verdictInWords(findings: Findings): string[] {
   const live = liveWords(findings);
   return [
     ...live,
+    ...drainWords(findings.results),
     ...growthWords(findings.results),
     ...(live.length === 0 ? answerInWords(findings.results) : []),
     ...samplingWords(findings),
@@ -54,6 +56,11 @@ function liveWords({ results, comparisons, liveEnd }: Findings): string[] {
   return [
     `It stays open whether the ${live.broker} queue follows its model: ${numbers}. More messages would tell.`,
   ];
+}
+
+function drainWords(results: readonly Result[]): string[] {
+  const drain = results.find(result => result.engine === 'live')?.live?.drain;
+  return drain ? [drainInWords(drain)] : [];
 }
 
 function disturbedWords({ broker, guarantee, ledger, disturbed }: LiveRecord): string {

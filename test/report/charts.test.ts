@@ -135,6 +135,23 @@ describe('configurations', () => {
     });
   });
 
+  test('what is expected at each moment of a run of given duration lies over what was measured, not its mean', () => {
+    const [theory, ...others] = wholeStudy.results;
+    const series = [{ name: 'numberInSystem', about: 'by theory', time: [0, 10], value: [60, 20] }] as const;
+    const study = {
+      ...wholeStudy,
+      scenario: { ...wholeStudy.scenario, run: { ...wholeStudy.scenario.run, duration: 20 } },
+      results: [{ ...theory, series }, ...others],
+    };
+    expect(charts['queue-length'].config(study)!.data.datasets[0]).toMatchObject({
+      label: 'expected by theory',
+      data: [
+        { x: 5, y: 60 },
+        { x: 15, y: 20 },
+      ],
+    });
+  });
+
   test('series over time hold until the next value, the last one as long; their bands are those of the mean', () => {
     const config = charts['servers-over-time'].config(morningStudy)!;
     const [waiting, low, high, servers, asked, busy] = config.data.datasets;

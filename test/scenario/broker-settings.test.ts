@@ -25,6 +25,14 @@ test.each([
   expect(said(live)).toContain(`5:9: ${problem}`);
 });
 
+test('a backlog that the sockets of a queue do not hold is a mistake', () => {
+  const full = (live: string) =>
+    queue(`{ broker: zeromq-push-pull${live} }`).replace('servers', 'backlog: 150\nservers');
+  expect(said(full(', highWaterMark: 70'))).toContain('3:10: zeromq-push-pull holds no 150 messages');
+  expect(() => parseScenario(full(', highWaterMark: 75'))).not.toThrow();
+  expect(() => parseScenario(full(''))).not.toThrow();
+});
+
 test('senders whose queue is in themselves have no others beside them', () => {
   expect(said(queue('{ broker: zeromq-push-pull, producers: 2 }'))).toContain(
     'zeromq-push-pull has no "producers"',

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { LiveRecord, Result } from '../../src/result/result.js';
+import type { ExactOrApproximate, LiveRecord, Result } from '../../src/result/result.js';
 import { verdictInWords } from '../../src/study/verdict-in-words.js';
 import { approximation, failedStudy, unstableStudy, wholeStudy } from '../report/sample-study.js';
 
 const [theory, simulation] = wholeStudy.results;
+const theorySource = (theory.measures.meanSojourn as ExactOrApproximate).source;
 const found = (results: readonly Result[]) => ({
   results,
   unanswered: [],
@@ -67,4 +68,31 @@ test('what a twin that suffered faults shows is not put down to the draw', () =>
   expect(words({ disturbed: { faults: ['kill consumer 2 at 4 s'] } })).toContain(
     'the customers that were drawn and the faults make it 37.6 ms (−4 %).',
   );
+});
+
+describe('a backlog', () => {
+  const words = (drain: LiveRecord['drain']) => verdictInWords(found(withLive({ drain }))).join(' ');
+
+  test('took as long as was measured, beside its twin and what was predicted', () => {
+    const time = (value: number) => ({ kind: 'exact', value, source: theorySource }) as const;
+    const predicted = {
+      engine: 'theory',
+      model: 'M/M/2',
+      meanBacklog: time(598),
+      meanTime: time(4.3),
+      percentiles: [
+        { p: 0.5, ...time(4.2) },
+        { p: 0.95, ...time(4.8) },
+      ],
+    } as const;
+    expect(words({ backlog: 600, measured: 4.5, twin: 4.4, predicted })).toContain(
+      'The backlog of 600 messages was gone after 4.5 s (4.4 s by its twin); predicted are 4.3 s on average, 4.2 s in half of all runs and no more than 4.8 s in 95 of 100 (M/M/2).',
+    );
+  });
+
+  test('that was still there when the arrivals ended has not drained', () => {
+    expect(words({ backlog: 600 })).toContain(
+      'The backlog of 600 messages was not gone before the arrivals ended.',
+    );
+  });
 });

@@ -85,31 +85,49 @@ function runs(study: Study): Result[] {
   return real.some(({ series = [] }) => series.length > 0) ? real : results;
 }
 
-/** The mean that theory, or else the simulation, expects; for a queue without a steady state its growth. */
+/**
+ * What theory, or else the simulation, expects: its curve, where a run of given duration is told over the time and stands
+ * beside a real one; else its mean, or the growth of a queue without a steady state.
+ */
 function predicted(study: Study, end: number, scale: Scale): Line[] {
+  const isReal = runs(study).some(({ engine }) => engine === 'live');
   for (const engine of ['theory', 'simulation'] as const) {
-    const { meanNumberInSystem: mean, growthRate } = resultOf(study, engine)?.measures ?? {};
+    const { measures, series = [] } = resultOf(study, engine) ?? {};
+    const curve = series.find(({ name, station }) => name === 'numberInSystem' && station === undefined);
+    if (isReal && curve && curve.time.length > 1 && study.scenario.run.duration !== undefined) {
+      // Each value is the mean of a stretch; its middle is where the curve goes through it.
+      const middle = (curve.time[1] - curve.time[0]) / 2;
+      const points = curve.time.map((time, i) => ({ x: time + middle, y: curve.value[i] }));
+      return [expected(engine, 'expected', points, scale)];
+    }
+    const { meanNumberInSystem: mean, growthRate } = measures ?? {};
     if (mean === undefined && growthRate === undefined) continue;
     const [from, to] = mean ? [mean.value, mean.value] : [0, (growthRate?.value ?? 0) * end];
-    return [
-      {
-        label: `${mean ? 'mean' : 'growth'} by ${columnTitles[engine]}`,
-        data: [
-          { x: 0, y: from },
-          { x: end / scale.divisor, y: to },
-        ],
-        borderColor: engineColours[engine],
-        backgroundColor: engineColours[engine],
-        borderWidth: 2.5,
-        borderDash: [8, 5],
-        pointRadius: 0,
-        pointStyle: 'line',
-        order: 0,
-      },
+    const points = [
+      { x: 0, y: from },
+      { x: end, y: to },
     ];
+    return [expected(engine, mean ? 'mean' : 'growth', points, scale)];
   }
   return [];
 }
+
+const expected = (
+  engine: EngineName,
+  what: string,
+  points: readonly { readonly x: number; readonly y: number }[],
+  { divisor }: Scale,
+): Line => ({
+  label: `${what} by ${columnTitles[engine]}`,
+  data: points.map(({ x, y }) => ({ x: x / divisor, y })),
+  borderColor: engineColours[engine],
+  backgroundColor: engineColours[engine],
+  borderWidth: 2.5,
+  borderDash: [8, 5],
+  pointRadius: 0,
+  pointStyle: 'line',
+  order: 0,
+});
 
 /** More would lie on each other, and make an image of many megabytes where each is a shape. */
 const mostDots = 500;

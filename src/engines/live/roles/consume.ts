@@ -18,6 +18,8 @@ export interface Consumer {
   readonly place: number;
   /** How many times as long services take just now. */
   readonly slowness: () => number;
+  /** Whether messages are there before the epoch: then it asks for none sooner. */
+  readonly backlog: boolean;
   /** Present where clients wait: the service has ended, and from when on its client may think. */
   readonly answered?: (id: number, end: number) => void;
   /** Present in a disturbed run. */
@@ -41,6 +43,7 @@ export async function consume(options: Consumer): Promise<void> {
   const { receiver, consumer, service, epoch, alarms, log, place, slowness, answered, disturbed } = options;
   let virtualEnd = Number.NEGATIVE_INFINITY;
   const acknowledgements = new Pending();
+  if (options.backlog) await alarms.until(place, epoch);
   for (;;) {
     const message = await receiver.receive();
     if (message === undefined) break;

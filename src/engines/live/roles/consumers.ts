@@ -89,7 +89,7 @@ async function prepare({
 }
 
 async function serve(
-  { service, numbers, answers, disturbance }: ConsumersTask,
+  { service, numbers, answers, backlog, disturbance }: ConsumersTask,
   epoch: number,
 ): Promise<void> {
   const used = process.cpuUsage();
@@ -108,7 +108,7 @@ async function serve(
   const ends = await Promise.allSettled(
     receivers.map((receiver, place) =>
       consume({
-        ...{ receiver, service, epoch, alarms, log, place },
+        ...{ receiver, service, epoch, alarms, log, place, backlog },
         consumer: numbers[place],
         slowness: () => slowness,
         ...(answers && { answered: (id, end) => report({ kind: 'answer', id, end }) }),

@@ -45,6 +45,8 @@ export interface ConsumersTask {
   /** Present when things go wrong in the run: then each step is told at once, for a killed process tells no more. */
   readonly disturbance?: Disturbance;
   readonly service: 'virtual' | 'natural';
+  /** Whether messages are there before the epoch: then no consumer asks for one sooner. */
+  readonly backlog: boolean;
   /** Whether clients wait to hear of the end of each service. */
   readonly answers: boolean;
   /** Of the producer, where it runs in the same process. */

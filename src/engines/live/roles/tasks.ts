@@ -19,6 +19,7 @@ export function assignments(input: AttemptInput, { addressOf }: Ways, colocated:
     numbers,
     service: live.service,
     answers: isOfClients(workload),
+    backlog: !isOfClients(workload) && (workload.backlog ?? 0) > 0,
     ...(disturbance && { disturbance }),
     ...(colocated && { producer: producers[0] }),
   });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pull, Push } from 'zeromq';
+import { usualHighWaterMark } from '../../../../scenario/brokers.js';
 import type { Address, Broker, Receiver, Sender } from '../../broker.js';
 import { freePort } from '../../free-port.js';
 import { LiveUnavailable } from '../../problem.js';
@@ -14,8 +15,6 @@ interface PipelineAddress extends Address {
   readonly keys?: CurveKeys;
 }
 
-/** What ZeroMQ itself takes where nothing is said. */
-const usualHighWaterMark = 1000;
 /** All consumers must be there within this time. */
 const patienceMs = 8000;
 
