@@ -331,6 +331,14 @@ const cases = {
       ].map(([servers, time]) => ({ arrivals, meanService: 1, servers, initial: 3, time })),
     ),
   transientEndless: () => rates.map(arrivals => ({ arrivals, meanService: 1, initial: 3, time: 1e12 })),
+  endlessOverTime: law =>
+    rates.flatMap(arrivals =>
+      [0, 4, 8].map(i => ({ arrivals, service: law(laws(1)[i]), initial: 3, time: 30 })),
+    ),
+  stationaryFlow: () =>
+    rates.flatMap(arrivals =>
+      [1, 100].map(servers => ({ arrivals, meanService: 1, servers, serviceScv: 2, initial: 3, time: 1000 })),
+    ),
   pointwiseStationary: () => rates.map(arrivals => ({ arrivals, meanService: 1, servers: 9, time: 5 })),
   modifiedOfferedLoad: () => rates.map(arrivals => ({ arrivals, meanService: 1, servers: 9, time: 1e12 })),
   fluidDrain: () => [{ ...station(0.5), backlog: 1000 }],

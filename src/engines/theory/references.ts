@@ -161,6 +161,9 @@ export const references = {
   vvedenskaya1996: unchecked(
     'N. D. Vvedenskaya, R. L. Dobrushin, F. I. Karpelevich, Queueing system with selection of the shortest of two queues, Problems of Information Transmission 32 (1996) 15-27',
   ),
+  wang1996: unchecked(
+    'W.-P. Wang, D. Tipper, S. Banerjee, A simple approximation for modeling nonstationary queues, IEEE INFOCOM (1996) 255-262',
+  ),
   welch1964: unchecked(
     'P. D. Welch, On a generalized M/G/1 queuing process in which the first customer of each busy period receives exceptional service, Operations Research 12 (1964) 736-752',
   ),

@@ -230,6 +230,21 @@ servers: 6
 backlog: 10
 schedule: { changes: [{ at: 15s, servers: 2 }, { at: 30s, servers: 8 }] }
 run: { duration: 45s }`,
+  'a server for everyone for half a minute': `
+arrivals: { process: profile, rates: [1/s, 4/s, 1/s], durations: [10s, 10s, 10s] }
+service: { distribution: uniform, min: 1s, max: 9s }
+servers: infinite
+backlog: 20
+run: { duration: 30s }`,
+  'a server for everyone, constant services': `
+arrivals: { process: sinusoidal, rate: 2/s, amplitude: 0.8, period: 10s }
+service: { distribution: deterministic, value: 4s }
+servers: infinite
+run: { duration: 25s }`,
+  'a server for everyone, day after day': `
+arrivals: { process: sinusoidal, rate: 2/s, amplitude: 0.8, period: 10s }
+service: { distribution: lognormal, mean: 4s, scv: 2 }
+servers: infinite`,
   'a rush within a minute': `
 arrivals: { process: profile, rates: [1/s, 4/s, 1/s], durations: [20s, 20s, 20s] }
 service: 1s

@@ -40,7 +40,7 @@ test.each(names)('%s: the simulation covers every exact value, of stations and c
     for (const [part, exact] of Object.entries(theory.result[of] ?? {}))
       compare(`${of} ${part}`, exact, partOf(simulation.result, of, part));
   expect(missed).toEqual([]);
-  expect(compared).toBeGreaterThan(2);
+  expect(compared).toBeGreaterThan(1);
 });
 
 function partOf(result: Result, of: 'stations' | 'classes', name: string): PartResult {

@@ -65,3 +65,43 @@ describe('arrivals that follow the clock', () => {
       expect(measuresOf(text(period)).throughput?.value).toBeCloseTo(60, 4);
   });
 });
+
+describe('services of any law over time, taken as a flow', () => {
+  const text = (period: string) =>
+    `arrivals: { process: profile, rates: [0.3/s, 0.6/s], durations: [${period}, ${period}] }
+service: { distribution: deterministic, value: 1s }
+servers: 1`;
+
+  it('of rates that change slowly: the average of the steady states', () => {
+    const { meanNumberInSystem, throughput } = measuresOf(text('1d'));
+    // M/D/1: ρ + ρ² / (2 (1 - ρ)).
+    const steady = (0.3 + 0.09 / 1.4 + 0.6 + 0.36 / 0.8) / 2;
+    expect(meanNumberInSystem).toMatchObject({ kind: 'approximation', value: expect.closeTo(steady, 3) });
+    expect(throughput?.value).toBeCloseTo(0.45, 5);
+  });
+
+  it('of rates that change quickly: between those and the steady state of the average', () => {
+    const { meanNumberInSystem } = measuresOf(text('2s'));
+    const average = 0.45 + 0.45 ** 2 / (2 * 0.55);
+    if (meanNumberInSystem?.kind !== 'approximation') throw new Error('not marked as an approximation');
+    expect(meanNumberInSystem.value).toBeGreaterThan(average * 0.98);
+    expect(meanNumberInSystem.between?.high).toBeCloseTo((0.3 + 0.09 / 1.4 + 0.6 + 0.36 / 0.8) / 2, 3);
+  });
+
+  it('at a peak that cannot be served: as many are served as come', () => {
+    const { throughput, probabilityOfWait } = measuresOf(text('1h').replace('0.6/s', '1.5/s'));
+    expect(throughput?.value).toBeCloseTo(0.9, 3);
+    expect(probabilityOfWait?.value).toBeGreaterThan(0.9);
+  });
+});
+
+it('a server for everyone and constant services: those who came in the last two seconds', () => {
+  const { meanNumberInSystem, throughput } = measuresOf(`
+arrivals: { process: profile, rates: [3/s, 1/s], durations: [4s, 4s] }
+service: { distribution: deterministic, value: 2s }
+servers: infinite
+run: { duration: 8s }`);
+  // Up to 6 in 2 s, down to 2 from 4 s to 6 s: 6 + 12 + 8 + 4 customer-seconds; 16 came, and 2 are still there.
+  expect(meanNumberInSystem?.value).toBeCloseTo(30 / 8, 6);
+  expect(throughput?.value).toBeCloseTo(14 / 8, 6);
+});

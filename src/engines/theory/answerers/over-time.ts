@@ -55,10 +55,14 @@ function onlyStation({ classes, stations, routes }: Scenario): StationCase | und
 const finishing = ['fcfs', 'lcfs', 'siro', 'priority', 'edf'];
 const sharing = ['ps', 'limited-ps'];
 
-function outside({ discipline, service, oneLaw }: StationCase): string | undefined {
+function outside({ discipline, service, oneLaw, servers, capacity }: StationCase): string | undefined {
+  const why = 'what happens depends on the time, and';
   if (!finishing.includes(discipline) && !sharing.includes(discipline))
-    return `the discipline is ${discipline}, and what happens depends on the time`;
-  if (service.kendall !== 'M' || !oneLaw)
-    return 'what happens depends on the time, and the service times are not exponential of one mean';
-  return undefined;
+    return `${why} the discipline is ${discipline}`;
+  if (service.kendall === 'M' && oneLaw) return undefined;
+  if (Number.isFinite(capacity))
+    return `${why} the service times are not exponential of one mean before little room`;
+  if (servers === Number.POSITIVE_INFINITY || ['fcfs', 'lcfs', 'siro', 'ps'].includes(discipline))
+    return undefined;
+  return `${why} the service times are not exponential of one mean, and the discipline is ${discipline}`;
 }

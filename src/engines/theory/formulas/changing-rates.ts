@@ -1,6 +1,7 @@
-import { duration, durationOrNone, made, whole } from '../domain.js';
-import { erlangC } from '../erlang.js';
+import { duration, durationOrNone, made, scv, whole } from '../domain.js';
 import { formula } from '../formula.js';
+import { Flow, waiting } from '../over-time/flow.js';
+import { always } from '../over-time/station.js';
 import type { RateProfile } from './rate-profile.js';
 import { transientEndless } from './transient.js';
 
@@ -17,10 +18,6 @@ const parameters = {
   servers: whole(1, 1e6),
   time: durationOrNone,
 };
-
-/** P(wait) at a load; everybody waits where it cannot be served. */
-const waiting = (servers: number, load: number): number =>
-  load >= servers ? 1 : load === 0 ? 0 : erlangC(servers, load);
 
 export const pointwiseStationary = formula({
   kendall: 'M(t)/M/c pointwise stationary',
@@ -55,5 +52,47 @@ export const modifiedOfferedLoad = formula({
   solve: ({ arrivals, meanService, servers, time }: ChangingRates) => {
     const load = transientEndless.solve({ arrivals, meanService, initial: 0, time }).meanNumberInSystem;
     return { load, probabilityOfWait: waiting(servers, load) };
+  },
+});
+
+export interface StationaryFlow extends ChangingRates {
+  readonly serviceScv: number;
+  /** Customers at time 0. */
+  readonly initial: number;
+}
+
+/** Of the way to the time. */
+const steps = 20_000;
+
+export const stationaryFlow = formula({
+  kendall: 'M(t)/G/c stationary flow',
+  name: 'a fluid that flows out as fast as in the steady state in which as many are there',
+  exactness: 'approximation',
+  assumptions: [
+    'Poisson arrivals of a rate that changes with time in a known way',
+    'independent service times, known by mean and scv; c equal servers on one queue',
+    'as many servers are busy as in the steady state that has the same mean number',
+  ],
+  formula: "L'(t) = λ(t) - c μ ρ(L(t)), where L(ρ) of M/G/c is that of Lee and Longton",
+  breaks:
+    'After a sudden change of the rate the number is off for some services, as is what few customers do by chance.',
+  sources: [
+    { ref: 'wang1996', at: 'the approximation' },
+    { ref: 'leeLongton1959', at: 'M/G/c' },
+  ],
+  parameters: { ...parameters, serviceScv: scv, initial: whole(0, 1e9) },
+  solve: ({ arrivals, meanService, serviceScv, servers, initial, time }: StationaryFlow) => {
+    const station = {
+      arrivals,
+      meanService,
+      serviceScv,
+      servers: always(servers),
+      capacity: Number.POSITIVE_INFINITY,
+    };
+    const flow = new Flow(station, initial);
+    const edges = [0, ...arrivals.jumps(time), time];
+    for (let i = 1; i < edges.length; i++)
+      flow.advance(edges[i - 1], edges[i], Math.ceil(steps / (edges.length - 1)));
+    return { meanNumberInSystem: flow.level };
   },
 });

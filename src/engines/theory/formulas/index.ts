@@ -7,11 +7,12 @@ import { baulkingStation } from './baulking.js';
 import { limitedTandem, saturatedLine } from './blocking-line.js';
 import { manyServerBounds, singleServerBounds } from './bounds.js';
 import { breakdowns, breakdownsOfBusyServers, breakdownsWhileServing } from './breakdowns.js';
-import { modifiedOfferedLoad, pointwiseStationary } from './changing-rates.js';
+import { modifiedOfferedLoad, pointwiseStationary, stationaryFlow } from './changing-rates.js';
 import { approximateMva, closedNetwork, loadDependentNetwork } from './closed-network.js';
 import { discouragedArrivals } from './discouraged.js';
 import { discriminatory } from './discriminatory-sharing.js';
 import { powerOfManyChoices } from './dispatching.js';
+import { endlessOverTime } from './endless-over-time.js';
 import { endlessTandem } from './endless-tandem.js';
 import { failingWork } from './failing-work.js';
 import { engset, finiteSource } from './finite-source.js';
@@ -137,8 +138,10 @@ export const formulaGroups = {
   'over time': {
     transientStation,
     transientEndless,
+    endlessOverTime,
     pointwiseStationary,
     modifiedOfferedLoad,
+    stationaryFlow,
     fluidDrain,
   },
   'sizing and growth': { squareRootStaffing, scalabilityLaw, runLength },

@@ -1,51 +1,85 @@
-import type { TimeSeries } from '../../../result/result.js';
 import { capacityOf } from '../../../scenario/server-side/capacity.js';
 import { formatDuration, formatNumber } from '../../../units.js';
 import type { SystemAnswer } from '../answerers/answerer.js';
-import { fluidDrain } from '../formulas/backlog.js';
+import { stationaryFlow } from '../formulas/changing-rates.js';
+import { endlessOverTime } from '../formulas/endless-over-time.js';
 import { transientStation } from '../formulas/transient.js';
-import type { Answer, Source, Value } from '../model.js';
+import type { Card } from '../model.js';
+import { gginf } from '../models/gginf.js';
 import { NotCovered } from '../not-covered.js';
 import { kendallOf } from '../problem.js';
 import type { StationCase } from '../stations/case.js';
 import { along, overCycle } from './along.js';
-import { fluid } from './fluid.js';
+import { endlessUntil } from './endless.js';
+import { Flow, type FlowingStation } from './flow.js';
+import { flowOverCycle, stationaryAverages } from './flow-over-cycle.js';
+import { averages, overCustomers, seriesOf } from './measures.js';
 import { added, type ClockedStation, nothing, type Passed } from './station.js';
 
 /** Points of every series, as many as the simulation has. */
 const stretches = 48;
+const stepsOfFlow = 400;
 
 /** Of those who leave within the time nothing is told: their times depend on who is still there at the end. */
-export function inTime(given: StationCase, station: ClockedStation, duration: number): SystemAnswer {
-  const { backlog } = given.station;
-  const span = { end: duration, stretches, initial: typeof backlog === 'number' ? backlog : 0 };
-  const exact = tried(() => along(station, span));
-  const path = exact ?? fluid(station, span);
-  const card = exact ? transientStation : fluidDrain;
+export function inTime(given: StationCase, station: ClockedStation, duration: number): SystemAnswer | string {
+  const { by, found: path } = exactInTime(given, station, duration) ?? flowInTime(given, station, duration);
   const total = path.reduce(added, nothing);
-  const name = `${nameOf(given)} over ${formatDuration(duration)}`;
   return {
-    measures: averages(given, total, duration, card.sources[0]),
+    measures: averages(given, total, duration, by.sources[0]),
     series: seriesOf(given, path, duration),
-    exactness: card.exactness,
-    model: exact ? name : `${name}, as a fluid`,
-    assumptions: card.assumptions,
-    warnings: exact
-      ? []
-      : [
-          {
-            code: 'approximation',
-            message:
-              'There are too many customers for their differential equations, so they are taken as a fluid, without chance.',
-            advice: 'Trust the simulation for what happens when few are left.',
-          },
-        ],
+    model: `${nameOf(given)} over ${formatDuration(duration)}${suffix(by)}`,
+    ...toldBy(by, given),
   };
+}
+
+interface By<T> {
+  readonly by: Card;
+  readonly found: T;
+}
+
+const initialOf = ({ station: { backlog } }: StationCase): number =>
+  typeof backlog === 'number' ? backlog : 0;
+
+/** Undefined where there is no exact formula, or it would take too long. */
+function exactInTime(
+  given: StationCase,
+  station: ClockedStation,
+  duration: number,
+): By<readonly Passed[]> | undefined {
+  const initial = initialOf(given);
+  if (given.servers === Number.POSITIVE_INFINITY && !Number.isFinite(given.capacity))
+    return tried(endlessOverTime, () => endlessStretches(given, station, duration));
+  if (!memoryless(given)) return undefined;
+  return tried(transientStation, () => along(station, { end: duration, stretches, initial }));
+}
+
+function endlessStretches(given: StationCase, { arrivals }: ClockedStation, duration: number): Passed[] {
+  const initial = initialOf(given);
+  const until = Array.from({ length: stretches + 1 }, (_, k) =>
+    k === 0
+      ? { come: 0, present: initial, customerSeconds: 0 }
+      : endlessUntil({ arrivals, service: given.service, initial }, (k * duration) / stretches),
+  );
+  return until.slice(1).map((after, k) => {
+    const before = until[k];
+    const come = after.come - before.come;
+    const present = after.customerSeconds - before.customerSeconds;
+    return { ...nothing, come, present, busy: present, served: come + before.present - after.present };
+  });
+}
+
+function flowInTime(given: StationCase, station: ClockedStation, duration: number): By<readonly Passed[]> {
+  const flow = new Flow(flowing(given, station), initialOf(given));
+  const length = duration / stretches;
+  const found = Array.from({ length: stretches }, (_, k) =>
+    flow.advance(k * length, (k + 1) * length, stepsOfFlow),
+  );
+  return { by: stationaryFlow, found };
 }
 
 /** Averages over a cycle of the arrivals and the servers, and by them those over customers. */
 export function inTheLongRun(given: StationCase, station: ClockedStation): SystemAnswer | string | undefined {
-  const { arrivals, service, capacity } = given;
+  const { arrivals, service, capacity, servers } = given;
   if (given.station.schedule && given.station.schedule.period === undefined)
     return 'servers come and go at first, and then no more';
   const cycle = cycleOf(given);
@@ -58,25 +92,26 @@ export function inTheLongRun(given: StationCase, station: ClockedStation): Syste
     return given.station.schedule
       ? `the servers are offered ${formatNumber(load, 3)} times what they can serve, so there is no steady state`
       : undefined;
-  const passed = overCycle(station, cycle);
-  const accepted = passed.come - passed.lost;
-  const [source] = transientStation.sources;
-  const value = (number: number): Value => ({ value: number, source });
+  const { by, found } =
+    servers === Number.POSITIVE_INFINITY && !Number.isFinite(capacity)
+      ? { by: gginf, found: littleOver(given, cycle) }
+      : (memoryless(given) && tried(transientStation, () => overCycle(station, cycle))) || {
+          by: stationaryFlow,
+          found: flowOverCycle(flowing(given, station), cycle),
+        };
+  const others = by === stationaryFlow ? stationaryAverages(flowing(given, station), cycle) : [];
   return {
-    exactness: 'exact',
-    model: `${nameOf(given)} over a cycle of ${formatDuration(cycle)}`,
-    assumptions: transientStation.assumptions,
-    measures: {
-      ...averages(given, passed, cycle, source),
-      ...(waits(given) && {
-        meanWait: value(passed.queue / accepted),
-        probabilityOfWait: value(passed.wait / accepted),
-      }),
-      meanSojourn: value(passed.present / accepted),
-      meanService: value(service.mean),
-    },
-    warnings: [],
+    measures: overCustomers(given, found, { cycle, source: by.sources[0], others }),
+    model: `${nameOf(given)} over a cycle of ${formatDuration(cycle)}${suffix(by)}`,
+    ...toldBy(by, given),
   };
+}
+
+/** With a server for everyone as many are there on average as come while one is there. */
+function littleOver({ arrivals, service }: StationCase, cycle: number): Passed {
+  const come = arrivals.rate * cycle;
+  const present = come * service.mean;
+  return { ...nothing, come, present, busy: present, served: come };
 }
 
 /** The time after which all begins again; undefined where the parts never do together. */
@@ -96,10 +131,18 @@ const settles = ({ arrivals, servers }: ClockedStation, cycle: number): boolean 
   return once(arrivals.jumps(2.5 * cycle)) || once(servers.jumps(2.5 * cycle));
 };
 
+const memoryless = ({ service, oneLaw }: StationCase): boolean => service.kendall === 'M' && oneLaw;
+
+/** Where a server is shared the law of the services does not matter to the steady state. */
+const flowing = ({ service, discipline }: StationCase, station: ClockedStation): FlowingStation => ({
+  ...station,
+  serviceScv: discipline === 'ps' ? 1 : service.scv,
+});
+
 /** Undefined where it would take too long. */
-function tried<T>(solve: () => T): T | undefined {
+function tried<T>(by: Card, solve: () => T): By<T> | undefined {
   try {
-    return solve();
+    return { by, found: solve() };
   } catch (error) {
     if (error instanceof NotCovered) return undefined;
     throw error;
@@ -109,35 +152,21 @@ function tried<T>(solve: () => T): T | undefined {
 const nameOf = (given: StationCase): string =>
   given.station.schedule ? kendallOf(given).replace(/\/\d+/, '/c(t)') : kendallOf(given);
 
-/** Not where everybody present is served. */
-const waits = ({ discipline }: StationCase): boolean => !['ps', 'limited-ps'].includes(discipline);
+const suffix = (by: Card): string => (by.exactness === 'exact' ? '' : ', as a flow');
 
-/** Averages over a time in which all this passed. */
-function averages(given: StationCase, passed: Passed, seconds: number, source: Source): Answer['measures'] {
-  const { service, capacity } = given;
-  const value = (number: number): Value => ({ value: number, source });
-  return {
-    throughput: value(passed.busy / service.mean / seconds),
-    ...(passed.ready > 0 && { utilisation: value(passed.busy / passed.ready) }),
-    ...(waits(given) && { meanNumberInQueue: value(passed.queue / seconds) }),
-    meanNumberInSystem: value(passed.present / seconds),
-    ...(given.station.schedule && { meanServers: value(passed.ready / seconds) }),
-    ...(Number.isFinite(capacity) && { probabilityOfLoss: value(passed.lost / passed.come) }),
-  };
-}
-
-function seriesOf(given: StationCase, path: readonly Passed[], duration: number): TimeSeries[] {
-  const length = duration / stretches;
-  const series = (name: TimeSeries['name'], of: (passed: Passed) => number): TimeSeries => ({
-    name,
-    about: `the mean of the ${formatDuration(length)} that follow, by theory`,
-    time: path.map((_, k) => k * length),
-    value: path.map(passed => of(passed) / length),
-  });
-  return [
-    series('arrivalRate', ({ come }) => come),
-    series('numberInSystem', ({ present }) => present),
-    ...(waits(given) ? [series('numberInQueue', ({ queue }) => queue)] : []),
-    series('throughput', ({ busy }) => busy / given.service.mean),
-  ];
-}
+const toldBy = (by: Card, given: StationCase) => ({
+  exactness: by.exactness,
+  assumptions: by.assumptions,
+  warnings:
+    by.exactness === 'exact'
+      ? []
+      : [
+          {
+            code: 'approximation',
+            message: memoryless(given)
+              ? 'There are too many customers for their differential equations, so they are taken as a flow.'
+              : 'No exact formula follows such services over time, so the customers are taken as a flow.',
+            advice: 'Trust the simulation for the value.',
+          },
+        ],
+});

@@ -75,7 +75,8 @@ export class Path {
       this.staff(servers.at(this.now));
       passed = this.between(edge, units, passed);
     }
-    return Object.fromEntries(integrals.map((name, k) => [name, units[k] * passed[k]])) as unknown as Passed;
+    const found = Object.fromEntries(integrals.map((name, k) => [name, units[k] * passed[k]]));
+    return { ...found, served: found.busy / this.station.meanService } as unknown as Passed;
   }
 
   private between(

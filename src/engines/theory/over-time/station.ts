@@ -24,11 +24,22 @@ export interface Passed {
   readonly present: number;
   readonly queue: number;
   readonly busy: number;
+  /** Services that ended. */
+  readonly served: number;
   /** Of the servers there, busy or idle, those included that only finish. */
   readonly ready: number;
 }
 
-export const nothing: Passed = { come: 0, lost: 0, wait: 0, present: 0, queue: 0, busy: 0, ready: 0 };
+export const nothing: Passed = {
+  come: 0,
+  lost: 0,
+  wait: 0,
+  present: 0,
+  queue: 0,
+  busy: 0,
+  served: 0,
+  ready: 0,
+};
 
 export const added = (a: Passed, b: Passed): Passed => ({
   come: a.come + b.come,
@@ -37,5 +48,6 @@ export const added = (a: Passed, b: Passed): Passed => ({
   present: a.present + b.present,
   queue: a.queue + b.queue,
   busy: a.busy + b.busy,
+  served: a.served + b.served,
   ready: a.ready + b.ready,
 });

@@ -197,6 +197,7 @@ const together: Readonly<Record<string, (drawn: Given) => Given>> = {
       throughput: n / (1 + 0.05 * (n - 1) + 0.002 * n * (n - 1)),
     })),
   }),
+  stationaryFlow: given => ({ ...given, initial: Number(given.initial) % 20 }),
   transientStation: given => ({ ...given, servers: Math.min(5, Number(given.servers)) }),
 };
 
