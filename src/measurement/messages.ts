@@ -17,7 +17,7 @@ const times = ['sent', 'received', 'started', 'finished', 'acknowledged'] as con
 
 /** Everything that was seen of each message: one JSON object a line, seconds; what was not seen is left out. */
 export function encodeMessages(observations: Observations): string {
-  const { count, intended, service, consumer, clients } = observations;
+  const { count, intended, service, consumer, clients, turnedAway } = observations;
   const lines: string[] = [];
   for (let i = 0; i < count; i++) {
     // What a client has never asked for is nothing yet.
@@ -29,6 +29,7 @@ export function encodeMessages(observations: Observations): string {
       service: service[i],
       ...Object.fromEntries(seen.map(name => [name, observations[name][i]])),
       ...(consumer[i] >= 0 && { consumer: consumer[i] }),
+      ...(turnedAway?.[i] && { turnedAway: true }),
       ...(clients && { client: clients.client[i], think: clients.think[i] }),
     };
     lines.push(JSON.stringify(row));

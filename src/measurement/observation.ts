@@ -20,6 +20,8 @@ export interface Observations {
   readonly service: Float64Array;
   /** Which consumer served it; -1 when none did. */
   readonly consumer: Int32Array;
+  /** Present where the queue had room for so many only: 1 for a message that found it full. */
+  readonly turnedAway?: Uint8Array;
   /** Present where clients sent the messages, each of whom waited for its answer before it thought again. */
   readonly clients?: ClientColumns;
 }

@@ -55,7 +55,8 @@ export function pairedQuantileDifference(
   const reference = empiricalQuantile(b.sorted, p);
   if (!(reference > 0)) return undefined;
   const value = empiricalQuantile(a.sorted, p) / reference - 1;
-  const count = a.sorted.length;
+  // Where some are turned away, the two may differ in a few customers.
+  const count = Math.min(a.sorted.length, b.sorted.length);
   const stream = new Stream([0x5eed, count, Math.round(p * 1e6), of.length]);
   const length = Math.max(1, Math.floor(count / batchCount));
   const differences = new Float64Array(resamples);

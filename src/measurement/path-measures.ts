@@ -30,7 +30,11 @@ function overCustomers(values: Float64Array): BatchedMeasure {
 /** Waits below a microsecond are the rounding of clocks, not a queue. */
 const shortestWait = 1e-6;
 
-/** The measures that a path can tell, each from its batches. @param servers Infinity: no utilisation */
+/**
+ * The measures that a path can tell, each from its batches; of loss only one on which somebody can be turned away.
+ *
+ * @param servers Infinity: no utilisation
+ */
 export const pathMeasures = {
   throughput: path => overTime(momentBatches(path.finish, horizonOf(path)), horizonOf(path)),
   utilisation: (path, servers) =>
@@ -42,6 +46,11 @@ export const pathMeasures = {
   meanWait: path => overCustomers(waitsOf(path)),
   meanSojourn: path => overCustomers(sojournsOf(path)),
   probabilityOfWait: path => overCustomers(waitsOf(path).map(wait => (wait > shortestWait ? 1 : 0))),
+  probabilityOfLoss: ({ turnedAway = new Float64Array(), ...path }) => {
+    const away = momentBatches(turnedAway, horizonOf(path));
+    const accepted = momentBatches(path.arrival, horizonOf(path));
+    return { numerator: away, denominator: away.map((count, i) => count + accepted[i]) };
+  },
   meanService: path => overCustomers(servicesOf(path)),
 } as const satisfies Partial<Record<MeasureName, (path: Path, servers: number) => BatchedMeasure>>;
 

@@ -11,9 +11,11 @@ export interface Path {
   readonly arrival: Float64Array;
   readonly serviceStart: Float64Array;
   readonly finish: Float64Array;
+  /** Present where there was room for so many only: when those came who found it full. */
+  readonly turnedAway?: Float64Array;
 }
 
-/** Which messages were served to the end, by order of arrival. */
+/** Which messages were served to the end, by number. */
 export const servedOf = (observations: Observations): number[] =>
   indices(observations.count).filter(i => Number.isFinite(observations.finished[i]));
 
@@ -30,7 +32,9 @@ export function pathOf(
   served: readonly number[],
 ): Path {
   const starts = service === 'virtual' ? observations.started : consumerFree(observations);
-  return picked(observations.intended, starts, observations.finished, served);
+  const { intended, finished, turnedAway } = observations;
+  const path = picked(intended, starts, finished, served);
+  return turnedAway ? { ...path, turnedAway: intended.filter((_, i) => turnedAway[i] === 1).sort() } : path;
 }
 
 /** The queue that a run is held against. */
@@ -55,19 +59,30 @@ export function twinPathOf(
   served: readonly number[],
   { overhead, topology = { kind: 'shared' }, ...options }: TwinOptions,
 ): Path {
-  const { intended, sent, consumer, clients } = observations;
+  const { intended, sent, consumer, clients, turnedAway } = observations;
   const services = observations.service.map(time => time + overhead);
   const queue = queueOf(topology, { ...options, consumer });
   if (clients) {
     const known = clients.client.filter(client => client >= 0).length;
     const asked = { client: clients.client.subarray(0, known), think: clients.think.subarray(0, known) };
     const { arrival, started, finished } = behindClients(queue, asked, services.subarray(0, known));
-    return picked(arrival, started, finished, served);
+    return taken(arrival, started, finished);
   }
   const arrivals =
     service === 'virtual' ? intended : sent.map((time, i) => (Number.isFinite(time) ? time : intended[i]));
   const { started, finished } = through(queue, arrivals, services);
-  return picked(intended, started, finished, served);
+  return taken(intended, started, finished);
+
+  /** Of those who came through the real queue, or found it full, some may have fared otherwise here. */
+  function taken(arrival: Float64Array, start: Float64Array, finish: Float64Array): Path {
+    if (turnedAway === undefined) return picked(arrival, start, finish, served);
+    const known = [...served, ...indices(observations.count).filter(i => turnedAway[i] === 1)];
+    const away = known.filter(i => Number.isNaN(finish[i]));
+    return {
+      ...picked(arrival, start, finish, known),
+      turnedAway: Float64Array.from(away, i => arrival[i]).sort(),
+    };
+  }
 }
 
 /** By order of arrival, which is not that of their numbers where clients send them. */

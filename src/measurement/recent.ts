@@ -21,7 +21,7 @@ const recentSeconds = 2;
 
 /** The last seconds before the last service that was reported; undefined before the first. */
 export function recentOf(
-  { count, intended, sent, started, finished }: Observations,
+  { count, intended, sent, started, finished, turnedAway }: Observations,
   servers: number,
 ): Recent | undefined {
   const at = finished.reduce((latest, time) => (time > latest ? time : latest), 0);
@@ -33,7 +33,7 @@ export function recentOf(
   let lateness = 0;
   for (let i = 0; i < count; i++) {
     if (Number.isFinite(sent[i])) total.sent++;
-    if (intended[i] <= at) total.due++;
+    if (intended[i] <= at && !turnedAway?.[i]) total.due++;
     if (!(finished[i] <= at)) continue;
     total.served++;
     if (finished[i] <= at - seconds) continue;

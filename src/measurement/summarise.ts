@@ -59,6 +59,7 @@ function measure(
   options: SummaryOptions,
 ): Sampled | undefined {
   if (name === 'utilisation' && !Number.isFinite(options.servers)) return undefined;
+  if (name === 'probabilityOfLoss' && path.turnedAway === undefined) return undefined;
   const interval = ratioInterval(
     { replications: 1, batches: batchCount, ...pathMeasures[name](path, options.servers) },
     factor,

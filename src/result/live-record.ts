@@ -102,7 +102,7 @@ export interface Ledger {
   /** Messages on which some consumer finished its work. */
   readonly processed?: number;
   readonly acknowledged: number;
-  /** Sent, and neither processed nor put to the dead letters. */
+  /** Sent, and neither processed nor turned away nor put to the dead letters. */
   readonly lost: number;
   /** Messages processed more than once. */
   readonly duplicated: number;
@@ -114,6 +114,8 @@ export interface Ledger {
   readonly failed?: number;
   /** Messages that the broker put aside. */
   readonly deadLettered?: number;
+  /** Messages for which the queue had no room. */
+  readonly turnedAway?: number;
 }
 
 /** Mean seconds of each part of a message's life; the first five sum to the last. */

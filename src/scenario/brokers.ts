@@ -65,3 +65,15 @@ export const brokerFaults: Readonly<Record<keyof typeof brokers, readonly FaultS
 
 /** Messages that a socket of ZeroMQ holds for each consumer where nothing is said. */
 export const usualHighWaterMark = 1000;
+
+/**
+ * What a queue with a capacity counts, at the moment at which a message comes: all messages that are not acknowledged
+ * yet, or only those that wait, so that it has room for the capacity less the consumers. Absent: it keeps no capacity.
+ */
+export const brokerRoom: Readonly<Partial<Record<string, 'all' | 'waiting'>>> = {
+  zeromq: 'all',
+  'zeromq-req-rep': 'all',
+  'redis-list': 'all',
+  'redis-stream': 'all',
+  'redis-list-pop': 'waiting',
+};

@@ -46,17 +46,23 @@ export function comparedPair(
   const overhead = record.service === 'natural' && served.length > 0 ? meanOverhead(observations, served) : 0;
   const livePath = pathOf(observations, record.service, served);
   const { topology = { kind: 'shared' } } = record;
+  const limit = station.capacity === undefined ? {} : { capacity: station.capacity };
   const disturbed =
     record.disturbed && scenario.live && disturbedTwin(scenario.live, record, observations, served, overhead);
   const twinPath =
-    disturbed?.path ?? twinPathOf(observations, record.service, served, { servers, overhead, topology });
+    disturbed?.path ??
+    twinPathOf(observations, record.service, served, { servers, overhead, topology, ...limit });
   const sharedQueue =
     topology.kind === 'shared' || topology.kind === 'closed' || disturbed || served.length === 0
       ? undefined
-      : besideSharedQueue(livePath, twinPathOf(observations, record.service, served, { servers, overhead }), {
-          servers,
-          confidence,
-        });
+      : besideSharedQueue(
+          livePath,
+          twinPathOf(observations, record.service, served, { servers, overhead, ...limit }),
+          {
+            servers,
+            confidence,
+          },
+        );
   const drain = drainedIn(station.backlog, livePath, twinPath);
   const percentiles = (scenario.thresholds ?? []).flatMap(
     ({ measure }) => parseQuantileName(measure)?.p ?? [],

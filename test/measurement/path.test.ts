@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { acceptedOf } from '../../src/measurement/accepted.js';
 import type { Observations } from '../../src/measurement/observation.js';
 import { meanOverhead, transfersOf } from '../../src/measurement/overhead.js';
 import { consumerFree, pathOf, servedOf, twinPathOf } from '../../src/measurement/path.js';
+import { pathMeasures } from '../../src/measurement/path-measures.js';
 import { through } from '../../src/measurement/twins/path.js';
 import { sharedQueue } from '../../src/measurement/twins/shared.js';
 import { synthetic } from './synthetic.js';
+
+const none = Number.NaN;
 
 describe('the twin', () => {
   test('by hand: three customers at one server, then at two', () => {
@@ -77,5 +81,50 @@ describe('a message by hand', () => {
 
   test('that was never served does not count', () => {
     expect(servedOf(observations)).toEqual([0, 1]);
+  });
+});
+
+describe('where there is room for so many', () => {
+  // One server with room for two, services of 4: at 2 there are two. Measured, the fourth found one more there still.
+  const observations: Observations = {
+    count: 5,
+    intended: Float64Array.of(0, 1, 2, 4.5, 30),
+    sent: Float64Array.of(0, 1, 2, 4.5, 30),
+    received: Float64Array.of(0, 4, none, none, 30),
+    started: Float64Array.of(0, 4, none, none, 30),
+    finished: Float64Array.of(4, 8, none, none, 34),
+    acknowledged: Float64Array.of(5, 9, none, none, 35),
+    service: new Float64Array(5).fill(4),
+    consumer: Int32Array.of(0, 0, -1, -1, 0),
+    turnedAway: Uint8Array.of(0, 0, 1, 1, 0),
+  };
+
+  test('the measured path tells who was turned away, and its twin whom it turns away itself', () => {
+    const served = servedOf(observations);
+    const measured = pathOf(observations, 'virtual', served);
+    expect(measured.turnedAway).toEqual(Float64Array.of(2, 4.5));
+    const twin = twinPathOf(observations, 'virtual', served, { servers: 1, overhead: 0, capacity: 2 });
+    expect(twin.turnedAway).toEqual(Float64Array.of(2));
+    expect(twin.finish).toEqual(Float64Array.of(4, 8, 12, 34));
+  });
+
+  test('of those for whom there was room everything is kept, of the others nothing', () => {
+    const accepted = acceptedOf(observations);
+    expect(accepted).toMatchObject({
+      count: 3,
+      intended: Float64Array.of(0, 1, 30),
+      consumer: Int32Array.of(0, 0, 0),
+    });
+    expect(accepted.finished).toEqual(Float64Array.of(4, 8, 34));
+    expect(acceptedOf(accepted)).toBe(accepted);
+  });
+
+  test('the probability of loss is their share, up to the last who was accepted', () => {
+    const { numerator, denominator } = pathMeasures.probabilityOfLoss(
+      pathOf(observations, 'virtual', servedOf(observations)),
+    );
+    const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+    // The last arrival ends the time that is looked at, and is not in it.
+    expect([sum(numerator), sum(denominator)]).toEqual([2, 4]);
   });
 });

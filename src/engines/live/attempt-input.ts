@@ -7,6 +7,8 @@ export interface AttemptInput {
   readonly live: LiveSpec;
   readonly consumers: number;
   readonly workload: Workload;
+  /** Most messages in the queue, those with consumers included. Absent: no limit. */
+  readonly capacity?: number;
   /** Bytes of the payload of each message. */
   readonly payload: Uint32Array;
   /** Which of several senders sends each. Absent: one. */

@@ -48,11 +48,12 @@ const briefPatienceMs = 1000;
 
 /** Opens the broker, starts the roles, watches the run to its end, and leaves nothing behind. */
 export async function attempt(input: AttemptInput): Promise<Attempt> {
-  const { live, consumers, redisUrl, workload } = input;
+  const { live, consumers, redisUrl, workload, capacity } = input;
   const kind = await brokerNamed(live.broker);
   const comesBack = breaksConnections(live);
   const broker = await kind.open({
     ...{ consumers, settings: live, comesBack },
+    ...(capacity !== undefined && { capacity }),
     ...(redisUrl !== undefined && { redisUrl }),
   });
   // A flood is judged by no check: the instruments would only slow it.
@@ -64,7 +65,7 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
     if (restarted && broker.restart === undefined)
       throw new LiveUnavailable('a fault kills the server, and this one is not ours: leave out its URL');
     ways = await waysTo(broker.address, live, kind.detour);
-    const collector = new Collector(workload);
+    const collector = new Collector(workload, capacity !== undefined);
     let fail: (message: string) => void = () => {};
     const failed = new Promise<string>(resolve => {
       fail = resolve;

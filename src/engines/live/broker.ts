@@ -11,6 +11,8 @@ export interface BrokerOptions {
   readonly settings?: Settings;
   /** Of the user's own server. It may hold a password: it goes to the roles and into no message. */
   readonly redisUrl?: string;
+  /** Most messages in the queue, those with consumers included; absent: no limit. Given only to queues that can keep it. */
+  readonly capacity?: number;
   /** Whether connections will break in the run, and all ends are to come back by themselves. */
   readonly comesBack?: boolean;
 }
@@ -83,7 +85,10 @@ export interface OpenBroker {
 }
 
 export interface Sender {
-  /** Hands the message to the queue. @returns a promise that fails when the message cannot be delivered */
+  /**
+   * Hands the message to the queue.
+   * @returns a promise that fails when the message cannot be delivered, with QueueFull when there was no room for it
+   */
   readonly send: (message: Buffer) => Promise<void>;
   readonly close: () => Promise<void>;
 }

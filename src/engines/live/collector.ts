@@ -21,13 +21,16 @@ export class Collector {
   processed = 0;
   /** Times that the work on a message failed. */
   failed = 0;
+  /** Messages for which the queue had no room. */
+  turnedAway = 0;
   /** Numbers of the messages that the broker has put aside. */
   dead: ReadonlySet<number> = new Set();
   /** In a disturbed run, by message: how often it was delivered, and processed. */
   private readonly deliveries: Uint16Array;
   private readonly works: Uint16Array;
 
-  constructor(workload: Workload) {
+  /** @param limited whether the queue has room for so many only */
+  constructor(workload: Workload, limited = false) {
     const count = countOf(workload);
     const unseen = () => new Float64Array(count).fill(Number.NaN);
     const ofClients = isOfClients(workload);
@@ -43,6 +46,7 @@ export class Collector {
       finished: unseen(),
       acknowledged: unseen(),
       consumer: new Int32Array(count).fill(-1),
+      ...(limited && { turnedAway: new Uint8Array(count) }),
       ...(ofClients && {
         clients: { client: new Int32Array(count).fill(-1), think: unseen(), heard: unseen() },
       }),
@@ -63,6 +67,9 @@ export class Collector {
           if (clients) clients.heard[id] = report.rows.heard[row];
         }
         break;
+      case 'turned-away':
+        for (const id of report.rows.id) this.isTurnedAway(id);
+        break;
       case 'step':
         this.step(report.step, report.id);
         break;
@@ -77,6 +84,17 @@ export class Collector {
     const { sent } = this.observations;
     if (Number.isNaN(sent[id])) this.sent++;
     sent[id] = time;
+  }
+
+  private isTurnedAway(id: number): void {
+    const { turnedAway } = this.observations;
+    if (turnedAway) turnedAway[id] = 1;
+    this.turnedAway++;
+  }
+
+  /** Messages of which nothing more is expected. */
+  get over(): number {
+    return this.acknowledged + this.dead.size + this.turnedAway;
   }
 
   private asked(rows: RowsOf<'asked'>): void {

@@ -5,19 +5,30 @@ import type { Ending } from './watch.js';
 
 /** What became of the messages. Of an interrupted run none is lost: what was not served was still queued. */
 export function ledgerOf(collector: Collector, ending: Ending): Ledger {
-  const { observations, sent, delivered, processed, acknowledged, duplicated, redelivered, failed, dead } =
-    collector;
+  const {
+    observations,
+    sent,
+    delivered,
+    processed,
+    acknowledged,
+    duplicated,
+    redelivered,
+    failed,
+    dead,
+    turnedAway,
+  } = collector;
   return {
     sent,
     received: delivered,
     processed,
     acknowledged,
-    lost: ending.kind === 'interrupted' ? 0 : sent - processed - dead.size,
+    lost: ending.kind === 'interrupted' ? 0 : sent - processed - dead.size - turnedAway,
     duplicated,
     outOfOrder: outOfOrder(observations),
     redelivered,
     failed,
     deadLettered: dead.size,
+    turnedAway,
   };
 }
 

@@ -1,3 +1,4 @@
+import { acceptedOf } from '../../measurement/accepted.js';
 import { answersOf } from '../../measurement/answers.js';
 import { decompose } from '../../measurement/decomposition.js';
 import type { DepthSamples, Observations } from '../../measurement/observation.js';
@@ -66,6 +67,7 @@ export async function measure(scenario: Scenario, options: MeasureOptions): Prom
     live,
     consumers: Number(station.servers),
     workload,
+    ...(station.capacity !== undefined && { capacity: station.capacity }),
     payload: payloadsOf(live.payloadBytes, count, run.seed),
     ...(live.producers !== undefined && { sender: sendersOf(count, live.producers, run.seed) }),
     ...(options.redisUrl !== undefined && { redisUrl: options.redisUrl }),
@@ -163,8 +165,8 @@ function checksOf(
   if (ending.kind === 'stalled') return [stoodStill(served, observations.count)];
   if (ending.kind !== 'complete') return [];
   return gate({
-    ...{ observations, consumers, topology, ledger, host },
-    ...(sender && { sender }),
+    ...{ observations: acceptedOf(observations), consumers, topology, ledger, host },
+    ...(sender && { sender: sender.filter((_, i) => !observations.turnedAway?.[i]) }),
     ...(depth && { depth }),
   });
 }

@@ -6,6 +6,14 @@ export class LiveUnavailable extends Error {
   }
 }
 
+/** The queue had no room for the message, and has not taken it. */
+export class QueueFull extends Error {
+  constructor() {
+    super('the queue is full');
+    this.name = 'QueueFull';
+  }
+}
+
 /** Why a run ended without an answer that counts. */
 export interface LiveProblem {
   readonly kind: 'not-comparable' | 'broker-lost' | 'interrupted';

@@ -1,8 +1,10 @@
 import { arrivalProcessOf } from '../../arrivals/index.js';
 import { distributionOf } from '../../distributions/index.js';
+import { brokerRoom } from '../../scenario/brokers.js';
 import { type OnlyStation, onlyStation } from '../../scenario/single-station.js';
 import { isClosed } from '../../scenario/supply-rate.js';
 import type { ClosedClass, DistributionSpec, LiveSpec, Scenario } from '../../scenario/type.js';
+import { alternatives } from '../../scenario/written.js';
 import { formatDuration, formatRate } from '../../units.js';
 
 /** Measured: beyond these the apparatus bends what it measures. */
@@ -23,7 +25,8 @@ export function refusal(scenario: Scenario): string | undefined {
   if (servers === 'infinite') return 'a real run needs a number of consumers, not infinitely many';
   if (servers > mostConsumers)
     return `a real run has at most ${mostConsumers} consumers on one machine, not ${servers}`;
-  if (capacity !== undefined) return 'the queues that can be driven have no capacity limit';
+  const noRoom = capacity === undefined ? undefined : capacityRefusal(capacity, servers, live);
+  if (noRoom !== undefined) return noRoom;
   if (discipline !== 'fcfs')
     return `the queues that can be driven serve first come first served, not ${discipline}`;
   const unreal = live.faults?.find(({ consumer = 1 }) => consumer > servers);
@@ -74,5 +77,21 @@ function closedRefusal(
     return 'a client whose message is lost would wait for its answer for ever: leave out the clients or what goes wrong';
   if ([think, service].some(law => law?.distribution === 'trace'))
     return 'a trace is read in the order of its rows, and each client has draws of its own';
+  return undefined;
+}
+
+/** Why the queue cannot have room for so many; undefined when it can. */
+function capacityRefusal(
+  capacity: number,
+  servers: number,
+  { broker, faults, failing, poison }: LiveSpec,
+): string | undefined {
+  const counted = brokerRoom[broker];
+  if (counted === undefined)
+    return `${broker} keeps no capacity: nobody who sends can tell how many it holds (${alternatives(Object.keys(brokerRoom))} can)`;
+  if (counted === 'waiting' && capacity === servers)
+    return `${broker} counts only those that wait, and here nobody is to wait: it needs a capacity above ${servers}`;
+  if (faults || failing || poison)
+    return 'no twin tells what becomes of a full queue when things go wrong: leave out the capacity or what goes wrong';
   return undefined;
 }

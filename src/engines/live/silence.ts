@@ -9,7 +9,7 @@ export function longestSilence(workload: Workload, collector: Collector): () => 
   if (isOfClients(workload)) {
     const { observations } = collector;
     return () =>
-      collector.sent === collector.served + collector.dead.size
+      collector.sent === collector.served + collector.dead.size + collector.turnedAway
         ? Number.POSITIVE_INFINITY
         : max(observations.service);
   }

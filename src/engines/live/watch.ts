@@ -38,14 +38,14 @@ export async function watch(collector: Collector, watched: Watched): Promise<End
   let since = now();
   for (;;) {
     const moved =
-      collector.sent + collector.served + collector.acknowledged + collector.redelivered + collector.failed;
+      collector.sent + collector.served + collector.over + collector.redelivered + collector.failed;
     if (moved !== progress) {
       progress = moved;
       since = now();
       onMoved?.();
     }
-    const { acknowledged, dead, sent, observations } = collector;
-    if (acknowledged + dead.size >= observations.count) return { kind: 'complete' };
+    const { over, sent, observations } = collector;
+    if (over >= observations.count) return { kind: 'complete' };
     const still = now() - since;
     if (settledAfter !== undefined && sent === observations.count && still > settledAfter)
       return { kind: 'settled' };

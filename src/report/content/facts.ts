@@ -81,8 +81,13 @@ const lostOf = ({ ledger, disturbed }: LiveRecord): string =>
   `${formatCount(ledger.lost)} lost${disturbed?.predictedLost === undefined ? '' : ` (${formatCount(disturbed.predictedLost)} predicted)`}`;
 
 /** What only happens where something went wrong. */
-function sufferedOf({ redelivered = 0, failed = 0, deadLettered = 0 }: Ledger): string {
-  const counts = { 'delivered again': redelivered, 'failed works': failed, 'dead letters': deadLettered };
+function sufferedOf({ redelivered = 0, failed = 0, deadLettered = 0, turnedAway = 0 }: Ledger): string {
+  const counts = {
+    'turned away': turnedAway,
+    'delivered again': redelivered,
+    'failed works': failed,
+    'dead letters': deadLettered,
+  };
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `, ${formatCount(count)} ${what}`)

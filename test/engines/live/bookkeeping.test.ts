@@ -113,6 +113,24 @@ describe('the ledger', () => {
   });
 });
 
+describe('a message for which there was no room', () => {
+  test('is turned away and not lost, and the run is over without it', async () => {
+    const collected = new Collector({ intended: new Float64Array(3), services: new Float64Array(3) }, true);
+    collected.take({ kind: 'sent', rows: sent(0, 1, 2) });
+    collected.take({ kind: 'served', rows: rows(row(0), row(2)) });
+    collected.take({ kind: 'turned-away', rows: { id: Float64Array.of(1) } });
+    expect(ledgerOf(collected, { kind: 'complete' })).toMatchObject({
+      sent: 3,
+      processed: 2,
+      turnedAway: 1,
+      lost: 0,
+    });
+    expect(collected.observations.turnedAway).toEqual(Uint8Array.of(0, 1, 0));
+    const ending = watch(collected, { longestSilence: () => 0, lost: new Promise<string>(() => {}) });
+    expect(await ending).toEqual({ kind: 'complete' });
+  });
+});
+
 describe('the watch', () => {
   const never = new Promise<string>(() => {});
   const watched = {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { LiveUnavailable, measure, refusal } from '../../../src/engines/live/index.js';
+import { brokerRoom } from '../../../src/scenario/brokers.js';
 import { parseScenario } from '../../../src/scenario/parse.js';
 import { customers } from './runs.js';
 
@@ -12,7 +13,7 @@ test('a plain station with a number of consumers can be driven', () => {
 test.each([
   ['servers=infinite', /number of consumers/],
   ['servers=65', /at most 64 consumers/],
-  ['queue.capacity=10', /no capacity limit/],
+  ['queue.capacity=10', /in-process keeps no capacity.*zeromq.* can/],
   ['queue.discipline=lcfs', /first come first served, not lcfs/],
   ['arrivals=1200/s', /more than the sender can pace/],
   ['service=4ms', /mean service of 4 ms is shorter/],
@@ -39,6 +40,18 @@ test('clients can be driven as fast as they may ask, if nothing can go wrong and
   expect(of('clients=900', 'think=1ms')).toBeUndefined();
   expect(of('clients=900', 'think=1ms', 'servers=40')).toMatch(/more than the sender can pace/);
   expect(of('clients=130', 'servers=40')).toBeUndefined();
+});
+
+test('a queue keeps a capacity if somebody can count what it holds, and nothing goes wrong meanwhile', () => {
+  const of = (broker: string, ...set: string[]) =>
+    refusal(parseScenario(possible, { set: [`live.broker=${broker}`, 'stations.queue.capacity=5', ...set] }));
+  for (const broker of Object.keys(brokerRoom)) expect(of(broker)).toBeUndefined();
+  for (const broker of ['bullmq', 'zeromq-push-pull', 'redis-list-batch'])
+    expect(of(broker)).toMatch(/keeps no capacity/);
+  // Room for nobody to wait.
+  expect(of('redis-list', 'stations.queue.capacity=2')).toBeUndefined();
+  expect(of('redis-list-pop', 'stations.queue.capacity=2')).toMatch(/a capacity above 2/);
+  expect(of('redis-list', 'live.failing=0.1')).toMatch(/no twin tells what becomes of a full queue/);
 });
 
 test('the highest rate of a profile counts, not the mean', () => {

@@ -32,8 +32,11 @@ export class ClientsAtWork {
   private readonly alarms: Alarms;
   private readonly asked = new Rows(askedColumns);
   private readonly heard = new Rows(heardColumns);
-  /** Who waits for the answer to which message. */
-  private readonly waiting = new Map<number, (end: number) => void>();
+  /** Who waits for the answer to which message, and since when. */
+  private readonly waiting = new Map<
+    number,
+    { readonly hear: (end: number) => void; readonly since: number }
+  >();
   private sent = 0;
   private end = () => {};
   private readonly ended = new Promise<void>(resolve => {
@@ -57,17 +60,27 @@ export class ClientsAtWork {
 
   /** A message was served; one that was delivered twice is answered once. */
   answer({ id, end }: Answer): void {
-    const hear = this.waiting.get(id);
-    if (hear === undefined) return;
-    this.waiting.delete(id);
+    if (!this.waiting.has(id)) return;
     this.heard.add({ id, heard: now() - this.options.epoch });
-    hear(end);
-    if (this.sent === this.options.messages && this.waiting.size === 0) this.end();
+    this.goOn(id, end);
+  }
+
+  /** The queue had no room for a message: its client thinks again, from the time at which it wanted to send. */
+  turnedAway(id: number): void {
+    const asked = this.waiting.get(id);
+    if (asked) this.goOn(id, asked.since);
   }
 
   stop(): void {
     this.sent = this.options.messages;
     this.end();
+  }
+
+  private goOn(id: number, from: number): void {
+    const asked = this.waiting.get(id);
+    this.waiting.delete(id);
+    asked?.hear(from);
+    if (this.sent === this.options.messages && this.waiting.size === 0) this.end();
   }
 
   private async live(client: number): Promise<void> {
@@ -80,7 +93,7 @@ export class ClientsAtWork {
       if (this.sent === messages) return;
       const id = this.sent++;
       this.asked.add({ id, client, intended, think, service });
-      const answer = new Promise<number>(hear => this.waiting.set(id, hear));
+      const answer = new Promise<number>(hear => this.waiting.set(id, { hear, since: intended }));
       send({ id, intended, service });
       free = await answer;
     }

@@ -1,9 +1,10 @@
 import type { Sender } from '../broker.js';
 import { now } from '../clock.js';
 import { encode, type Header } from '../message.js';
+import { QueueFull } from '../problem.js';
 import type { Link } from './link.js';
 import { Pending } from './pending.js';
-import { sentColumns } from './protocol.js';
+import { sentColumns, turnedAwayColumns } from './protocol.js';
 import { Rows } from './rows.js';
 
 /** Seconds between two reports. */
@@ -15,13 +16,17 @@ export class Outgoing {
   failure: Error | undefined;
   private readonly sender: Sender;
   private readonly report: Link['report'];
+  private readonly onFull: (id: number) => void;
   private readonly sent = new Rows(sentColumns);
+  private readonly turnedAway = new Rows(turnedAwayColumns);
   private readonly deliveries = new Pending();
   private reported = now();
 
-  constructor(sender: Sender, report: Link['report']) {
+  /** @param onFull hears of a message for which the queue had no room */
+  constructor(sender: Sender, report: Link['report'], onFull: (id: number) => void) {
     this.sender = sender;
     this.report = report;
+    this.onFull = onFull;
   }
 
   /** @returns a promise that is kept when the queue has answered, or failed to */
@@ -29,7 +34,7 @@ export class Outgoing {
     this.sent.add({ id: header.id, sent: header.sent });
     if (now() - this.reported >= reportEvery) this.tell();
     return this.deliveries.add(this.sender.send(encode(header, payloadBytes)), {
-      broken: error => this.fail(error),
+      broken: error => (error instanceof QueueFull ? this.full(header.id) : this.fail(error)),
     });
   }
 
@@ -37,13 +42,20 @@ export class Outgoing {
   tell(): void {
     this.reported = now();
     if (!this.sent.isEmpty) this.report({ kind: 'sent', rows: this.sent.take() });
+    if (!this.turnedAway.isEmpty) this.report({ kind: 'turned-away', rows: this.turnedAway.take() });
   }
 
   /** Waits for the answers that are still out, and leaves. */
   async close(): Promise<void> {
     this.tell();
     await this.deliveries.settled();
+    this.tell();
     await this.sender.close();
+  }
+
+  private full(id: number): void {
+    this.turnedAway.add({ id });
+    this.onFull(id);
   }
 
   private fail(error: Error): void {

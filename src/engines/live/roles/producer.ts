@@ -28,7 +28,9 @@ onMessage(async message => {
     if (task === undefined) {
       task = message as ProducerTask;
       const broker = await brokerNamed(task.broker);
-      outgoing = new Outgoing(await broker.connectSender(task.address), report);
+      outgoing = new Outgoing(await broker.connectSender(task.address), report, id =>
+        clients?.turnedAway(id),
+      );
       report({ kind: 'ready' });
       return;
     }

@@ -81,6 +81,8 @@ export type Step = 'delivered' | 'processed' | 'failed';
 
 /** Of messages that were sent; seconds from the epoch. */
 export const sentColumns = ['id', 'sent'] as const;
+/** Of messages for which the queue had no room. */
+export const turnedAwayColumns = ['id'] as const;
 /** What is only known of the messages of clients when they are sent. */
 export const askedColumns = ['id', 'client', 'intended', 'think', 'service'] as const;
 /** When clients were told that their messages had been served. */
@@ -103,6 +105,7 @@ export type Report =
   /** The backlog is in the queue. */
   | { readonly kind: 'built' }
   | { readonly kind: 'sent'; readonly rows: Columns<(typeof sentColumns)[number]> }
+  | { readonly kind: 'turned-away'; readonly rows: Columns<(typeof turnedAwayColumns)[number]> }
   | { readonly kind: 'asked'; readonly rows: Columns<(typeof askedColumns)[number]> }
   | { readonly kind: 'heard'; readonly rows: Columns<(typeof heardColumns)[number]> }
   | { readonly kind: 'served'; readonly rows: Columns<(typeof servedColumns)[number]> }

@@ -1,6 +1,7 @@
-import type { Address, Broker, Receiver } from '../../broker.js';
+import type { Address, Broker, Receiver, Sender } from '../../broker.js';
 import { afterRestart, detour } from '../redis/breaks.js';
 import { fetcher } from '../redis/fetcher.js';
+import { intoLists, limitedSender } from '../redis/limited-sender.js';
 import { listSender, queueKey } from '../redis/list-sender.js';
 import { listLengths, openRedis, type RedisAddress, sweepRedis } from '../redis/open.js';
 
@@ -22,7 +23,7 @@ export const redisListPop: Broker = {
       { keys, depth: (probe, prefix) => listLengths(probe, keys(prefix)), depthOfQueueOnly: true },
       options,
     ),
-  connectSender: address => listSender(address as RedisAddress, 'at-most-once'),
+  connectSender,
   connectReceiver,
   sweep: address => sweepRedis(address as RedisAddress),
 };
@@ -40,4 +41,16 @@ async function connectReceiver(address: Address): Promise<Receiver> {
     stop,
     close: async () => redis.disconnect(),
   };
+}
+
+/**
+ * The server forgets a message that a consumer has: where there is room for so many, those that wait are counted, and
+ * wherever one waits all consumers are taken.
+ */
+function connectSender(address: Address): Promise<Sender> {
+  const redis = address as RedisAddress;
+  const { prefix, consumers, capacity } = redis;
+  if (capacity === undefined) return listSender(redis, 'at-most-once');
+  const waiting = { script: intoLists, keys: keys(prefix), room: capacity - consumers };
+  return limitedSender(redis, 'at-most-once', waiting);
 }

@@ -1,6 +1,7 @@
-import type { Broker } from '../../broker.js';
+import type { Address, Broker, Sender } from '../../broker.js';
 import { deliveryTerms } from '../delivery.js';
 import { afterRestart, detour } from '../redis/breaks.js';
+import { intoLists, limitedSender } from '../redis/limited-sender.js';
 import { listSender } from '../redis/list-sender.js';
 import { listLengths, openRedis, type RedisAddress, sweepRedis } from '../redis/open.js';
 import { reap } from './again.js';
@@ -35,7 +36,19 @@ export const redisList: Broker = {
       options,
     );
   },
-  connectSender: address => listSender(address as RedisAddress, 'at-least-once'),
+  connectSender,
   connectReceiver,
   sweep: address => sweepRedis(address as RedisAddress),
 };
+
+/** Where there is room for so many, those with consumers are counted until they are acknowledged. */
+function connectSender(address: Address): Promise<Sender> {
+  const redis = address as RedisAddress;
+  const { prefix, consumers, capacity: room } = redis;
+  if (room === undefined) return listSender(redis, 'at-least-once');
+  return limitedSender(redis, 'at-least-once', {
+    script: intoLists,
+    keys: openLists(prefix, consumers),
+    room,
+  });
+}

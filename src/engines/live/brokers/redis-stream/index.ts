@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import type { Address, Broker, Sender } from '../../broker.js';
 import { deliveryTerms } from '../delivery.js';
 import { afterRestart, detour } from '../redis/breaks.js';
+import { limitedSender } from '../redis/limited-sender.js';
 import { redisSender } from '../redis/list-sender.js';
 import { openRedis, type RedisAddress, sweepRedis } from '../redis/open.js';
 import { deadKey, field, group, streamKey } from './keys.js';
@@ -39,8 +40,21 @@ export const redisStream: Broker = {
   sweep: address => sweepRedis(address as RedisAddress),
 };
 
+/** An entry is there until it is acknowledged, so the length of the stream is what it holds. */
+const intoStream = `
+if redis.call('XLEN', KEYS[1]) >= tonumber(ARGV[1]) then return 0 end
+redis.call('XADD', KEYS[1], '*', '${field}', ARGV[2])
+return 1`;
+
 async function connectSender(address: Address): Promise<Sender> {
-  const stream = streamKey((address as RedisAddress).prefix);
+  const { prefix, capacity: room } = address as RedisAddress;
+  const stream = streamKey(prefix);
+  if (room !== undefined)
+    return limitedSender(address as RedisAddress, 'at-least-once', {
+      script: intoStream,
+      keys: [stream],
+      room,
+    });
   return redisSender(address as RedisAddress, 'at-least-once', (redis, message) =>
     redis.xadd(stream, '*', field, message),
   );

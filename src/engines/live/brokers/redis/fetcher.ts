@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
+import { QueueFull } from '../../problem.js';
 import { again, isConnectionLost } from './again.js';
 import { connect, placeOf, unavailable } from './connect.js';
 import type { RedisAddress } from './open.js';
@@ -94,7 +95,7 @@ const nothing = () => {};
 /** The reply, of which only that it came matters; a failure in our words. */
 export const told = (reply: Promise<unknown>, url: string): Promise<void> =>
   reply.then(nothing, (error: Error) => {
-    throw lost(error, url);
+    throw error instanceof QueueFull ? error : lost(error, url);
   });
 
 /** Lets the next command leave in the same write as this one. */

@@ -17,6 +17,9 @@ export interface RedisAddress extends Address, Pick<ConnectOptions, 'comesBack' 
   readonly url: string;
   /** Of every key of the run; nothing else on the server is touched. */
   readonly prefix: string;
+  /** Consumers of the run, and most messages in the queue, those with consumers included; absent: no limit. */
+  readonly consumers: number;
+  readonly capacity?: number;
   /** Every key of the run, on a server of the user; one of our own ends with us. */
   readonly leftKeys?: 'all' | readonly string[];
 }
@@ -63,7 +66,7 @@ export async function openRedis(queue: RedisQueue, options: BrokerOptions): Prom
 async function openAt(
   queue: RedisQueue,
   url: string,
-  { consumers, comesBack = false }: BrokerOptions,
+  { consumers, capacity, comesBack = false }: BrokerOptions,
   own?: OwnServer,
 ): Promise<OpenBroker> {
   const sentinels = own?.sentinels;
@@ -96,6 +99,8 @@ async function openAt(
     ...queue.address,
     url,
     prefix,
+    consumers,
+    ...(capacity !== undefined && { capacity }),
     ...way,
     ...(own === undefined && { leftKeys: keys }),
   };

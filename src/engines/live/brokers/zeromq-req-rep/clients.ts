@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Request } from 'zeromq';
 import type { Address, Sender } from '../../broker.js';
-import { LiveUnavailable } from '../../problem.js';
+import { LiveUnavailable, QueueFull } from '../../problem.js';
 import { type CurveKeys, connecting } from '../zeromq/curve.js';
 
 export interface PairsAddress extends Address {
   /** Of each consumer; a client for each. */
   readonly endpoints: readonly string[];
+  /** Most messages that wait or are asked for. Absent: no limit. */
+  readonly capacity?: number;
   /** Of the consumers' ends. */
   readonly keys?: CurveKeys;
 }
@@ -15,7 +17,11 @@ export interface PairsAddress extends Address {
 const patienceMs = 8000;
 
 /** Hands each message to the client that has been free longest; without one, it waits. */
-export async function connectClients({ endpoints, keys }: PairsAddress): Promise<Sender> {
+export async function connectClients({
+  endpoints,
+  capacity = Number.POSITIVE_INFINITY,
+  keys,
+}: PairsAddress): Promise<Sender> {
   const queue: Buffer[] = [];
   const free: Request[] = [];
   let busy = 0;
@@ -62,6 +68,7 @@ export async function connectClients({ endpoints, keys }: PairsAddress): Promise
   free.push(...clients);
   return {
     async send(message) {
+      if (queue.length + busy >= capacity) throw new QueueFull();
       queue.push(message);
       hand();
     },

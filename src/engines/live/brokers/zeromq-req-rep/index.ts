@@ -20,11 +20,15 @@ export const zeromqReqRep: Broker = {
   colocated: false,
   topology: () => ({ kind: 'closed' }),
   guarantee: 'at-most-once',
-  async open({ consumers, settings }) {
+  async open({ consumers, capacity, settings }) {
     const endpoints: string[] = [];
     for (let k = 0; k < consumers; k++) endpoints.push(`tcp://127.0.0.1:${await freePort()}`);
     const keys = keysFor(settings);
-    const address: PairsAddress = { endpoints, ...(keys && { keys }) };
+    const address: PairsAddress = {
+      endpoints,
+      ...(capacity !== undefined && { capacity }),
+      ...(keys && { keys }),
+    };
     return {
       software: software(),
       address,

@@ -4,6 +4,7 @@ import { LiveUnavailable } from '../../problem.js';
 import type { DeliveryTerms } from '../delivery.js';
 import { connecting } from './curve.js';
 import { frame, identityBytes } from './frames.js';
+import { limitedSender } from './limited-sender.js';
 import { Outbox } from './outbox.js';
 
 /** How long a dispatcher that is alive may take to answer. */
@@ -13,6 +14,8 @@ export interface ZeromqAddress extends DeliveryTerms {
   readonly endpoint: string;
   /** Messages that a consumer may have at a time, the one in service included. */
   readonly credit: number;
+  /** Most messages with the dispatcher, those with consumers included. Absent: no limit. */
+  readonly capacity?: number;
   /** Of the dispatcher, where all is encrypted. */
   readonly publicKey?: string;
   /** Whether connections break in the run, and come back. */
@@ -33,7 +36,9 @@ export function dealer({ endpoint, publicKey }: Address, name?: string): Dealer 
 }
 
 export async function connectSender(address: Address): Promise<Sender> {
+  const { capacity } = address as ZeromqAddress;
   const { socket, outbox } = await connected(address);
+  if (capacity !== undefined) return limitedSender(socket, outbox, capacity);
   return {
     send: message => outbox.send([frame.message, message]),
     async close() {

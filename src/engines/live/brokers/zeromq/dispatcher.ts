@@ -4,7 +4,7 @@ import { now } from '../../clock.js';
 import { followParent } from '../../follow-parent.js';
 import { bound, type CurveKeys } from './curve.js';
 import { DispatchQueue } from './dispatch-queue.js';
-import { frame } from './frames.js';
+import { frame, identityBytes } from './frames.js';
 import { Outbox } from './outbox.js';
 
 /*
@@ -34,6 +34,13 @@ function hear(client: Buffer, kind: string, [body, ...more]: Buffer[]): void {
     case frame.message:
       queue.add(body);
       break;
+    case frame.limited: {
+      const [message] = more;
+      const isFull = queue.depth >= Number(body.toString());
+      if (!isFull) queue.add(message);
+      void outbox.send([client, isFull ? frame.full : frame.taken, message.subarray(0, identityBytes)]);
+      break;
+    }
     case frame.acknowledge:
       queue.done(client, body, now());
       void outbox.send([client, frame.acknowledged, body]);

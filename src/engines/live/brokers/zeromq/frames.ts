@@ -5,6 +5,11 @@ export const identityBytes = 8;
 export const frame = {
   /** A producer's message follows. */
   message: 'm',
+  /** The message that follows wants to hear whether there is room for so many; the number stands before it. */
+  limited: 'c',
+  /** It was taken, or there was no room for it; its first bytes follow. */
+  taken: 'y',
+  full: 'n',
   /** A consumer is free. */
   ready: 'r',
   /** A consumer has served a message; the first bytes of it follow. */

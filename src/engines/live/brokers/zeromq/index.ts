@@ -29,7 +29,7 @@ export const zeromq: Broker = {
     },
     by: (address, port) => ({ ...address, endpoint: `tcp://127.0.0.1:${port}` }),
   },
-  async open({ settings, comesBack = false }) {
+  async open({ settings, capacity, comesBack = false }) {
     const terms = deliveryTerms(settings);
     const keys = keysFor(settings);
     const own = await ownDispatcher(terms, keys);
@@ -38,6 +38,7 @@ export const zeromq: Broker = {
       endpoint,
       credit: settings?.credit ?? 1,
       comesBack,
+      ...(capacity !== undefined && { capacity }),
       ...terms,
       ...(keys && { publicKey: keys.publicKey }),
     };
