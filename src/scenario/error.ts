@@ -7,6 +7,8 @@ export interface Mistake {
   readonly column?: number;
   /** The change to blame, as it was given: `servers=abc`. */
   readonly setting?: string;
+  /** What stands on the command line for that change, where it is not `--set`. */
+  readonly flag?: string;
   readonly message: string;
   /** What would have been right. */
   readonly expected?: string;
@@ -41,9 +43,10 @@ function byPlace(a: Mistake, b: Mistake): number {
 }
 
 function render(file: string, mistake: Mistake, lines: readonly string[]): string {
-  const { line, column, setting, message, expected, suggestion } = mistake;
+  const { line, column, setting, flag, message, expected, suggestion } = mistake;
   const position = line === undefined ? '' : `:${line}:${column}`;
-  const place = setting === undefined ? `${printable(file)}${position}` : `--set ${shown(setting)}`;
+  const change = flag === undefined ? `--set ${shown(setting ?? '')}` : shown(flag);
+  const place = setting === undefined ? `${printable(file)}${position}` : change;
   return [
     `${place}: ${message}`,
     ...(line === undefined ? [] : excerpt(lines[line - 1] ?? '', line, column ?? 1)),

@@ -5,7 +5,7 @@ import type { Scenario } from './type.js';
 
 export { ScenarioError } from './error.js';
 export { defaultLive } from './live.js';
-export { parseScenario } from './parse.js';
+export { type FlagSetting, parseScenario } from './parse.js';
 
 /**
  * The scenario in a file, with changes.

@@ -12,7 +12,14 @@ export interface ParseOptions {
   /** What to call the file in messages; the name of a scenario that has none comes from it. */
   readonly file?: string;
   /** Changes, the later over the earlier: `servers=5`, `stations.api.service.mean=30ms`. */
-  readonly set?: readonly string[];
+  readonly set?: readonly (string | FlagSetting)[];
+}
+
+/** A change that the user wrote in another way. */
+export interface FlagSetting {
+  readonly setting: string;
+  /** What was written: `--seed 7`. */
+  readonly flag: string;
 }
 
 /**
@@ -24,13 +31,19 @@ export function parseScenario(given: string, { file = 'scenario', set = [] }: Pa
   const source = parseSource(text);
   if (source.value === undefined && source.mistakes.length > 0)
     throw new ScenarioError(file, source.mistakes, text);
-  const { value, settings, mistakes } = changed(source.value, set);
+  const { value, settings, mistakes } = changed(
+    source.value,
+    set.map(one => (typeof one === 'string' ? one : one.setting)),
+  );
   if (value === undefined || value === null) throw new ScenarioError(file, [empty], text);
 
   const result = scenarioSchema.safeParse(withFilesBeside(file, value));
   const found = [...source.mistakes, ...mistakes];
   if (!result.success) found.push(...mistakesOf(result.error.issues, source, settings));
-  if (!result.success || found.length > 0) throw new ScenarioError(file, distinct(found), text);
+  if (!result.success || found.length > 0) {
+    const blamed = distinct(found).map(mistake => ({ ...mistake, flag: flagFor(mistake, set) }));
+    throw new ScenarioError(file, blamed, text);
+  }
   return frozen(expanded(result.data, nameOf(file)));
 }
 
@@ -38,6 +51,9 @@ const empty: Mistake = {
   message: 'there is no scenario in this file',
   expected: 'at least arrivals, service and servers, such as: { arrivals: 70/s, service: 20ms, servers: 2 }',
 };
+
+const flagFor = ({ setting }: Mistake, set: readonly (string | FlagSetting)[]): string | undefined =>
+  set.flatMap(one => (typeof one !== 'string' && one.setting === setting ? [one.flag] : []))[0];
 
 /** One slip in an anchored part shows wherever the part is used. */
 function distinct(mistakes: readonly Mistake[]): Mistake[] {

@@ -75,8 +75,13 @@ describe('sojourn sweep', () => {
     ['a range that is none', ['--vary', 'servers=5'], /--vary servers=5: this is one value only/],
     [
       'a path that is none',
-      ['--vary', 'servres=2..3'],
-      /--set servres=2: "servres" is not known[\s\S]*servers/,
+      ['--vary', 'serverz=2..3'],
+      /^sojourn: --vary serverz=2\.\.3: "serverz" is not known here\n {2}did you mean "servers"/,
+    ],
+    [
+      'a seed that is none',
+      ['--vary', 'servers=2..3', '--seed', 'x'],
+      /^sojourn: --seed x: "x" is not a number/,
     ],
     ['a path twice', ['--vary', 'servers=2..3', '--vary', 'servers=4..5'], /varies already/],
     ['too many cells', ['--vary', 'servers=1..500:1', '--vary', 'arrivals=1/s..9/s:1/s'], /4500 cells/],

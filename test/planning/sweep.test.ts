@@ -23,6 +23,7 @@ describe('an axis', () => {
   test('without a step few whole numbers go one by one, other spans in ten steps', () => {
     expect(axisOf('servers=1..31').values).toHaveLength(31);
     expect(axisOf('servers=1..1001').values).toHaveLength(11);
+    expect(axisOf('servers=2..100').numbers?.slice(0, 3)).toEqual([2, 12, 22]);
     expect(axisOf('arrivals=0.5/s..1/s').numbers?.[3]).toBeCloseTo(0.65, 12);
   });
 

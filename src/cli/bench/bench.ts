@@ -12,6 +12,7 @@ import { Problem } from '../problem.js';
 import { redisUrlOf } from '../redis-url.js';
 import { runProgress } from '../run/progress.js';
 import { checkedWorkers } from '../run/settings.js';
+import { settingFlags } from '../setting-flags.js';
 import type { BenchArguments } from './arguments.js';
 
 /** `sojourn bench` */
@@ -71,12 +72,13 @@ function whole(flag: string, text: string, [least, most]: readonly [number, numb
   throw new Problem(`--${flag} ${text}: expected a whole number from ${least} to ${most}`);
 }
 
-function scenarioOf({ scenario: path, set, seed }: BenchArguments) {
+function scenarioOf(args: BenchArguments) {
+  const { scenario: path, set } = args;
   if (path === undefined) {
     if (set.length > 0) throw new Problem(`--set ${set[0]}: there is no scenario to change; name its file`);
     return {};
   }
-  const loaded = loadScenario(path, { set: [...set, ...(seed === undefined ? [] : [`run.seed=${seed}`])] });
+  const loaded = loadScenario(path, { set: [...set, ...settingFlags(args, 'seed')] });
   return { scenario: loaded.live === undefined ? { ...loaded, live: defaultLive } : loaded };
 }
 

@@ -11,6 +11,7 @@ import { coloured, print, show } from '../output.js';
 import { planProgress } from '../planning/progress.js';
 import { Problem } from '../problem.js';
 import { checkedWorkers } from '../run/settings.js';
+import { settingFlags } from '../setting-flags.js';
 import type { CompareArguments } from './arguments.js';
 
 /** `sojourn compare`: two files, or one file and the same with changes. */
@@ -22,10 +23,7 @@ export async function compare(args: CompareArguments): Promise<ExitCode> {
     throw new Problem(
       `nothing to compare ${path} with: expected a second scenario, or changes of the first such as --set servers=5`,
     );
-  const common = [
-    ...(seed === undefined ? [] : [`run.seed=${seed}`]),
-    ...(precision === undefined ? [] : [`run.precision=${precision}`]),
-  ];
+  const common = settingFlags(args, 'seed', 'precision');
   const first = loadScenario(path, { set: common });
   const second = loadScenario(other ?? path, { set: [...common, ...set] });
   const { signal, dispose } = interruptible();

@@ -1,17 +1,11 @@
 import { loadScenario, parseScenario, ScenarioError } from '../../scenario/load.js';
+import type { FlagSetting } from '../../scenario/parse.js';
 import type { Scenario } from '../../scenario/type.js';
 import { Problem } from '../problem.js';
 import type { ModelArguments } from './model-flags.js';
 
 /** What to call the scenario that has no file. */
 const nameless = 'command line';
-
-/** What the user wrote, and what it sets. */
-export interface Flag {
-  readonly flag: string;
-  /** As `--set` would have it. */
-  readonly setting: string;
-}
 
 /**
  * The scenario of the file with the flags over it, or that of the flags alone.
@@ -45,8 +39,8 @@ export const modelSettings = (args: ModelArguments): string[] => [
   ...args.set,
 ];
 
-function flagsOf({ arrivals, service, scv, capacity, seed }: ModelArguments): Flag[] {
-  const flag = (name: string, path: string, value: string | undefined): Flag[] =>
+function flagsOf({ arrivals, service, scv, capacity, seed }: ModelArguments): FlagSetting[] {
+  const flag = (name: string, path: string, value: string | undefined): FlagSetting[] =>
     value === undefined ? [] : [{ flag: `--${name} ${value}`, setting: `${path}=${value}` }];
   return [
     ...flag('arrivals', 'arrivals', arrivals),
@@ -56,7 +50,7 @@ function flagsOf({ arrivals, service, scv, capacity, seed }: ModelArguments): Fl
   ];
 }
 
-function serviceFlag(service: string | undefined, scv: string | undefined): Flag[] {
+function serviceFlag(service: string | undefined, scv: string | undefined): FlagSetting[] {
   if (service === undefined)
     return scv === undefined ? [] : [{ flag: `--scv ${scv}`, setting: `service.scv=${scv}` }];
   const flag = `--service ${service}`;
@@ -70,7 +64,7 @@ function serviceFlag(service: string | undefined, scv: string | undefined): Flag
 }
 
 /** The same mistakes in terms of the flags. */
-export function blaming({ mistakes }: ScenarioError, flags: readonly Flag[]): Problem {
+export function blaming({ mistakes }: ScenarioError, flags: readonly FlagSetting[]): Problem {
   const texts = mistakes.map(({ setting, message, expected, suggestion }) => {
     const place =
       setting === undefined

@@ -1,8 +1,10 @@
+import type { FlagSetting } from '../../scenario/parse.js';
 import { parseThreshold } from '../../scenario/threshold.js';
 import type { Scenario } from '../../scenario/type.js';
 import type { AskedEngine } from '../../study/run-study.js';
 import { commandLine, flags } from '../command-line.js';
 import { Problem } from '../problem.js';
+import { settingFlags } from '../setting-flags.js';
 import type { RunArguments } from './arguments.js';
 
 const engineNames: readonly AskedEngine[] = ['theory', 'simulation', 'live'];
@@ -24,20 +26,16 @@ export function askedEngines({ engines, broker }: RunArguments): readonly AskedE
   return engineNames.filter(name => names.includes(name));
 }
 
-/** The flags that change the scenario, as `--set` would write them. */
-export function settingsOf({ set, seed, precision, broker }: RunArguments): string[] {
-  return [
-    ...set,
-    ...(seed === undefined ? [] : [`run.seed=${seed}`]),
-    ...(precision === undefined ? [] : [`run.precision=${precision}`]),
-    ...(broker === undefined ? [] : [`live.broker=${broker}`]),
-  ];
-}
+/** What changes the scenario. */
+export const settingsOf = (args: RunArguments): (string | FlagSetting)[] => [
+  ...args.set,
+  ...settingFlags(args, 'seed', 'precision', 'broker'),
+];
 
 /** What to type to get the same numbers again: nothing that changes no number, and no URL. */
 export function canonicalCommand(path: string, args: RunArguments): string {
   const { engines, replay, threshold } = args;
-  const settings = settingsOf(args).flatMap(setting => ['--set', setting]);
+  const settings = settingsOf(args).flatMap(one => ['--set', typeof one === 'string' ? one : one.setting]);
   const engineFlag = engines === undefined ? [] : ['--engines', engines];
   return commandLine(['sojourn', 'run', path, ...engineFlag, ...settings, ...flags({ threshold, replay })]);
 }

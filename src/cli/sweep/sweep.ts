@@ -7,6 +7,7 @@ import {
   writeSweep,
 } from '../../report/index.js';
 import { loadScenario } from '../../scenario/load.js';
+import type { FlagSetting } from '../../scenario/parse.js';
 import { type Axis, axisOf, type Cell, runSweep, type SweepReport } from '../../study/run-sweep.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode, worstOf } from '../exit-code.js';
@@ -14,6 +15,7 @@ import { interruptible } from '../interrupt.js';
 import { coloured, print, say, show } from '../output.js';
 import { Problem } from '../problem.js';
 import { checkedWorkers } from '../run/settings.js';
+import { settingFlags } from '../setting-flags.js';
 import type { SweepArguments } from './arguments.js';
 
 const mostCells = 2000;
@@ -25,8 +27,8 @@ export async function sweep(args: SweepArguments): Promise<ExitCode> {
   const axes = args.vary.map(axisOf);
   const repeated = axes.find(({ path }, i) => axes.findIndex(axis => axis.path === path) !== i);
   if (repeated) throw new Problem(`--vary ${repeated.path}: it varies already`);
-  const set = settingsOf(args);
-  const cells = cellsOf(args.scenario, axes, set);
+  const set = [...args.set, ...settingFlags(args, 'seed', 'precision')];
+  const cells = cellsOf(args, axes, set);
   const scenario = loadScenario(args.scenario, { set });
   if (args.report) await prepareOutput(scenario.name, args.out);
   const { signal, dispose } = interruptible();
@@ -49,14 +51,12 @@ export async function sweep(args: SweepArguments): Promise<ExitCode> {
   return worstOf(codes);
 }
 
-const settingsOf = ({ set, seed, precision }: SweepArguments): string[] => [
-  ...set,
-  ...(seed === undefined ? [] : [`run.seed=${seed}`]),
-  ...(precision === undefined ? [] : [`run.precision=${precision}`]),
-];
-
 /** All combinations, the first axis fastest. */
-function cellsOf(path: string, axes: readonly Axis[], set: readonly string[]): Cell[] {
+function cellsOf(
+  { scenario: path, vary }: SweepArguments,
+  axes: readonly Axis[],
+  set: readonly (string | FlagSetting)[],
+): Cell[] {
   const count = axes.reduce((product, { values }) => product * values.length, 1);
   if (count > mostCells) throw new Problem(`--vary: ${count} cells are more than ${mostCells}`);
   return Array.from({ length: count }, (_, cell) => {
@@ -66,7 +66,7 @@ function cellsOf(path: string, axes: readonly Axis[], set: readonly string[]): C
       rest = Math.floor(rest / values.length);
       return value;
     });
-    const changes = axes.map((axis, i) => `${axis.path}=${at[i]}`);
+    const changes = axes.map((axis, i) => ({ setting: `${axis.path}=${at[i]}`, flag: `--vary ${vary[i]}` }));
     return { at, scenario: loadScenario(path, { set: [...set, ...changes] }) };
   });
 }

@@ -1,5 +1,5 @@
 import type { Notation } from '../../scenario/notation.js';
-import type { Flag } from '../planning/model.js';
+import type { FlagSetting } from '../../scenario/parse.js';
 import { Problem } from '../problem.js';
 import type { TheoryArguments } from './arguments.js';
 import { isLaw, law } from './law.js';
@@ -12,8 +12,8 @@ export const lists = ({ arrivals = '', service = '' }: TheoryArguments): boolean
 export function settingsOfClasses(
   { arrivals, service, servers, capacity, discipline, text }: Notation,
   args: TheoryArguments,
-  own: (setting: string) => Flag,
-): Flag[] {
+  own: (setting: string) => FlagSetting,
+): FlagSetting[] {
   const split = (flag: string, list = ''): string[] => {
     const parts = list.split(',').map(part => part.trim());
     if (parts.includes('')) throw new Problem(`${flag} ${list}: something is missing beside a comma`);
@@ -31,7 +31,7 @@ export function settingsOfClasses(
     );
   const laws = rates.map((_, k) => law('--service', 'service', service, means[k % means.length], args.scv));
   const names = rates.map((_, k) => `class ${k + 1}`);
-  const lawIn = ({ setting }: Flag): string => setting.slice(setting.indexOf('=') + 1);
+  const lawIn = ({ setting }: FlagSetting): string => setting.slice(setting.indexOf('=') + 1);
   return [
     {
       flag: `--arrivals ${args.arrivals}`,

@@ -1,5 +1,5 @@
 import type { Letter, Notation } from '../../scenario/notation.js';
-import type { Flag } from '../planning/model.js';
+import type { FlagSetting } from '../../scenario/parse.js';
 import { Problem } from '../problem.js';
 import type { TheoryArguments } from './arguments.js';
 import { lists, settingsOfClasses } from './classes.js';
@@ -100,9 +100,9 @@ const hint = (name: Name): string =>
   })[name];
 
 /** The flags as settings of a scenario. */
-export function settingsOf(notation: Notation, args: TheoryArguments): Flag[] {
+export function settingsOf(notation: Notation, args: TheoryArguments): FlagSetting[] {
   const { arrivals, service, servers, capacity, patience, discipline, text } = notation;
-  const own = (setting: string): Flag => ({ flag: text, setting });
+  const own = (setting: string): FlagSetting => ({ flag: text, setting });
   if (lists(args)) return settingsOfClasses(notation, args, own);
   return [
     arrivalFlag(arrivals, args),
@@ -114,7 +114,7 @@ export function settingsOf(notation: Notation, args: TheoryArguments): Flag[] {
   ];
 }
 
-function arrivalFlag({ letter, ...more }: Letter, args: TheoryArguments): Flag {
+function arrivalFlag({ letter, ...more }: Letter, args: TheoryArguments): FlagSetting {
   const { arrivals, arrivalScv, batch, meanBatch } = args;
   const flag = `--arrivals ${arrivals}`;
   const renewal = (scv: string | number): string =>

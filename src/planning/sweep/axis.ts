@@ -20,7 +20,7 @@ const examples = 'such as servers=2..10, arrivals=50/s..200/s:10/s or service.sc
 
 /**
  * An axis as it is written: `servers=2..10`, `arrivals=50/s..200/s:10/s` (from, to, step), `service.scv=0,1,4`.
- * Without a step whole numbers go one by one where they are few; anything else goes in ten steps.
+ * Without a step whole numbers go one by one where they are few; anything else goes in about ten steps.
  * @throws PlanningProblem when it cannot be read
  */
 export function axisOf(text: string): Axis {
@@ -41,14 +41,20 @@ function rangeOf(text: string, [, from, fromUnit, to, toUnit, step, stepUnit]: R
     throw problem(text, `its units differ: ${[...new Set(units)].join(' and ')}`);
   const [low, high] = [Number(from), Number(to)];
   if (!(low < high)) throw problem(text, `it does not go up from ${from} to ${to}`);
-  const whole = Number.isInteger(low) && Number.isInteger(high) && high - low <= wholeSpan;
-  const by = step === undefined ? (whole ? 1 : (high - low) / usualSteps) : Number(step);
+  const by = step === undefined ? stepFor(low, high) : Number(step);
   if (!(by > 0)) throw problem(text, `its step of ${step} does not go up`);
   // A step may not quite divide the range in binary.
   const count = Math.floor((high - low) / by + 1e-9) + 1;
   if (count > mostValues) throw problem(text, `it has ${count} values, more than ${mostValues}`);
   const numbers = Array.from({ length: count }, (_, i) => Number((low + i * by).toPrecision(12)));
   return { values: numbers.map(value => `${value}${unit}`), numbers, unit };
+}
+
+/** Between whole numbers a whole one, so that servers stay countable. */
+function stepFor(low: number, high: number): number {
+  const span = high - low;
+  if (!Number.isInteger(low) || !Number.isInteger(high)) return span / usualSteps;
+  return span <= wholeSpan ? 1 : Math.round(span / usualSteps);
 }
 
 function numbersOf(values: readonly string[]): Pick<Axis, 'numbers' | 'unit'> {
