@@ -63,6 +63,23 @@ const network = (customers, servers) => ({
   servers,
   thinkTimes: customers.map(() => 1),
 });
+const batched = servers =>
+  loads.flatMap(load =>
+    [
+      geometricBatch(3),
+      listedBatch([
+        [1, 0.5],
+        [9, 0.5],
+      ]),
+      listedBatch([[1000, 1]]),
+    ].map(sizes => ({
+      batchRate: (servers * load) / sizes.mean,
+      sizes,
+      meanService: 1,
+      servers,
+      serviceScv: 0.3,
+    })),
+  );
 const polled = law =>
   [2, 50].flatMap(n =>
     [0, 0.1].map(meanSwitchOver => ({
@@ -130,17 +147,9 @@ const cases = {
       [0.95, 3, 0.1],
       [0.9, 1000, 1],
     ].map(([load, c, retrialRate]) => ({ ...station(load, c), retrialRate })),
-  batchArrivals: () =>
-    byLoad(load => load).flatMap(load =>
-      [
-        geometricBatch(3),
-        listedBatch([
-          [1, 0.5],
-          [9, 0.5],
-        ]),
-        listedBatch([[1000, 1]]),
-      ].map(sizes => ({ batchRate: (4 * load) / sizes.mean, sizes, meanService: 1, servers: 4 })),
-    ),
+  batchArrivals: () => batched(4),
+  batchArrivalsGeneral: () => batched(1),
+  batchArrivalsAtServers: () => batched(4),
   openBatches: () => byLoad(load => ({ arrivalRate: load * 100, meanService: 1, batch: 100 })),
   closedBatches: () =>
     [
@@ -296,6 +305,14 @@ const cases = {
       return { ...rest, speeds: servers.map(() => [1, 1.8, 2.3, 2]) };
     }),
   approximateMva: () => [network([10], [1, 1, 1]), network([1e6, 1e6, 1e6], [1, 1, 1])],
+  closedGeneral: () =>
+    [10, 10_000].map(customers => ({
+      customers,
+      demands: [1, 2, 0.5],
+      scvs: [0, 4, 1],
+      servers: [1, 1, Number.POSITIVE_INFINITY],
+      thinkTime: 3,
+    })),
   mixedNetwork: () => [
     {
       open: { rates: [0.1], demands: [[1, 2]] },

@@ -142,6 +142,9 @@ export const references = {
   reiser1975: unchecked(
     'M. Reiser, H. Kobayashi, Queuing networks with multiple closed chains: theory and computational algorithms, IBM Journal of Research and Development 19 (1975) 283-294',
   ),
+  reiser1979: unchecked(
+    'M. Reiser, A queueing network analysis of computer communication networks with window flow control, IEEE Transactions on Communications 27 (1979) 1199-1209',
+  ),
   resing1993: unchecked(
     'J. A. C. Resing, Polling systems and multitype branching processes, Queueing Systems 13 (1993) 409-426',
   ),

@@ -26,6 +26,10 @@ servers: 1`,
   'batches of two': 'arrivals: { process: batch, rate: 1.2/s, size: 2 }\nservice: 1s\nservers: 2',
   'batches of geometric size':
     'arrivals: { process: batch, rate: 0.5/s, meanSize: 2.5 }\nservice: 1s\nservers: 1',
+  'batches of four, any services': `
+arrivals: { process: batch, rate: 0.6/s, size: 4 }
+service: { distribution: uniform, min: 0s, max: 2s }
+servers: 1`,
   'Erlang-A': 'arrivals: 4.5/s\nservice: 1s\nservers: 4\npatience: 2s',
   'M/M/3+D': 'arrivals: 2.7/s\nservice: 1s\nservers: 3\npatience: { distribution: deterministic, value: 1s }',
   'servers that fail':

@@ -4,10 +4,15 @@ import { exponentialOf } from '../../../src/distributions/families/exponential.j
 import { distributionOf } from '../../../src/distributions/index.js';
 import { erlangB, erlangC } from '../../../src/engines/theory/erlang.js';
 import { batchArrivals } from '../../../src/engines/theory/formulas/batch-arrivals.js';
+import {
+  batchArrivalsAtServers,
+  batchArrivalsGeneral,
+} from '../../../src/engines/theory/formulas/batch-arrivals-general.js';
 import { closedBatches, openBatches } from '../../../src/engines/theory/formulas/batch-service.js';
-import { listedBatch } from '../../../src/engines/theory/formulas/batch-sizes.js';
+import { geometricBatch, listedBatch } from '../../../src/engines/theory/formulas/batch-sizes.js';
 import { saturatedLine } from '../../../src/engines/theory/formulas/blocking-line.js';
 import { breakdowns } from '../../../src/engines/theory/formulas/breakdowns.js';
+import { closedGeneral } from '../../../src/engines/theory/formulas/closed-general.js';
 import { closedNetwork, loadDependentNetwork } from '../../../src/engines/theory/formulas/closed-network.js';
 import { engset, finiteSource } from '../../../src/engines/theory/formulas/finite-source.js';
 import { forkJoinPair } from '../../../src/engines/theory/formulas/fork-join.js';
@@ -147,6 +152,23 @@ describe('each model has the simpler one as its limit', () => {
       }),
       { seed: 6, numRuns: 30 },
     );
+    for (const sizes of [
+      listedBatch([
+        [1, 0.5],
+        [4, 0.5],
+      ]),
+      geometricBatch(2.5),
+    ]) {
+      const batches = { batchRate: 0.3, sizes, meanService: 1, serviceScv: 1 };
+      const exponential = batchArrivals.solve({ ...batches, servers: 1 });
+      near(batchArrivalsGeneral.solve(batches).meanWait, exponential.meanWait);
+      near(batchArrivalsGeneral.solve(batches).probabilityOfWait, exponential.probabilityOfWait);
+      const constant = { ...batches, serviceScv: 0 };
+      near(
+        batchArrivalsAtServers.solve({ ...constant, servers: 1 }).meanWait,
+        batchArrivalsGeneral.solve(constant).meanWait,
+      );
+    }
     const single = { arrivalRate: 0.7, meanService: 1, batch: 1 };
     near(openBatches.solve(single).meanSojourn, 1 / 0.3);
     near(closedBatches.solve({ ...single, servers: 1, minimum: 1 }).meanSojourn, 1 / 0.3);
@@ -178,6 +200,21 @@ describe('each model has the simpler one as its limit', () => {
     const source = finiteSource.solve({ sources: 9, rate: 0.25, meanService: 1, servers: 2 });
     near(closed.throughputs[0], source.throughput);
     near(closed.numbers[0][0], source.meanNumberInSystem);
+  });
+
+  it('a closed network of exponential services has its product form, whatever else it could have', () => {
+    const network = { demands: [1, 0.5, 2], servers: [1, 1, Number.POSITIVE_INFINITY] };
+    const any = closedGeneral.solve({ ...network, customers: 7, scvs: [1, 1, 1], thinkTime: 3 });
+    const { throughputs, numbers } = closedNetwork.solve({
+      customers: [7],
+      demands: [network.demands],
+      servers: network.servers,
+      thinkTimes: [3],
+    });
+    near(any.throughput, throughputs[0]);
+    any.numbers.forEach((number, i) => {
+      near(number, numbers[0][i]);
+    });
   });
 
   it('a pace that grows with the number present is more servers', () => {

@@ -5,7 +5,8 @@ import { isClosed, isOpen, outsideRate } from '../../../scenario/supply-rate.js'
 import type { CustomerClass, Scenario } from '../../../scenario/type.js';
 import { closedNetwork, loadDependentNetwork } from '../formulas/closed-network.js';
 import { mixedNetwork } from '../formulas/mixed-network.js';
-import type { Card, Value } from '../model.js';
+import type { Card, Interval, Value } from '../model.js';
+import { nearlyProductForm, ofAnyServices } from '../networks/any-services.js';
 import { meansAt, outsideProductForm, queueing } from '../networks/product-form.js';
 import { speedsOf } from '../stations/load-dependent.js';
 import type { Answerer, PartAnswer, SystemAnswer } from './answerer.js';
@@ -17,7 +18,7 @@ export const clients: Answerer = {
     const classes = Object.entries(scenario.classes);
     if (!classes.some(([, customers]) => isClosed(customers))) return undefined;
     const reason = outsideProductForm(scenario);
-    if (reason !== undefined) return reason;
+    if (reason !== undefined && !nearlyProductForm(scenario)) return reason;
     const stations = Object.entries(scenario.stations);
     // By class: how often one of its customers visits each station.
     const visits = classes.map((_, r) =>
@@ -31,13 +32,16 @@ export const clients: Answerer = {
     const servers = stations.map(([, { servers }]) =>
       Number(servers === 'infinite' ? Number.POSITIVE_INFINITY : servers),
     );
-    const found = solved(
-      classes.map(([, customers]) => customers),
-      demands,
-      stations.map(([, { loadDependence }], i) =>
-        loadDependence ? speedsOf(loadDependence, servers[i]) : servers[i],
-      ),
-    );
+    const found =
+      reason !== undefined
+        ? ofAnyServices(scenario, demands[0], servers)
+        : solved(
+            classes.map(([, customers]) => customers),
+            demands,
+            stations.map(([, { loadDependence }], i) =>
+              loadDependence ? speedsOf(loadDependence, servers[i]) : servers[i],
+            ),
+          );
     return typeof found === 'string' ? found : answerFrom(scenario, { ...found, visits, demands, servers });
   },
 };
@@ -49,6 +53,8 @@ interface Solved {
   readonly formula: Card;
   readonly throughputs: readonly number[];
   readonly numbers: Lists;
+  /** Of an approximation of one class: between which others its throughput lies. */
+  readonly between?: Interval;
 }
 
 /** @param stations the servers of each, or its speeds with 1, 2, ... customers */
@@ -99,7 +105,7 @@ interface Network extends Solved {
 
 function answerFrom(
   scenario: Scenario,
-  { formula, throughputs, numbers, visits, demands, servers }: Network,
+  { formula, throughputs, numbers, between, visits, demands, servers }: Network,
 ): SystemAnswer {
   const waits = queueing(scenario);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -138,12 +144,38 @@ function answerFrom(
     (name, i) =>
       [name, part(allClasses, [i], sum(allClasses.map(r => throughputs[r] * visits[r][i])))] as const,
   );
+  const whole = part(allClasses, allStations, sum(throughputs), everybody);
   return {
     model: formula.kendall,
     assumptions: formula.assumptions,
-    ...part(allClasses, allStations, sum(throughputs), everybody),
+    ...whole,
+    ...(between && { measures: { ...whole.measures, ...edges(whole, between) } }),
     ...(stations.length > 1 && { stations: Object.fromEntries(byStation) }),
     ...(classes.length > 1 && { classes: Object.fromEntries(byClass) }),
-    warnings: [],
+    warnings:
+      formula.exactness === 'exact'
+        ? []
+        : [
+            {
+              code: 'approximation',
+              message:
+                'Services that are not exponential have no product form, so the value is between two approximations.',
+              advice: 'Trust the simulation for the value.',
+            },
+          ],
+  };
+}
+
+/** By the throughputs between which that of all clients lies: how often each comes again, and how long it is in the network. */
+function edges({ measures }: PartAnswer, { low, high }: Interval): PartAnswer['measures'] {
+  const { throughput, meanSojourn, meanCycle } = measures;
+  if (!throughput || !meanSojourn || !meanCycle) return {};
+  const clients = meanCycle.value * throughput.value;
+  const thinking = meanCycle.value - meanSojourn.value;
+  const after = (flow: number): number => Math.max(0, clients / flow - thinking);
+  return {
+    throughput: { ...throughput, between: { low, high } },
+    meanCycle: { ...meanCycle, between: { low: clients / high, high: clients / low } },
+    meanSojourn: { ...meanSojourn, between: { low: after(high), high: after(low) } },
   };
 }

@@ -9,6 +9,14 @@ export interface BatchSizes {
   readonly ratio: number;
 }
 
+/** E X², from P(X >= n) 2 n - 1 times each. */
+export function squareOf({ atLeast, ratio }: BatchSizes): number {
+  const listed = atLeast.reduce((sum, p, k) => sum + (2 * k + 1) * p, 0);
+  const last = atLeast.length;
+  const beyond = ((2 * last - 1) * ratio) / (1 - ratio) + (2 * ratio) / (1 - ratio) ** 2;
+  return listed + atLeast[last - 1] * beyond;
+}
+
 /** A geometric size of 1 or more. */
 export function geometricBatch(mean: number): BatchSizes {
   if (!(mean >= 1 && mean <= mostCustomers)) {

@@ -2,12 +2,14 @@ import type { AnyFormula } from '../formula.js';
 import { fluidDrain } from './backlog.js';
 import { approximationBand } from './band.js';
 import { batchArrivals } from './batch-arrivals.js';
+import { batchArrivalsAtServers, batchArrivalsGeneral } from './batch-arrivals-general.js';
 import { closedBatches, openBatches } from './batch-service.js';
 import { baulkingStation } from './baulking.js';
 import { limitedTandem, saturatedLine } from './blocking-line.js';
 import { manyServerBounds, singleServerBounds } from './bounds.js';
 import { breakdowns, breakdownsOfBusyServers, breakdownsWhileServing } from './breakdowns.js';
 import { modifiedOfferedLoad, pointwiseStationary, stationaryFlow } from './changing-rates.js';
+import { closedGeneral } from './closed-general.js';
 import { approximateMva, closedNetwork, loadDependentNetwork } from './closed-network.js';
 import { discouragedArrivals } from './discouraged.js';
 import { discriminatory } from './discriminatory-sharing.js';
@@ -73,7 +75,7 @@ export const formulaGroups = {
     retrials,
     failingWork,
   },
-  batches: { batchArrivals, openBatches, closedBatches },
+  batches: { batchArrivals, batchArrivalsGeneral, batchArrivalsAtServers, openBatches, closedBatches },
   'servers that differ, fail or pause': {
     unequalServers,
     unequalServersByChance,
@@ -130,6 +132,7 @@ export const formulaGroups = {
     closedNetwork,
     loadDependentNetwork,
     approximateMva,
+    closedGeneral,
     mixedNetwork,
     saturatedLine,
     limitedTandem,

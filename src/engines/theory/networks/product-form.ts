@@ -21,8 +21,15 @@ export const queueing = ({ stations }: Scenario): boolean =>
     ({ discipline, loadDependence }) => discipline.discipline === 'fcfs' && !loadDependence,
   );
 
-/** Why a network with clients has no product form (F. Baskett et al., Journal of the ACM 22, 1975); undefined when it has. */
-export function outsideProductForm({ classes, stations, routes }: Scenario): string | undefined {
+/**
+ * Why a network with clients has no product form (F. Baskett et al., Journal of the ACM 22, 1975); undefined when it has.
+ *
+ * @param anyService whether to look away from the laws of the services
+ */
+export function outsideProductForm(
+  { classes, stations, routes }: Scenario,
+  { anyService = false }: { readonly anyService?: boolean } = {},
+): string | undefined {
   for (const [name, customers] of Object.entries(classes)) {
     if (isOpen(customers) && arrivalProcessOf(customers.arrivals).kendall !== 'M')
       return `the arrivals of class "${name}" are not Poisson`;
@@ -31,7 +38,7 @@ export function outsideProductForm({ classes, stations, routes }: Scenario): str
   }
   const names = Object.keys(classes);
   for (const [name, station] of Object.entries(stations)) {
-    const reason = wrongStation(name, station, names);
+    const reason = wrongStation(name, station, anyService ? [] : names);
     if (reason !== undefined) return reason;
   }
   for (const [from, route] of Object.entries(routes)) {

@@ -1,7 +1,9 @@
-import { all, exponentialService, finitelyManyServers, noLimit, orderBlindToService } from '../conditions.js';
+import { all, finitelyManyServers, noLimit, orderBlindToService } from '../conditions.js';
 import { batchArrivals } from '../formulas/batch-arrivals.js';
+import { batchArrivalsAtServers, batchArrivalsGeneral } from '../formulas/batch-arrivals-general.js';
 import { geometricBatch, listedBatch } from '../formulas/batch-sizes.js';
-import type { StationAnswerer } from './answerer.js';
+import type { Card } from '../model.js';
+import type { StationAnswer, StationAnswerer } from './answerer.js';
 import { fromFormula } from './from-formula.js';
 
 /** Customers who come several at once. */
@@ -11,17 +13,28 @@ export const batches: StationAnswerer = {
     const { arrivals, service, servers, visitors, discipline } = given;
     const { batch } = arrivals;
     if (batch === undefined || visitors.length > 1) return undefined;
-    const held = all(exponentialService, finitelyManyServers, noLimit, orderBlindToService)(given);
+    const held = all(finitelyManyServers, noLimit, orderBlindToService)(given);
     if (held !== true) return `customers arrive in batches, and ${held}`;
     const sizes = batch.kind === 'fixed' ? listedBatch([[batch.size, 1]]) : geometricBatch(batch.meanSize);
-    const { wait, sojourn, ...means } = batchArrivals.solve({
-      batchRate: arrivals.rate / sizes.mean,
-      sizes,
-      meanService: service.mean,
-      servers,
-    });
-    const laws = discipline === 'fcfs' ? { wait, sojourn } : {};
-    const answer = fromFormula(given, batchArrivals, { ...means, ...laws });
-    return { by: batchArrivals, ...answer, byClass: [answer] };
+    const { mean: meanService, scv: serviceScv } = service;
+    const station = { batchRate: arrivals.rate / sizes.mean, sizes, meanService };
+    const from = (by: Card, found: Readonly<Record<string, unknown>>): StationAnswer => {
+      const answer = fromFormula(given, by, found);
+      return { by, ...answer, byClass: [answer] };
+    };
+    if (service.kendall === 'M') {
+      const { wait, sojourn, ...means } = batchArrivals.solve({ ...station, servers });
+      return from(batchArrivals, discipline === 'fcfs' ? { ...means, wait, sojourn } : means);
+    }
+    if (servers === 1)
+      return from(batchArrivalsGeneral, batchArrivalsGeneral.solve({ ...station, serviceScv }));
+    const rough = batchArrivalsAtServers.solve({ ...station, serviceScv, servers });
+    return { ...from(batchArrivalsAtServers, rough), warnings: [approximate] };
   },
+};
+
+const approximate = {
+  code: 'approximation',
+  message: 'No exact formula covers batches and such services at several servers.',
+  advice: 'Trust the simulation for the value.',
 };

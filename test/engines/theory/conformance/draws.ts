@@ -185,6 +185,13 @@ const together: Readonly<Record<string, (drawn: Given) => Given>> = {
     const above = (demands as number[][]).map(row => row.map(demand => demand + 0.1));
     return { ...rest, demands: above, servers: [1, 1, 1] };
   },
+  closedGeneral: ({ customers, thinkTime }) => ({
+    customers,
+    demands: [1, 0.5, 2],
+    scvs: [0, 3, 1],
+    servers: [1, 1, Number.POSITIVE_INFINITY],
+    thinkTime,
+  }),
   loadDependentNetwork: given => ({
     ...network(given),
     servers: undefined,
