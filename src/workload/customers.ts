@@ -62,3 +62,12 @@ export function firstCustomers(
   }
   return { arrivals, services };
 }
+
+/** How many of the next customers arrive within so many seconds from the start. */
+export function countWithin(customers: Customers, seconds: number): number {
+  for (let count = 0; ; count += blockSize) {
+    customers.next();
+    const beyond = customers.arrivals.findIndex(time => time > seconds);
+    if (beyond >= 0) return count + beyond;
+  }
+}

@@ -1,9 +1,8 @@
-import { arrivalProcessOf } from '../arrivals/index.js';
 import type { OnlyStation } from '../scenario/single-station.js';
 import { isClosed } from '../scenario/supply-rate.js';
 import type { LiveSpec } from '../scenario/type.js';
 import type { ClientWork } from './client-work.js';
-import { Customers, firstCustomers } from './customers.js';
+import { Customers, countWithin, firstCustomers } from './customers.js';
 
 /** Messages that are sent when a schedule says so, whatever the queue does: an open loop. */
 export interface Schedule {
@@ -25,7 +24,7 @@ export const countOf = (workload: Workload): number =>
 
 /**
  * The first customers of the scenario: where they arrive, those that the simulation's first replication serves too. A
- * backlog comes on top of the messages that are asked for.
+ * backlog comes on top of the messages that are asked for, or of all that arrive within the duration.
  */
 export function workloadOf(
   { customers, backlog, ...station }: OnlyStation,
@@ -42,10 +41,9 @@ export function workloadOf(
       draws: { className, stationName, service, ...(think && { think }), seed },
     };
   }
-  const { rate } = arrivalProcessOf(customers.arrivals);
-  const count = backlog + (messages ?? Math.max(1, Math.ceil(duration * rate)));
-  const source = new Customers({ ...station, arrivals: customers.arrivals }, seed, 0);
-  const { arrivals, services } = firstCustomers(source, count);
+  const source = () => new Customers({ ...station, arrivals: customers.arrivals }, seed, 0);
+  const count = backlog + (messages ?? Math.max(1, countWithin(source(), duration)));
+  const { arrivals, services } = firstCustomers(source(), count);
   if (backlog === 0) return { intended: arrivals, services };
   const intended = new Float64Array(count);
   intended.set(arrivals.subarray(0, count - backlog), backlog);

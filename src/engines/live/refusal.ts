@@ -52,14 +52,14 @@ export function refusal(scenario: Scenario): string | undefined {
 }
 
 /**
- * The rate at which the sender has to send at times. Clients send no faster than they would if nobody waited, and no
+ * The rate at which the sender has to send at times: that of the highest stretch or state, where there are several. Clients send no faster than they would if nobody waited, and no
  * faster than the consumers serve (the asymptotic bounds of Denning and Buzen, "The operational analysis of queueing
  * network models", Computing Surveys 10, 1978; recalled, not compared with the paper).
  */
 function highestRateOf({ customers, service }: OnlyStation, servers: number): number {
   if (!isClosed(customers)) {
-    const { rate, clock } = arrivalProcessOf(customers.arrivals);
-    return clock?.peak ?? rate;
+    const { rate, clock, modulation } = arrivalProcessOf(customers.arrivals);
+    return clock?.peak ?? Math.max(rate, ...(modulation?.rates ?? []));
   }
   const { mean } = distributionOf(service);
   const thinking = customers.think ? distributionOf(customers.think).mean : 0;
