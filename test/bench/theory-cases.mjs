@@ -279,6 +279,7 @@ const cases = {
       [0.8, 6, 6],
       [0.9, 20, 20],
     ].map(([load, c, choices]) => ({ ...station(load, c), choices })),
+  moreChoices: () => [0.5, 0.8, 0.9].map(load => ({ ...station(load, 100), choices: 2 })),
   powerOfManyChoices: () => byLoad(load => ({ load, meanService: 1, choices: 2 })),
   openNetwork: () =>
     [2, 50].map(n => ({

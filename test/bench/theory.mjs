@@ -25,6 +25,7 @@ const chains = new Set([
   'M/M/1/K to M/1 with blocking',
   'tandem with blocking, saturated',
   'JSQ and power of d choices',
+  'power of d choices, more servers',
   'M(t)/M/c over time',
 ]);
 

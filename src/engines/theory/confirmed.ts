@@ -43,6 +43,7 @@ const compared: Readonly<Record<keyof typeof ways, readonly string[]>> = {
     ...['M/G/1', 'GI/M/c', 'MAP/PH/c', 'M/D/c', 'M/G/1 by size', 'M/M/c+G', 'M/M/1 to M/1 with blocking'],
     ...['closed network, load-dependent', 'M/M/1 load-dependent', 'M/M/1 side by side', 'M/G/1 busy period'],
     ...['M/G/1 polling, exhaustive', 'M/G/1 polling, gated'],
+    ...['power of d choices, more servers'],
   ],
   limit: [
     ...['M/M/c', 'M/M/c/K', 'M/G/1', 'M/G/c', 'G/G/c', 'G/G/c band', 'M/M/c+G', 'M/M/c//N', 'M/M/c/c//N'],

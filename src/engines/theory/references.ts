@@ -61,6 +61,9 @@ export const references = {
   gandhi2014: unchecked(
     'A. Gandhi, S. Doroudi, M. Harchol-Balter, A. Scheller-Wolf, Exact analysis of the M/M/k/setup class of Markov chains via recursive renewal reward, Queueing Systems 77 (2014) 177-209',
   ),
+  gast2017: unchecked(
+    'N. Gast, B. Van Houdt, A refined mean field approximation, Proceedings of the ACM on Measurement and Analysis of Computing Systems 1 (2017) 33',
+  ),
   goodman1984: unchecked(
     'J. B. Goodman, W. A. Massey, The non-ergodic Jackson network, Journal of Applied Probability 21 (1984) 860-869',
   ),

@@ -1,8 +1,10 @@
 import type { Scenario } from '../../../scenario/type.js';
-import { shortestQueue } from '../formulas/shortest-queue.js';
+import { moreChoices } from '../formulas/more-choices.js';
+import { mostServers, type ShortestQueue, shortestQueue } from '../formulas/shortest-queue.js';
 import type { Answer, Source, TimeDistribution, Value } from '../model.js';
 import { type SideBySide, sideBySide } from '../networks/side-by-side.js';
 import { dealt, roundOf } from '../networks/turns.js';
+import { NotCovered } from '../not-covered.js';
 import type { StationAnswer } from '../stations/answerer.js';
 import type { StationCase } from '../stations/case.js';
 import { fromFormula } from '../stations/from-formula.js';
@@ -122,12 +124,13 @@ function byLength(given: SideBySide, choices: number): SystemAnswer | string {
   const [first] = cases;
   if (first.service.kendall !== 'M') return 'the service times are not exponential';
   const servers = cases.length;
-  const found = shortestQueue.solve({
+  const station = {
     arrivalRate: arrivals.rate,
     meanService: first.service.mean,
     servers,
     choices: Math.min(choices, servers),
-  });
+  };
+  const [by, found] = shortestOf(station);
   const { utilisation, ...whole } = found;
   const share = {
     ...found,
@@ -135,17 +138,37 @@ function byLength(given: SideBySide, choices: number): SystemAnswer | string {
     meanNumberInSystem: found.meanNumberInSystem / servers,
     meanNumberInQueue: found.meanNumberInQueue / servers,
   };
-  const { meanService, ...measures } = fromFormula(first, shortestQueue, whole).measures;
+  const { exactness } = by;
+  const { meanService, ...measures } = fromFormula(first, by, whole).measures;
   return {
     measures,
-    exactness: 'exact',
-    model: shortestQueue.kendall,
-    assumptions: shortestQueue.assumptions,
+    exactness,
+    model: by.kendall,
+    assumptions: by.assumptions,
     stations: Object.fromEntries(
-      strategy.to.map(name => [name, { ...fromFormula(first, shortestQueue, share), exactness: 'exact' }]),
+      strategy.to.map(name => [name, { ...fromFormula(first, by, share), exactness }]),
     ),
-    warnings: [],
+    warnings: exactness === 'exact' ? [] : [expanded],
   };
+}
+
+const expanded = {
+  code: 'approximation',
+  message:
+    'So many queues are too many states: the value follows from fewer of them and from the limit of very many.',
+  advice: 'Trust the simulation for the value.',
+};
+
+/** Exactly where the states can be gone through; where few of many queues are looked at by what so many tend to. */
+function shortestOf(station: ShortestQueue) {
+  try {
+    return [shortestQueue, shortestQueue.solve(station)] as const;
+  } catch (error) {
+    const few = station.choices > 1 && station.choices < station.servers;
+    if (few && (error instanceof NotCovered || station.servers > mostServers))
+      return [moreChoices, moreChoices.solve(station)] as const;
+    throw error;
+  }
 }
 
 /** Whoever goes where the least work is waits as long as in one line for all (J. Kiefer and J. Wolfowitz, 1955). */

@@ -23,6 +23,7 @@ import { multipleVacations, nPolicy, setUp, singleVacation } from './idle-server
 import { impatientStation } from './impatience.js';
 import { loadDependentStation } from './load-dependent.js';
 import { mixedNetwork } from './mixed-network.js';
+import { moreChoices } from './more-choices.js';
 import { openClasses, openNetwork } from './open-network.js';
 import { orderStatistic } from './order-statistic.js';
 import { waitByOrder } from './orders.js';
@@ -124,6 +125,7 @@ export const formulaGroups = {
     forkJoinMany,
     orderStatistic,
     shortestQueue,
+    moreChoices,
     powerOfManyChoices,
   },
   'networks and lines': {

@@ -19,6 +19,8 @@ type Lengths = readonly number[];
 /** Some hundred milliseconds. */
 const mostStates = 40_000;
 
+export const mostServers = 20;
+
 export const shortestQueue = formula({
   kendall: 'JSQ and power of d choices',
   name: 'each arrival joins the shortest of the d queues that it looks at',
@@ -31,7 +33,12 @@ export const shortestQueue = formula({
   formula: 'the Markov chain on the sorted queue lengths, cut off where it hardly ever comes',
   breaks: 'Queue lengths that are looked up late send many arrivals to the same queue.',
   sources: [{ ref: 'mitzenmacher2001', at: 'the finite system' }],
-  parameters: { arrivalRate: rate, meanService: duration, servers: whole(1, 20), choices: whole(1, 20) },
+  parameters: {
+    arrivalRate: rate,
+    meanService: duration,
+    servers: whole(1, mostServers),
+    choices: whole(1, mostServers),
+  },
   load: ({ arrivalRate, meanService, servers }: ShortestQueue) => (arrivalRate * meanService) / servers,
   solve: (station: ShortestQueue) => {
     const { arrivalRate, meanService, servers, choices } = station;

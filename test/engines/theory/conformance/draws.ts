@@ -139,6 +139,7 @@ const together: Readonly<Record<string, (drawn: Given) => Given>> = {
     const count = Math.min(4, Number(servers));
     return { ...rest, servers: count, choices: Math.min(Number(rest.choices), count) };
   },
+  moreChoices: ({ servers, ...rest }) => ({ ...rest, servers: 3 + Number(servers) }),
   nonPreemptiveVariances: ({ rates, services }) => sameLength({ rates, services }),
   closedBatches: ({ batch, minimum, ...rest }) => ({
     ...rest,

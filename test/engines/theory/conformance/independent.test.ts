@@ -117,6 +117,13 @@ describe('a Markov chain of few states says the same', () => {
     );
   });
 
+  it('the shorter of two among five queues, from two queues, three and very many', () => {
+    const station = { arrivalRate: 2.5, meanService: 1, servers: 5, choices: 2 };
+    near(solved('moreChoices', station).meanWait, solved('shortestQueue', station).meanWait, 0.01);
+    const pair = { ...station, arrivalRate: 1, servers: 2 };
+    near(solved('moreChoices', pair).meanWait, solved('shortestQueue', pair).meanWait, 1e-12);
+  });
+
   it('breakdowns, two servers', () => {
     const chain = markovChain<Pair>([0, 2], ([n, up]) => [
       ...(n < 300 ? [{ to: [n + 1, up] as const, rate: 0.8 }] : []),
