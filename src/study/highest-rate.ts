@@ -1,4 +1,5 @@
 import { stillGrows } from '../measurement/still-grows.js';
+import { needArrivals } from '../planning/arrivals-only.js';
 import { bracket } from '../planning/bracket.js';
 import { withArrivals } from '../planning/change.js';
 import { PlanningProblem } from '../planning/problem.js';
@@ -62,10 +63,11 @@ const undecided = ({ outcome }: RateTry): boolean => outcome === 'not-comparable
  * Searches for the highest rate at which the broker meets the thresholds of the scenario without a queue that
  * grows. Every try sends the same customers, nearer together or further apart.
  * Ends early, with what it has, when a try is not comparable.
- * @throws PlanningProblem when no live run can tell of a target
+ * @throws PlanningProblem when no live run can tell of a target, or clients decide on the rate
  */
 export async function highestRate(scenario: Scenario, options: HighestRateOptions): Promise<HighestRate> {
   const { signal, onProgress, tryFor } = options;
+  needArrivals(scenario);
   const targets = scenario.thresholds ?? [];
   const [{ arrivalRate }] = Object.values(offeredLoad(scenario));
   const needed = Math.max(fewest, ...targets.map(({ measure }) => messagesFor(measure)));

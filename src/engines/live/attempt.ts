@@ -87,7 +87,7 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
       if ('sends' in task || task.producer) senders.push(role);
     }
     await Promise.all(roles.map(role => role.whenReady()));
-    await buildUp(workload, senders, broker);
+    await buildUp(workload, senders, broker, input.signal);
 
     const epoch = now() + headStart;
     const startedAt = new Date(Date.now() + headStart * 1000).toISOString();

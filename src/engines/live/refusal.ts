@@ -1,6 +1,6 @@
 import { arrivalProcessOf } from '../../arrivals/index.js';
 import { distributionOf } from '../../distributions/index.js';
-import { brokerRoom } from '../../scenario/brokers.js';
+import { type BrokerSetting, brokerRoom, brokerSettings } from '../../scenario/brokers.js';
 import { type OnlyStation, onlyStation } from '../../scenario/single-station.js';
 import { isClosed } from '../../scenario/supply-rate.js';
 import type { ClosedClass, DistributionSpec, LiveSpec, Scenario } from '../../scenario/type.js';
@@ -29,10 +29,12 @@ export function refusal(scenario: Scenario): string | undefined {
   if (noRoom !== undefined) return noRoom;
   if (discipline !== 'fcfs')
     return `the queues that can be driven serve first come first served, not ${discipline}`;
+  if ((live.producers ?? 1) > 1 && !knows(live.broker, 'producers'))
+    return `${live.broker} has its queue in the sender: several would have a queue each`;
   const unreal = live.faults?.find(({ consumer = 1 }) => consumer > servers);
   if (unreal) return `a fault is meant for consumer ${unreal.consumer}, but there are ${servers}`;
   const rate = highestRateOf(station, servers);
-  if (rate > highestRate * (live.producers ?? 1)) {
+  if (rate > highestRate) {
     return `${formatRate(rate)} are more than the sender can pace one by one on time (at most ${formatRate(highestRate)})`;
   }
   if (isClosed(station.customers)) {
@@ -79,6 +81,9 @@ function closedRefusal(
     return 'a trace is read in the order of its rows, and each client has draws of its own';
   return undefined;
 }
+
+const knows = (broker: string, setting: BrokerSetting): boolean =>
+  brokerSettings[broker as keyof typeof brokerSettings]?.includes(setting) ?? false;
 
 /** Why the queue cannot have room for so many; undefined when it can. */
 function capacityRefusal(

@@ -42,6 +42,17 @@ test('clients can be driven as fast as they may ask, if nothing can go wrong and
   expect(of('clients=130', 'servers=40')).toBeUndefined();
 });
 
+test('senders with a queue in themselves are one', () => {
+  const several = {
+    broker: 'zeromq-req-rep',
+    messages: 10,
+    service: 'virtual',
+    payloadBytes: 0,
+    producers: 2,
+  } as const;
+  expect(refusal({ ...parseScenario(possible), live: several })).toMatch(/has its queue in the sender/);
+});
+
 test('a queue keeps a capacity if somebody can count what it holds, and nothing goes wrong meanwhile', () => {
   const of = (broker: string, ...set: string[]) =>
     refusal(parseScenario(possible, { set: [`live.broker=${broker}`, 'stations.queue.capacity=5', ...set] }));
