@@ -5,6 +5,7 @@ import { calibrateCommand } from './commands/calibrate.js';
 import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { drainCommand } from './commands/drain.js';
+import { healCommand } from './commands/heal.js';
 import { highestLoadCommand } from './commands/highest-load.js';
 import { importCommand } from './commands/import.js';
 import { modelsCommand } from './commands/models.js';
@@ -40,6 +41,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command(sweepCommand)
     .command(compareCommand)
     .command(drainCommand)
+    .command(healCommand)
     .command(importCommand)
     .command(calibrateCommand)
     .command(theoryCommand)

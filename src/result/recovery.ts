@@ -9,6 +9,8 @@ export type Upset =
   | { readonly kind: 'pause'; readonly seconds: number }
   | { readonly kind: 'spike'; readonly factor: number; readonly seconds: number };
 
+export type Spike = Extract<Upset, { kind: 'spike' }>;
+
 /** What is known of the time from the upset, or from its end, until nobody waits for the first time. */
 export interface Recovery {
   readonly engine: EngineName;

@@ -8,7 +8,7 @@ import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
 import { coloured, print, say, show } from '../output.js';
-import { scenarioOf } from '../planning/model.js';
+import { scenarioOf, serversFlag } from '../planning/model.js';
 import { planProgress } from '../planning/progress.js';
 import { certaintyOf, positive, upsetOf } from '../planning/upset.js';
 import { Problem } from '../problem.js';
@@ -31,11 +31,7 @@ export async function drain(args: DrainArguments): Promise<ExitCode> {
     throw new Problem(
       'how many servers? Give --servers 12, or --deadline 15min to find out how many keep it',
     );
-  const { scenario, waiting } = withoutBacklog(
-    scenarioOf(
-      args.servers === undefined ? args : { ...args, set: [...args.set, `servers=${args.servers}`] },
-    ),
-  );
+  const { scenario, waiting } = withoutBacklog(scenarioOf(args, serversFlag(args.servers)));
   const upset = upsetOf(args, waiting);
   if (args.out !== undefined) await prepareOutput(scenario.name, args.out);
   const { signal, dispose } = interruptible();

@@ -6,7 +6,7 @@ import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
 import { coloured, print, show } from '../output.js';
 import { growthOf } from '../planning/growth.js';
-import { scenarioOf } from '../planning/model.js';
+import { scenarioOf, serversFlag } from '../planning/model.js';
 import type { ModelArguments } from '../planning/model-flags.js';
 import { planProgress } from '../planning/progress.js';
 import { type TargetArguments, targetsOf, withTargets } from '../planning/targets.js';
@@ -26,8 +26,7 @@ export async function highestLoad(args: HighestLoadArguments): Promise<ExitCode>
   const { scenario: file, arrivals, service, scv, capacity, servers, set, seed, station } = args;
   if (file === undefined && servers === undefined)
     throw new Problem('how many servers? Give --servers 12, or a scenario that says');
-  const changes = servers === undefined ? set : [...set, `servers=${servers}`];
-  const scenario = withTargets(scenarioOf({ ...args, set: changes }), targetsOf(args));
+  const scenario = withTargets(scenarioOf(args, serversFlag(servers)), targetsOf(args));
   const growth = growthOf(args.growth);
   const { wait, sojourn, loss, utilisation, abandonment } = args;
   const { signal, dispose } = interruptible();

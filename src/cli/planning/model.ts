@@ -9,12 +9,12 @@ const nameless = 'command line';
 
 /**
  * The scenario of the file with the flags over it, or that of the flags alone.
- * @param servers for a scenario without a file: how many it has
+ * @param more flags of the verb, over all others
  * @throws Problem, naming the flag to blame
  */
-export function scenarioOf(args: ModelArguments, servers = '1'): Scenario {
-  const flags = flagsOf(args);
-  const set = [...flags.map(({ setting }) => setting), ...args.set];
+export function scenarioOf(args: ModelArguments, more: readonly Flag[] = []): Scenario {
+  const flags = [...flagsOf(args), ...more];
+  const set = [...flagsOf(args), ...args.set.map(given), ...more].map(({ setting }) => setting);
   try {
     if (args.scenario !== undefined) return loadScenario(args.scenario, { set });
     for (const [name, example] of [
@@ -26,12 +26,18 @@ export function scenarioOf(args: ModelArguments, servers = '1'): Scenario {
           `no scenario file and no --${name}; expected a file, or flags such as --arrivals 300/min --service 2s (here --${name} ${example})`,
         );
     }
-    return parseScenario('{}', { file: nameless, set: [`servers=${servers}`, ...set] });
+    return parseScenario('{}', { file: nameless, set: ['servers=1', ...set] });
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     throw flags.length === 0 && args.scenario !== undefined ? error : blaming(error, flags);
   }
 }
+
+const given = (setting: string): Flag => ({ flag: `--set ${setting}`, setting });
+
+/** `--servers 12`, where it was given. */
+export const serversFlag = (servers: string | undefined): Flag[] =>
+  servers === undefined ? [] : [{ flag: `--servers ${servers}`, setting: `servers=${servers}` }];
 
 /** What the flags say, for verbs that know `--set` alone. */
 export const modelSettings = (args: ModelArguments): string[] => [

@@ -1,4 +1,4 @@
-import type { Upset } from '../../study/run-drain.js';
+import type { Spike, Upset } from '../../result/recovery.js';
 import { parseDuration, parseFraction } from '../../units.js';
 import { Problem } from '../problem.js';
 
@@ -29,7 +29,7 @@ export function upsetOf({ backlog, pause, spike, for: lasting }: UpsetArguments,
   return spikeOf(spike as string, lasting);
 }
 
-export const spikeOf = (spike: string, lasting: string): Extract<Upset, { kind: 'spike' }> => ({
+export const spikeOf = (spike: string, lasting: string): Spike => ({
   kind: 'spike',
   factor: factorOf(spike),
   seconds: positive('for', lasting),

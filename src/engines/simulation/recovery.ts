@@ -10,6 +10,7 @@ import { percentileInterval, proportionInterval } from '../../statistics/proport
 import { studentFactor } from '../../statistics/student.js';
 import { Customers } from '../../workload/customers.js';
 import { type RecoveredRun, recoveredRun } from './recovered-run.js';
+import { settlingTime } from './settling-time.js';
 
 /** Independent recoveries: enough for the 95th percentile and its interval, at least enough for the mean. */
 const mostRuns = 400;
@@ -32,8 +33,8 @@ export async function simulateRecovery(
     return { answered: false, reason: 'nobody waits where everyone is served at once' };
   if (capacity !== undefined) return { answered: false, reason: 'customers are turned away' };
   if (discipline !== 'fcfs') return { answered: false, reason: `customers are served by ${discipline}` };
-  const settled = upset.kind === 'backlog' ? 0 : settlingTime(scenario, station, servers);
-  const each = customersEach(scenario, station, servers, upset, settled);
+  const start = upset.kind === 'backlog' ? 0 : settled(scenario, station, servers);
+  const each = customersEach(scenario, station, servers, upset, start);
   const affordable = Math.min(budget, scenario.run.maxCustomers) / each;
   if (affordable < fewestRuns)
     return {
@@ -45,7 +46,7 @@ export async function simulateRecovery(
   let sinceBreath = 0;
   for (let r = 0; r < count; r++) {
     const customers = new Customers(station, scenario.run.seed, r);
-    runs.push(recoveredRun(customers, servers, upset, settled));
+    runs.push(recoveredRun(customers, servers, upset, start));
     sinceBreath += each;
     if (sinceBreath < breathEvery) continue;
     sinceBreath = 0;
@@ -55,15 +56,10 @@ export async function simulateRecovery(
   return { answered: true, recovery: summary(runs, scenario.run.confidence, deadline) };
 }
 
-/**
- * Several times the relaxation time of a station, about (ca² + cs²) S / (2 c (1 - ρ)²) (W. Whitt, "Planning
- * queueing simulations", Management Science 35, 1989; not checked), and a few services.
- */
-function settlingTime(scenario: Scenario, { service, stationName }: SingleStation, servers: number): number {
+function settled(scenario: Scenario, { service, stationName }: SingleStation, servers: number): number {
   const { utilisation = 0 } = offeredLoad(scenario)[stationName];
   const { mean, scv } = distributionOf(service);
-  const variability = Math.min(scv, 50) + 1;
-  return 10 * mean + (5 * variability * mean) / (servers * square(1 - utilisation));
+  return settlingTime({ meanService: mean, serviceScv: scv, servers, utilisation });
 }
 
 function customersEach(
@@ -71,7 +67,7 @@ function customersEach(
   { service, stationName }: SingleStation,
   servers: number,
   upset: Upset,
-  settled: number,
+  start: number,
 ): number {
   const { arrivalRate } = offeredLoad(scenario)[stationName];
   const serviceRate = servers / distributionOf(service).mean;
@@ -82,7 +78,7 @@ function customersEach(
         ? arrivalRate * upset.seconds
         : Math.max(0, upset.factor * arrivalRate - serviceRate) * upset.seconds;
   const during = upset.kind === 'spike' ? upset.factor * arrivalRate * upset.seconds : 0;
-  return waiting + during + servers + arrivalRate * (settled + waiting / (serviceRate - arrivalRate));
+  return waiting + during + servers + arrivalRate * (start + waiting / (serviceRate - arrivalRate));
 }
 
 function summary(runs: readonly RecoveredRun[], confidence: number, deadline: number | undefined) {

@@ -1,6 +1,7 @@
 import { distributionOf } from '../../distributions/index.js';
 import type { DistributionSpec, Scenario } from '../../scenario/type.js';
 import { needPlainServers } from '../counted-servers.js';
+import type { Decision } from '../decide.js';
 import type { Evaluate } from '../evaluate.js';
 import { PlanningProblem } from '../problem.js';
 import { bestPossible } from '../size/best-possible.js';
@@ -58,11 +59,13 @@ export async function staff(
     return { outcome: 'inconclusive', reason, ...about, intervals: [], scenario };
   }
   const intervals = period.intervals.map((_, i) => rowOf(i, period, { found, meanService }));
-  const open = intervals.filter(({ oneFewer }) => oneFewer !== undefined && oneFewer !== 'missed').length;
+  const count = (decision: Decision) => intervals.filter(one => one.oneFewer === decision).length;
+  const undecided = count('open');
+  const open = undecided + count('close');
   return {
-    outcome: open === 0 ? 'met' : 'inconclusive',
+    outcome: undecided === 0 ? 'met' : 'inconclusive',
     ...(open > 0 && {
-      reason: `in ${open} of ${intervals.length} intervals one server fewer comes so close to the limit that it may do`,
+      reason: `in ${open} of ${intervals.length} intervals one server fewer comes so close to the limit that it may do${undecided > 0 ? `, or is not decided (${undecided}): a larger run.maxCustomers may tell` : ''}`,
     }),
     ...about,
     intervals,

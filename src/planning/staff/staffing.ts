@@ -18,8 +18,8 @@ export interface StaffedInterval extends Stretch {
 
 export interface Staffing {
   /**
-   * 'inconclusive': the servers meet the targets, but in some interval one fewer may, too. 'approximation': those of the
-   * first guess, for nobody can try them.
+   * The servers meet the targets, and one fewer in any interval does not, or comes close to the limit; 'inconclusive': in
+   * some interval that is not decided. 'approximation': those of the first guess, for nobody can try them.
    */
   readonly outcome: 'met' | 'inconclusive' | 'approximation' | 'impossible';
   readonly reason?: string;

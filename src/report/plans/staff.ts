@@ -40,7 +40,8 @@ function answer(report: StaffReport): string[] {
       ...price(report),
     ];
   const first = `${range}: in each ${each} the smallest number that meets ${targets} (by simulation, each interval with ${confidence} confidence).`;
-  return [first, ...(reason === undefined ? [] : [sentence(`Inconclusive: ${reason}`)]), ...price(report)];
+  const note = outcome === 'met' ? (reason ?? '') : `${outcome}: ${reason}`;
+  return [first, ...(reason === undefined ? [] : [sentence(note)]), ...price(report)];
 }
 
 /** Server-hours beside those of the busiest interval all the time. */
