@@ -17,6 +17,7 @@ import { sizeCommand } from './commands/size.js';
 import { staffCommand } from './commands/staff.js';
 import { sweepCommand } from './commands/sweep.js';
 import { theoryCommand } from './commands/theory.js';
+import { tuneCommand } from './commands/tune.js';
 import { exitCode } from './exit-code.js';
 import { say, tolerateClosedPipes } from './output.js';
 import { explained, Problem } from './problem.js';
@@ -37,6 +38,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command(checkCommand)
     .command(sizeCommand)
     .command(staffCommand)
+    .command(tuneCommand)
     .command(highestLoadCommand)
     .command(sweepCommand)
     .command(compareCommand)

@@ -1,12 +1,13 @@
 import { encodePlan } from '../../report/json.js';
 import { renderHeal } from '../../report/plans/heal.js';
+import type { FlagSetting } from '../../scenario/parse.js';
 import type { Scenario } from '../../scenario/type.js';
 import { type HealReport, runHeal } from '../../study/run-heal.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
 import { coloured, print, show } from '../output.js';
-import { type Flag, scenarioOf, serversFlag } from '../planning/model.js';
+import { scenarioOf, serversFlag } from '../planning/model.js';
 import { planProgress } from '../planning/progress.js';
 import { positive, spikeOf } from '../planning/upset.js';
 import { checkedWorkers } from '../run/settings.js';
@@ -51,7 +52,7 @@ export async function heal(args: HealArguments): Promise<ExitCode> {
 }
 
 /** How many servers there are, and how clients try again. */
-const clientFlags = ({ servers, timeout, attempts, delay }: HealArguments): Flag[] => [
+const clientFlags = ({ servers, timeout, attempts, delay }: HealArguments): FlagSetting[] => [
   ...serversFlag(servers),
   ...(timeout === undefined ? [] : [{ flag: `--timeout ${timeout}`, setting: `timeout=${timeout}` }]),
   ...(attempts === undefined

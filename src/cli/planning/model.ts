@@ -12,7 +12,7 @@ const nameless = 'command line';
  * @param more flags of the verb, over all others
  * @throws Problem, naming the flag to blame
  */
-export function scenarioOf(args: ModelArguments, more: readonly Flag[] = []): Scenario {
+export function scenarioOf(args: ModelArguments, more: readonly FlagSetting[] = []): Scenario {
   const flags = [...flagsOf(args), ...more];
   const set = [...flagsOf(args), ...args.set.map(given), ...more].map(({ setting }) => setting);
   try {
@@ -33,10 +33,10 @@ export function scenarioOf(args: ModelArguments, more: readonly Flag[] = []): Sc
   }
 }
 
-const given = (setting: string): Flag => ({ flag: `--set ${setting}`, setting });
+const given = (setting: string): FlagSetting => ({ flag: `--set ${setting}`, setting });
 
 /** `--servers 12`, where it was given. */
-export const serversFlag = (servers: string | undefined): Flag[] =>
+export const serversFlag = (servers: string | undefined): FlagSetting[] =>
   servers === undefined ? [] : [{ flag: `--servers ${servers}`, setting: `servers=${servers}` }];
 
 /** What the flags say, for verbs that know `--set` alone. */

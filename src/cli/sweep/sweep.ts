@@ -7,28 +7,24 @@ import {
   writeSweep,
 } from '../../report/index.js';
 import { loadScenario } from '../../scenario/load.js';
-import type { FlagSetting } from '../../scenario/parse.js';
-import { type Axis, axisOf, type Cell, runSweep, type SweepReport } from '../../study/run-sweep.js';
+import { runSweep, type SweepReport } from '../../study/run-sweep.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode, worstOf } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
 import { coloured, print, say, show } from '../output.js';
+import { axesOf, cellsOf } from '../planning/cells.js';
 import { Problem } from '../problem.js';
 import { checkedWorkers } from '../run/settings.js';
 import { settingFlags } from '../setting-flags.js';
 import type { SweepArguments } from './arguments.js';
 
-const mostCells = 2000;
-
 /** `sojourn sweep`: every cell is read before the first one is worked out. */
 export async function sweep(args: SweepArguments): Promise<ExitCode> {
   const workers = checkedWorkers(args.workers);
   if (args.csv && args.json) throw new Problem('--csv and --json: stdout takes one of them');
-  const axes = args.vary.map(axisOf);
-  const repeated = axes.find(({ path }, i) => axes.findIndex(axis => axis.path === path) !== i);
-  if (repeated) throw new Problem(`--vary ${repeated.path}: it varies already`);
+  const axes = axesOf(args.vary);
   const set = [...args.set, ...settingFlags(args, 'seed', 'precision')];
-  const cells = cellsOf(args, axes, set);
+  const cells = cellsOf(args.scenario, axes, set);
   const scenario = loadScenario(args.scenario, { set });
   if (args.report) await prepareOutput(scenario.name, args.out);
   const { signal, dispose } = interruptible();
@@ -49,26 +45,6 @@ export async function sweep(args: SweepArguments): Promise<ExitCode> {
   else if (args.csv) print(sweepCsv(whole));
   else show(renderSweep(whole, { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 }));
   return worstOf(codes);
-}
-
-/** All combinations, the first axis fastest. */
-function cellsOf(
-  { scenario: path, vary }: SweepArguments,
-  axes: readonly Axis[],
-  set: readonly (string | FlagSetting)[],
-): Cell[] {
-  const count = axes.reduce((product, { values }) => product * values.length, 1);
-  if (count > mostCells) throw new Problem(`--vary: ${count} cells are more than ${mostCells}`);
-  return Array.from({ length: count }, (_, cell) => {
-    let rest = cell;
-    const at = axes.map(({ values }) => {
-      const value = values[rest % values.length];
-      rest = Math.floor(rest / values.length);
-      return value;
-    });
-    const changes = axes.map((axis, i) => ({ setting: `${axis.path}=${at[i]}`, flag: `--vary ${vary[i]}` }));
-    return { at, scenario: loadScenario(path, { set: [...set, ...changes] }) };
-  });
 }
 
 /** When the files cannot be written after all, the numbers still go to stdout. */

@@ -1,0 +1,96 @@
+import { prepareOutput } from '../../report/files.js';
+import { encodePlan } from '../../report/json.js';
+import { renderTune } from '../../report/plans/tune.js';
+import { writeTune } from '../../report/plans/write-tune.js';
+import { loadScenario } from '../../scenario/load.js';
+import type { Scenario } from '../../scenario/type.js';
+import { runTune, type TuneReport } from '../../study/run-tune.js';
+import { commandLine, flags } from '../command-line.js';
+import { type ExitCode, exitCode } from '../exit-code.js';
+import { interruptible } from '../interrupt.js';
+import { coloured, print, say, show } from '../output.js';
+import { axesOf, cellsOf } from '../planning/cells.js';
+import { targetsOf, withTargets } from '../planning/targets.js';
+import { Problem } from '../problem.js';
+import { checkedWorkers } from '../run/settings.js';
+import { settingFlags } from '../setting-flags.js';
+import type { TuneArguments } from './arguments.js';
+import { usualAxes } from './usual-axes.js';
+
+const codes: Readonly<Record<TuneReport['outcome'], ExitCode>> = {
+  met: exitCode.done,
+  impossible: exitCode.thresholdFailed,
+  inconclusive: exitCode.inconclusive,
+};
+
+/** `sojourn tune` */
+export async function tune(args: TuneArguments): Promise<ExitCode> {
+  const workers = checkedWorkers(args.workers);
+  const set = [...args.set, ...settingFlags(args, 'seed')];
+  const targets = targetsOf(args);
+  const scenario = withTargets(loadScenario(args.scenario, { set }), targets);
+  const vary = args.vary.length > 0 ? args.vary : usualAxes(...autoscalerOf(scenario, args.station));
+  const axes = axesOf(vary);
+  const cells = cellsOf(args.scenario, axes, set).map(cell => ({
+    ...cell,
+    scenario: withTargets(cell.scenario, targets),
+  }));
+  if (args.out !== undefined) await prepareOutput(scenario.name, args.out);
+  const { signal, dispose } = interruptible();
+  const report = await runTune(
+    scenario,
+    {
+      axes,
+      cells,
+      ...(args.station !== undefined && { station: args.station }),
+      onCell: (done, total) => {
+        if (process.stderr.isTTY) say(`${done} of ${total} settings`);
+      },
+    },
+    { workers, signal, command: commandLine(['sojourn', 'tune', args.scenario, ...words(args)]) },
+  )
+    .catch(error => {
+      // Half a table has no best.
+      if (signal.aborted) return undefined;
+      throw error;
+    })
+    .finally(dispose);
+  if (report === undefined || signal.aborted) return exitCode.interrupted;
+  if (args.json) print(encodePlan(report));
+  else {
+    const look = { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 };
+    show(renderTune(report, { ...look, next: nextCommands(args, report) }));
+  }
+  if (args.out !== undefined) {
+    const { files, warnings } = await writeTune(report, args.out, args.charts);
+    for (const line of [...warnings, ...files.map(file => `written: ${file}`)]) say(line);
+  }
+  return codes[report.outcome];
+}
+
+/** The autoscaler and the path to it. @throws Problem */
+function autoscalerOf({ stations }: Scenario, asked: string | undefined) {
+  const scaled = Object.keys(stations).filter(name => stations[name].autoscaling);
+  const name = asked ?? (scaled.length === 1 ? scaled[0] : undefined);
+  const spec = name === undefined ? undefined : stations[name]?.autoscaling;
+  if (name === undefined || spec === undefined)
+    throw new Problem(
+      scaled.length === 0
+        ? 'no station has an autoscaler; expected autoscaling with a signal and a target, or "sojourn size" for a fixed number of servers'
+        : `--station ${asked ?? ''}: whose autoscaler? Expected ${scaled.join(' or ')}`,
+    );
+  const path = Object.keys(stations).length === 1 ? 'autoscaling' : `stations.${name}.autoscaling`;
+  return [spec, path] as const;
+}
+
+const words = (args: TuneArguments): string[] => {
+  const { vary, set, seed, wait, sojourn, loss, utilisation, abandonment, station } = args;
+  return flags({ vary, set, seed, wait, sojourn, loss, utilisation, abandonment, station });
+};
+
+/** A run of the setting found, with its servers over time. */
+function nextCommands({ scenario, set }: TuneArguments, { table, best }: TuneReport): string[] {
+  if (best === undefined) return [];
+  const found = Object.entries(table[best].at).map(([path, value]) => `${path}=${value}`);
+  return [commandLine(['sojourn', 'run', scenario, ...flags({ set: [...set, ...found] })])];
+}
