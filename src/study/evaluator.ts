@@ -2,6 +2,7 @@ import { simulate, workerTeam } from '../engines/simulation/index.js';
 import { predict } from '../engines/theory/index.js';
 import type { Evaluate } from '../planning/evaluate.js';
 import { estimateOf } from '../result/estimate-of.js';
+import type { Outcome } from '../result/outcome.js';
 import type { Question } from '../result/question.js';
 import type { Result } from '../result/result.js';
 
@@ -16,7 +17,7 @@ export interface EvaluatorOptions {
 /** Exact theory where it says all that is asked, in no time; the simulation elsewhere. */
 export function evaluator({ workers, signal, onSimulated }: EvaluatorOptions): Evaluate {
   return async (scenario, question) => {
-    const theory = predict(scenario, question);
+    const theory = question.byClass ? notByClass : predict(scenario, question);
     if (theory.answered && saysExactly(theory.result, question)) return theory;
     const simulation = await simulate(scenario, {
       ...question,
@@ -28,6 +29,8 @@ export function evaluator({ workers, signal, onSimulated }: EvaluatorOptions): E
     return { answered: false, reason: `theory: ${theory.reason}; simulation: ${simulation.reason}` };
   };
 }
+
+const notByClass: Outcome = { answered: false, reason: 'it does not tell such shares class by class' };
 
 /** An approximation decides nothing. */
 function saysExactly(result: Result, { within = [] }: Question): boolean {

@@ -76,7 +76,8 @@ export function partsOf(
   { within = [], byClass = false }: Question,
 ): Parts {
   const books = booksOf(scenario);
-  const stations = books.stations.map((name, i) => {
+  const told = books.journeys ? books.stations : [];
+  const stations = told.map((name, i) => {
     const own = stationContext(scenario, name, context);
     return [name, summary(batchesOf(stationView(books, ledgers, i)), own)] as const;
   });
