@@ -1,4 +1,4 @@
-import type { Estimate } from '../result/result.js';
+import type { Estimate, Result } from '../result/result.js';
 import type { Scenario } from '../scenario/type.js';
 
 export interface Cost {
@@ -16,4 +16,25 @@ export function costOf(
   { meanServers }: Readonly<Record<string, Estimate>> = {},
 ): Cost | undefined {
   return cost && { perHour: (meanServers?.value ?? servers) * cost.perServerHour, currency: cost.currency };
+}
+
+/**
+ * What the servers of all stations cost. Undefined where the scenario says no price, a station has a server for everyone,
+ * or nobody knows how many there are on average of those that come and go.
+ */
+export function costOfAll(
+  scenario: Scenario,
+  { measures, stations }: Pick<Result, 'measures' | 'stations'>,
+): Cost | undefined {
+  const names = Object.keys(scenario.stations);
+  const costs = names.flatMap(name => {
+    const station = scenario.stations[name];
+    const { meanServers } = stations?.[name]?.measures ?? (names.length === 1 ? measures : {});
+    const moving = station.schedule ?? station.autoscaling ?? station.whenIdle?.setUp;
+    if (station.servers === 'infinite' || (moving && meanServers === undefined)) return [];
+    return costOf(scenario, station.servers, meanServers && { meanServers }) ?? [];
+  });
+  if (costs.length === 0 || costs.length < names.length) return undefined;
+  const [{ currency }] = costs;
+  return { perHour: costs.reduce((sum, { perHour }) => sum + perHour, 0), currency };
 }

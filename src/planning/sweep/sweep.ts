@@ -3,6 +3,7 @@ import { parseQuantileName, quantileName, reportedQuantiles } from '../../result
 import type { EngineName, Estimate, Result } from '../../result/result.js';
 import { offeredLoad } from '../../scenario/offered-load.js';
 import type { Scenario } from '../../scenario/type.js';
+import { type Cost, costOfAll } from '../cost.js';
 import { type Decision, decideAll, sharesFor } from '../decide.js';
 import type { Evaluate } from '../evaluate.js';
 import type { Axis } from './axis.js';
@@ -24,6 +25,8 @@ export interface SweepPoint {
   /** By the thresholds of the scenario, where it has some. */
   readonly decision?: Decision;
   readonly unstable: boolean;
+  /** Of the servers of all stations, where the scenario says a price. */
+  readonly cost?: Cost;
   /** The curve of the mean sojourn over the first axis bends most here. */
   readonly knee: boolean;
   /** Absent when nobody answered. */
@@ -73,12 +76,14 @@ async function pointOf(
   };
   if (!outcome.answered) return { ...point, measures: {}, unstable: false, reason: outcome.reason };
   const { result } = outcome;
+  const cost = costOfAll(scenario, result);
   const unstable = result.warnings.some(({ code }) => code === 'unstable');
   return {
     ...point,
     measures: { ...result.measures, ...percentilesIn(result) },
     ...(thresholds.length > 0 && { decision: unstable ? 'missed' : decideAll(thresholds, result) }),
     unstable,
+    ...(cost && { cost }),
     engine: result.engine,
     ...(result.model !== undefined && { model: result.model }),
   };

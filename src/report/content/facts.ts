@@ -6,6 +6,7 @@ import { columnTitles, resultsInOrder } from './columns.js';
 import { formatEstimate } from './estimate.js';
 import { measureLabel } from './measure-label.js';
 import { plain, sentence } from './plain.js';
+import { priceInWords } from './price.js';
 
 /** A line of the small print: what, and its value. */
 export type Fact = readonly [what: string, value: string];
@@ -13,7 +14,9 @@ export type Fact = readonly [what: string, value: string];
 /** How the numbers came about and how to get them again. */
 export function factsOf(study: Study): Fact[] {
   const { provenance } = study;
+  const price = priceInWords(study);
   return [
+    ...(price === undefined ? [] : [['price', price] as const]),
     ['command', plain(provenance.command, 2000)],
     ['seed', String(provenance.seed)],
     ['version', plain(`${provenance.tool} ${provenance.version}, Node.js ${provenance.node}`)],

@@ -5,14 +5,15 @@ import { csvText } from './rows.js';
 export function sweepCsv({ axes, points }: SweepReport): string {
   const names = [...new Set(points.flatMap(({ measures }) => Object.keys(measures)))];
   const sampled = names.filter(name => points.some(({ measures }) => measures[name]?.kind === 'sampled'));
+  const priced = points.some(({ cost }) => cost);
   const head = [
     ...axes.map(({ path }) => path),
-    ...['engine', 'model', 'load', 'unstable', 'knee', 'meets'],
+    ...['engine', 'model', 'load', 'unstable', 'knee', 'meets', ...(priced ? ['cost per hour'] : [])],
     ...names.flatMap(name => (sampled.includes(name) ? [name, `${name} low`, `${name} high`] : [name])),
   ];
-  const rows = points.map(({ at, engine, model, load, unstable, knee, decision, measures }) => [
+  const rows = points.map(({ at, engine, model, load, unstable, knee, decision, cost, measures }) => [
     ...axes.map(({ path }) => at[path]),
-    ...[engine, model, load, unstable, knee, decision],
+    ...[engine, model, load, unstable, knee, decision, ...(priced ? [cost?.perHour] : [])],
     ...names.flatMap(name => {
       const estimate = measures[name];
       if (!sampled.includes(name)) return [estimate?.value];

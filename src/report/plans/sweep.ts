@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import type { SweepPoint, SweepReport } from '../../study/run-sweep.js';
-import { formatPercent } from '../../units.js';
+import { formatNumber, formatPercent } from '../../units.js';
 import { measureLabel } from '../content/measure-label.js';
 import { plain, title } from '../content/plain.js';
 import { grid } from '../terminal/grid.js';
@@ -16,6 +16,9 @@ export const sweptMeasures = [
   'p99Sojourn',
   'probabilityOfLoss',
   'probabilityOfAbandonment',
+  'meanServers',
+  'peakServers',
+  'timeAboveTarget',
 ] as const;
 
 const marks = { met: '✓', missed: '✗', close: '≈', open: '?' } as const;
@@ -25,12 +28,14 @@ export function renderSweep(report: SweepReport, { colour }: TerminalOptions): s
   const paint = picocolors.createColors(colour);
   const { axes, points, scenario, files } = report;
   const names = sweptMeasures.filter(name => points.some(({ measures }) => measures[name]));
+  const currency = points.find(({ cost }) => cost)?.cost?.currency;
   const judged = points.some(({ decision }) => decision);
   const lines = grid({
     head: [
       ...axes.map(({ path }) => plain(path, 40)),
       'utilisation',
       ...names.map(name => (name === 'probabilityOfWait' ? 'P(wait)' : measureLabel(name).name)),
+      ...(currency === undefined ? [] : [`${plain(currency, 10)}/h`]),
       ...(judged ? ['meets'] : []),
       '',
     ].map(paint.bold),
@@ -38,10 +43,11 @@ export function renderSweep(report: SweepReport, { colour }: TerminalOptions): s
       ...axes.map(({ path }) => plain(point.at[path], 40)),
       point.load === undefined ? '-' : formatPercent(busy(point)),
       ...names.map(name => numberOf(name, point.measures[name])),
+      ...(currency === undefined ? [] : [point.cost ? formatNumber(point.cost.perHour) : '-']),
       ...(judged ? [point.decision ? marks[point.decision] : '-'] : []),
       remark(point),
     ]),
-    aligns: [...axes, 'utilisation', ...names].map(() => 'right' as const).concat(judged ? ['right'] : []),
+    aligns: Array.from({ length: axes.length + 1 + names.length + 2 }, () => 'right' as const),
     gap: 3,
   });
   return `${[

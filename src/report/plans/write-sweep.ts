@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import type { SweepReport } from '../../study/run-sweep.js';
 import { heatMap } from '../charts/heat-map.js';
 import { sweepChart } from '../charts/sweep.js';
+import { sweepCost } from '../charts/sweep-cost.js';
 import { measureLabel } from '../content/measure-label.js';
 import { plain } from '../content/plain.js';
 import { sweepCsv } from '../csv/sweep.js';
@@ -31,6 +32,8 @@ export async function writeSweep(
       return config ? [{ name: `${fileName(name)}${suffix}`, about, config }] : [];
     }),
   );
+  const cost = sweepCost(report);
+  if (cost) configs.push({ name: 'cost-latency', about: 'What shorter times cost', config: cost });
   const { drawAll } = await import('../png/index.js');
   const { images, warning } = await drawAll(configs, { kind });
   const folder = join(resultFolder(report.scenario.name, out), 'sweep');
@@ -38,8 +41,11 @@ export async function writeSweep(
   const pictures = images.map(({ name, content }) => ({ path: `${name}.${kind}`, content }));
   const files = [...pictures.map(({ path }) => path), 'sweep.csv', 'sweep.json'];
   const whole = { ...report, files: files.map(path => `${below}/${path}`) };
-  const stale = drawn
-    .flatMap(name => kinds.map(({ suffix }) => `${fileName(name)}${suffix}.${kind}`))
+  const stale = [
+    ...drawn.flatMap(name => kinds.map(({ suffix }) => `${fileName(name)}${suffix}`)),
+    'cost-latency',
+  ]
+    .map(name => `${name}.${kind}`)
     .filter(path => !files.includes(path));
   await writeFiles(
     folder,
