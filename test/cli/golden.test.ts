@@ -69,6 +69,38 @@ describe('numbers to be met', () => {
     for (const [i, share] of [24 / 26, 25 / 26, 1, 1].entries()) expect(busy[i]).toBeCloseTo(share, 2);
   });
 
+  test('build jobs in bursts wait as long as they were seen to, with runners that are idle most of the time', async () => {
+    const cheap = ['--engines', 'simulation', '--no-report', '--set', 'run.precision=6%'];
+    const { results } = await json('run', scenario('whatif-ci-bursts.yaml'), ...cheap);
+    const [{ measures, waitQuantiles }] = results;
+    const minutes = (p: number) =>
+      waitQuantiles.find((quantile: { p: number }) => quantile.p === p).value / 60;
+    // 624 runner-hours of work in a week of 16 runners.
+    expect(measures.utilisation.value).toBeCloseTo(624 / (16 * 7 * 24), 1);
+    expect(minutes(0.5)).toBeGreaterThan(12);
+    expect(minutes(0.5)).toBeLessThan(15);
+    expect(Math.abs(minutes(0.95) / 104 - 1)).toBeLessThan(0.12);
+    // 1,330 runner-hours of waiting for 3,075 jobs.
+    expect(Math.abs(measures.meanWait.value / ((1330 * 3600) / 3075) - 1)).toBeLessThan(0.12);
+    const { answers } = await json('theory', 'M/M/16', '--arrivals', '439/d', '--service', '730s');
+    expect(answers[0].measures.probabilityOfWait.value).toBeLessThan(0.001);
+  });
+
+  test('one line before four cores: 11 us in the median, 32 us for all but one in a thousand', async () => {
+    const cheap = ['--engines', 'simulation', '--no-report', '--set', 'run.precision=4%'];
+    const { results } = await json('run', scenario('whatif-cores.yaml'), ...cheap);
+    const [{ sojournQuantiles }] = results;
+    const micro = (p: number) =>
+      sojournQuantiles.find((quantile: { p: number }) => quantile.p === p).value * 1e6;
+    expect(micro(0.5) / 11).toBeCloseTo(1, 1);
+    expect(micro(0.999) / 32).toBeCloseTo(1, 1);
+  });
+
+  test.each([0.2, 0.5, 0.8, 0.9])('one core at %d follows the curve of M/D/1', async load => {
+    const { answers } = await json('theory', 'M/D/1', '--arrivals', `${load}/s`, '--service', '1s');
+    expect(answers[0].measures.meanSojourn.value).toBeCloseTo(1 + load / (2 * (1 - load)), 9);
+  });
+
   test.each([
     [0.5, 18e3],
     [0.8, 138e3],

@@ -5,21 +5,19 @@ import { Problem } from '../problem.js';
 
 const mostCells = 2000;
 
-/** An axis, and how it was written. */
-export type WrittenAxis = Axis & { readonly written: string };
-
 /** @throws Problem where a path varies twice */
-export function axesOf(vary: readonly string[]): WrittenAxis[] {
-  const axes = vary.map(written => ({ ...axisOf(written), written }));
+export function axesOf(vary: readonly string[]): Axis[] {
+  const axes = vary.map(axisOf);
   const repeated = axes.find(({ path }, i) => axes.findIndex(axis => axis.path === path) !== i);
   if (repeated) throw new Problem(`--vary ${repeated.path}: it varies already`);
   return axes;
 }
 
-/** All combinations, the first axis fastest. */
+/** All combinations, the first axis fastest. @param vary the axes as they were written */
 export function cellsOf(
   path: string,
-  axes: readonly WrittenAxis[],
+  axes: readonly Axis[],
+  vary: readonly string[],
   set: readonly (string | FlagSetting)[],
 ): Cell[] {
   const count = axes.reduce((product, { values }) => product * values.length, 1);
@@ -33,7 +31,7 @@ export function cellsOf(
     });
     const changes = axes.map((axis, i) => ({
       setting: `${axis.path}=${at[i]}`,
-      flag: `--vary ${axis.written}`,
+      flag: `--vary ${vary[i]}`,
     }));
     return { at, scenario: loadScenario(path, { set: [...set, ...changes] }) };
   });

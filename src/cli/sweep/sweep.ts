@@ -24,7 +24,7 @@ export async function sweep(args: SweepArguments): Promise<ExitCode> {
   if (args.csv && args.json) throw new Problem('--csv and --json: stdout takes one of them');
   const axes = axesOf(args.vary);
   const set = [...args.set, ...settingFlags(args, 'seed', 'precision')];
-  const cells = cellsOf(args.scenario, axes, set);
+  const cells = cellsOf(args.scenario, axes, args.vary, set);
   const scenario = loadScenario(args.scenario, { set });
   if (args.report) await prepareOutput(scenario.name, args.out);
   const { signal, dispose } = interruptible();

@@ -31,7 +31,7 @@ export async function tune(args: TuneArguments): Promise<ExitCode> {
   const scenario = withTargets(loadScenario(args.scenario, { set }), targets);
   const vary = args.vary.length > 0 ? args.vary : usualAxes(...autoscalerOf(scenario, args.station));
   const axes = axesOf(vary);
-  const cells = cellsOf(args.scenario, axes, set).map(cell => ({
+  const cells = cellsOf(args.scenario, axes, vary, set).map(cell => ({
     ...cell,
     scenario: withTargets(cell.scenario, targets),
   }));
