@@ -2,7 +2,7 @@
 // long as C++ it takes in the same round, where there is a compiler. YARDSTICK names another C++ source that takes
 // `<key> <customers>` and prints {"s": cpu seconds}; a key that it does not know has no ratio. The table of all workloads
 // is written to results/reference/engine-speed.md.
-// npm run bench [-- <workload>... | --others | --scale | --theory]
+// npm run bench [-- <workload>... | --others | --scale | --theory | --planning]
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -19,6 +19,7 @@ const chosen = Object.entries(workloads).filter(([name]) => wanted.length === 0 
 if (wanted.includes('--others')) others();
 else if (wanted.includes('--scale')) await scale();
 else if (wanted.includes('--theory')) (await import('./theory.mjs')).theory();
+else if (wanted.includes('--planning')) await (await import('./planning.mjs')).planning();
 else besideCpp();
 
 function besideCpp() {
