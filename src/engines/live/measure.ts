@@ -69,7 +69,9 @@ export async function measure(scenario: Scenario, options: MeasureOptions): Prom
     workload,
     ...(station.capacity !== undefined && { capacity: station.capacity }),
     payload: payloadsOf(live.payloadBytes, count, run.seed),
-    ...(live.producers !== undefined && { sender: sendersOf(count, live.producers, run.seed) }),
+    ...(live.producers !== undefined && {
+      sender: sendersOf(count, live.producers, run.seed, station.backlog),
+    }),
     ...(options.redisUrl !== undefined && { redisUrl: options.redisUrl }),
     ...(options.signal && { signal: options.signal }),
     onMoved: ({ served, observations }) => options.onProgress?.({ done: served, total: count, observations }),

@@ -33,6 +33,9 @@ test('each message falls to one of the senders, by chance and the seed alone', (
   const senders = sendersOf(count, 3, 1);
   expect(sendersOf(count, 3, 1)).toEqual(senders);
   expect(sendersOf(count, 3, 2)).not.toEqual(senders);
+  const behind = sendersOf(count, 3, 1, 100);
+  expect(behind.subarray(0, 100)).toEqual(new Uint8Array(100));
+  expect(behind.subarray(100)).toEqual(senders.subarray(100));
   for (const one of [0, 1, 2]) {
     const share = senders.filter(sender => sender === one).length / count;
     expect(Math.abs(share - 1 / 3)).toBeLessThan(4 * Math.sqrt(2 / 9 / count));
