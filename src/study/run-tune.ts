@@ -6,6 +6,7 @@ import type { PlanOptions } from './plan-options.js';
 import { provenance } from './provenance.js';
 import type { Provenance } from './study.js';
 
+export { autoscaledStation } from '../planning/tune/tune.js';
 export type { TunedSetting } from '../planning/tune/tuning.js';
 
 /** What `tune --json` prints. */

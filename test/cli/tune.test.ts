@@ -24,11 +24,7 @@ test('sojourn tune: the incident does not happen with a target for each server, 
 });
 
 test.each([
-  [
-    'no autoscaler',
-    [join(root, 'scenarios', 'mmc.yaml'), '--wait', 'p95<1s'],
-    /no station has an autoscaler/,
-  ],
+  ['no autoscaler', [join(root, 'scenarios', 'mmc.yaml'), '--wait', 'p95<1s'], /"queue" has no autoscaler/],
   ['no target', [incident], /no target: expected one such as/],
   ['a path that is none', [incident, '--wait', 'p95<1s', '--vary', 'autoscaling.tarjet=1,2'], /tarjet/],
   ['one value', [incident, '--wait', 'p95<1s', '--vary', 'autoscaling.target=1'], /nothing varies/],

@@ -4,14 +4,13 @@ import { renderTune } from '../../report/plans/tune.js';
 import { writeTune } from '../../report/plans/write-tune.js';
 import { loadScenario } from '../../scenario/load.js';
 import type { Scenario } from '../../scenario/type.js';
-import { runTune, type TuneReport } from '../../study/run-tune.js';
+import { autoscaledStation, runTune, type TuneReport } from '../../study/run-tune.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
 import { coloured, print, say, show } from '../output.js';
 import { axesOf, cellsOf } from '../planning/cells.js';
 import { targetsOf, withTargets } from '../planning/targets.js';
-import { Problem } from '../problem.js';
 import { checkedWorkers } from '../run/settings.js';
 import { settingFlags } from '../setting-flags.js';
 import type { TuneArguments } from './arguments.js';
@@ -29,7 +28,7 @@ export async function tune(args: TuneArguments): Promise<ExitCode> {
   const set = [...args.set, ...settingFlags(args, 'seed')];
   const targets = targetsOf(args);
   const scenario = withTargets(loadScenario(args.scenario, { set }), targets);
-  const vary = args.vary.length > 0 ? args.vary : usualAxes(...autoscalerOf(scenario, args.station));
+  const vary = args.vary.length > 0 ? args.vary : axesAround(scenario, args.station);
   const axes = axesOf(vary);
   const cells = cellsOf(args.scenario, axes, vary, set).map(cell => ({
     ...cell,
@@ -68,19 +67,12 @@ export async function tune(args: TuneArguments): Promise<ExitCode> {
   return codes[report.outcome];
 }
 
-/** The autoscaler and the path to it. @throws Problem */
-function autoscalerOf({ stations }: Scenario, asked: string | undefined) {
-  const scaled = Object.keys(stations).filter(name => stations[name].autoscaling);
-  const name = asked ?? (scaled.length === 1 ? scaled[0] : undefined);
-  const spec = name === undefined ? undefined : stations[name]?.autoscaling;
-  if (name === undefined || spec === undefined)
-    throw new Problem(
-      scaled.length === 0
-        ? 'no station has an autoscaler; expected autoscaling with a signal and a target, or "sojourn size" for a fixed number of servers'
-        : `--station ${asked ?? ''}: whose autoscaler? Expected ${scaled.join(' or ')}`,
-    );
-  const path = Object.keys(stations).length === 1 ? 'autoscaling' : `stations.${name}.autoscaling`;
-  return [spec, path] as const;
+/** What to vary where nobody says. */
+function axesAround(scenario: Scenario, asked: string | undefined): string[] {
+  const name = autoscaledStation(scenario, asked);
+  const path = Object.keys(scenario.stations).length === 1 ? '' : `stations.${name}.`;
+  const { autoscaling } = scenario.stations[name];
+  return autoscaling === undefined ? [] : usualAxes(autoscaling, `${path}autoscaling`);
 }
 
 const words = (args: TuneArguments): string[] => {

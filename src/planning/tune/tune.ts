@@ -66,7 +66,11 @@ export async function tune(
   };
 }
 
-function autoscaledStation(scenario: Scenario, asked: string | undefined): string {
+/**
+ * The station whose autoscaler is meant: the one that was named, or the only one that has any.
+ * @throws PlanningProblem where there is none, or it is not clear
+ */
+export function autoscaledStation(scenario: Scenario, asked: string | undefined): string {
   const scaled = Object.keys(scenario.stations).filter(name => scenario.stations[name].autoscaling);
   const station = stationFor(
     scenario,
