@@ -80,6 +80,13 @@ const batched = servers =>
       serviceScv: 0.3,
     })),
   );
+const interrupting = law =>
+  [0, 1, 3, 6, 8].map(i => ({
+    urgentRate: 0.1,
+    urgentService: law(laws(1)[i]),
+    rate: 0.3,
+    service: law(laws(1)[i]),
+  }));
 const polled = law =>
   [2, 50].flatMap(n =>
     [0, 0.1].map(meanSwitchOver => ({
@@ -222,6 +229,8 @@ const cases = {
     [2, 50].map(n => ({
       classes: Array.from({ length: n }, () => ({ rate: 0.9 / n, service: { mean: 1, scv: 2 } })),
     })),
+  preemptiveRestart: law => interrupting(law),
+  preemptiveResample: law => interrupting(law),
   nonPreemptiveServers: () =>
     [
       [2, 3],

@@ -50,6 +50,7 @@ const compared: Readonly<Record<keyof typeof ways, readonly string[]>> = {
     ...['M/M/c retrials', 'M/M/c breakdowns', 'M^X/M/c', 'M/M^[b]/1 open', 'M/M^[a,b]/c closed'],
     ...['M/G/1 priorities', 'M/G/1 priorities, variances', 'M/G/1 priorities, preemptive'],
     ...['M/M/c unequal servers, by chance', 'M/M/c set-up', 'M/G/1 polling, exhaustive'],
+    'M/G/1 priorities, preemptive resample',
     ...['M^X/G/1', 'M^X/G/c', 'closed network, services of any law', 'M(t)/G/c stationary flow'],
     ...['E_c/M/1 side by side', 'M(t)/M/c over time', 'tandem with blocking, saturated'],
   ],

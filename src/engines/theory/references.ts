@@ -64,6 +64,9 @@ export const references = {
   gast2017: unchecked(
     'N. Gast, B. Van Houdt, A refined mean field approximation, Proceedings of the ACM on Measurement and Analysis of Computing Systems 1 (2017) 33',
   ),
+  gaver1962: unchecked(
+    'D. P. Gaver, A waiting line with interrupted service, including priorities, Journal of the Royal Statistical Society B 24 (1962) 73-90',
+  ),
   goodman1984: unchecked(
     'J. B. Goodman, W. A. Massey, The non-ergodic Jackson network, Journal of Applied Probability 21 (1984) 860-869',
   ),

@@ -123,6 +123,20 @@ stations:
     servers: 1
     service: { urgent: 0.6s, other: { mean: 1s, scv: 2 }, same: { distribution: deterministic, value: 2s } }
     discipline: priority-preemptive`,
+  'interrupted services that begin anew': `
+classes: { urgent: { arrivals: 0.2/s, priority: 1 }, other: { arrivals: 0.25/s } }
+stations:
+  queue:
+    servers: 1
+    service: { urgent: 0.8s, other: { distribution: erlang, mean: 1.5s, k: 3 } }
+    discipline: { discipline: priority-preemptive, interrupted: restart }`,
+  'interrupted services that are drawn anew': `
+classes: { other: { arrivals: 0.25/s }, urgent: { arrivals: 0.2/s, priority: 1 } }
+stations:
+  queue:
+    servers: 1
+    service: { urgent: { distribution: deterministic, value: 0.8s }, other: { distribution: uniform, min: 0s, max: 3s } }
+    discipline: { discipline: priority-preemptive, interrupted: resample }`,
   'priorities at three servers': `
 classes: { urgent: { arrivals: 1.2/s, priority: 2 }, other: { arrivals: 0.9/s } }
 stations: { queue: { servers: 3, service: 1s, discipline: priority } }`,

@@ -20,6 +20,7 @@ import { impatientStation } from '../../../src/engines/theory/formulas/impatienc
 import { loadDependentStation } from '../../../src/engines/theory/formulas/load-dependent.js';
 import { openNetwork } from '../../../src/engines/theory/formulas/open-network.js';
 import { waitByOrder } from '../../../src/engines/theory/formulas/orders.js';
+import { preemptiveResample } from '../../../src/engines/theory/formulas/preemptive-repeat.js';
 import {
   nonPreemptive,
   nonPreemptiveVariances,
@@ -186,6 +187,19 @@ describe('each model has the simpler one as its limit', () => {
       forkJoinPair.solve({ arrivalRate: 0.7, meanService: 1, tasks: 2 }).meanSojourn,
       ((12 - 0.7) / 8) * (1 / 0.3),
     );
+  });
+
+  it('exponential services know nothing of what was done: drawn anew they are resumed', () => {
+    const services = { urgentService: exponentialOf(1), service: exponentialOf(2) };
+    const { sojourns } = preemptiveResample.solve({ ...services, urgentRate: 0.3, rate: 0.2 });
+    const resumed = preemptiveResume.solve({
+      classes: [
+        { rate: 0.3, service: { mean: 1, scv: 1 } },
+        { rate: 0.2, service: { mean: 2, scv: 1 } },
+      ],
+    });
+    near(sojourns[0], resumed[0]);
+    near(sojourns[1], resumed[1], 1e-8);
   });
 
   it('a single station is a network', () => {

@@ -28,6 +28,7 @@ import { openClasses, openNetwork } from './open-network.js';
 import { orderStatistic } from './order-statistic.js';
 import { waitByOrder } from './orders.js';
 import { pollingExhaustive, pollingGated } from './polling.js';
+import { preemptiveResample, preemptiveRestart } from './preemptive-repeat.js';
 import {
   nonPreemptive,
   nonPreemptiveServers,
@@ -93,6 +94,8 @@ export const formulaGroups = {
     nonPreemptive,
     nonPreemptiveVariances,
     preemptiveResume,
+    preemptiveRestart,
+    preemptiveResample,
     nonPreemptiveServers,
     preemptiveServers,
     waitByOrder,

@@ -18,6 +18,7 @@ import { loadDependent } from './load-dependent.js';
 import { plain } from './plain.js';
 import { polling } from './polling.js';
 import { priorities } from './priorities.js';
+import { repeating } from './repeating.js';
 import { comingBack } from './retrials.js';
 import { sharing } from './sharing.js';
 import { unequal } from './unequal.js';
@@ -34,6 +35,7 @@ export const stationAnswerers: readonly StationAnswerer[] = [
   baulking,
   failing,
   batches,
+  repeating,
   priorities,
   polling,
   sharing,

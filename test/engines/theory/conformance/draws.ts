@@ -148,6 +148,8 @@ const together: Readonly<Record<string, (drawn: Given) => Given>> = {
   }),
   pollingExhaustive: lines,
   pollingGated: lines,
+  preemptiveRestart: interrupting,
+  preemptiveResample: interrupting,
   discriminatory: sameLength,
   sharedServers: ({ servers, capacity, ...rest }) => ({
     ...rest,
@@ -208,6 +210,13 @@ const together: Readonly<Record<string, (drawn: Given) => Given>> = {
   stationaryFlow: given => ({ ...given, initial: Number(given.initial) % 20 }),
   transientStation: given => ({ ...given, servers: Math.min(5, Number(given.servers)) }),
 };
+
+/** Of urgent customers who keep the server busy for a fifth of the time, and interrupt one service in ten or so. */
+function interrupting({ urgentService, service }: Given): Given {
+  const [first, other] = [urgentService as Distribution, service as Distribution];
+  const urgentRate = Math.min(0.2 / first.mean, 0.1 / other.mean);
+  return { urgentRate, urgentService: first, rate: 0.4 / other.mean, service: other };
+}
 
 function lines({ rates, services, ...switchOver }: Given): Given {
   return { ...switchOver, ...sameLength({ rates, services }) };
