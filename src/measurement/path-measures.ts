@@ -31,7 +31,8 @@ function overCustomers(values: Float64Array): BatchedMeasure {
 const shortestWait = 1e-6;
 
 /**
- * The measures that a path can tell, each from its batches; of loss only one on which somebody can be turned away.
+ * The measures that a path can tell, each from its batches; of loss only one on which somebody can be turned away, of a cycle
+ * only one of clients.
  *
  * @param servers Infinity: no utilisation
  */
@@ -51,6 +52,7 @@ export const pathMeasures = {
     const accepted = momentBatches(path.arrival, horizonOf(path));
     return { numerator: away, denominator: away.map((count, i) => count + accepted[i]) };
   },
+  meanCycle: path => overCustomers(sojournsOf(path).map((time, i) => time + (path.think?.[i] ?? 0))),
   meanService: path => overCustomers(servicesOf(path)),
 } as const satisfies Partial<Record<MeasureName, (path: Path, servers: number) => BatchedMeasure>>;
 

@@ -13,6 +13,8 @@ export interface Path {
   readonly finish: Float64Array;
   /** Present where there was room for so many only: when those came who found it full. */
   readonly turnedAway?: Float64Array;
+  /** Present where clients sent them: how long each had thought before. */
+  readonly think?: Float64Array;
 }
 
 /** Which messages were served to the end, by number. */
@@ -32,8 +34,8 @@ export function pathOf(
   served: readonly number[],
 ): Path {
   const starts = service === 'virtual' ? observations.started : consumerFree(observations);
-  const { intended, finished, turnedAway } = observations;
-  const path = picked(intended, starts, finished, served);
+  const { intended, finished, turnedAway, clients } = observations;
+  const path = picked(intended, starts, finished, served, clients?.think);
   return turnedAway ? { ...path, turnedAway: intended.filter((_, i) => turnedAway[i] === 1).sort() } : path;
 }
 
@@ -75,11 +77,11 @@ export function twinPathOf(
 
   /** Of those who came through the real queue, or found it full, some may have fared otherwise here. */
   function taken(arrival: Float64Array, start: Float64Array, finish: Float64Array): Path {
-    if (turnedAway === undefined) return picked(arrival, start, finish, served);
+    if (turnedAway === undefined) return picked(arrival, start, finish, served, clients?.think);
     const known = [...served, ...indices(observations.count).filter(i => turnedAway[i] === 1)];
     const away = known.filter(i => Number.isNaN(finish[i]));
     return {
-      ...picked(arrival, start, finish, known),
+      ...picked(arrival, start, finish, known, clients?.think),
       turnedAway: Float64Array.from(away, i => arrival[i]).sort(),
     };
   }
@@ -91,12 +93,14 @@ function picked(
   start: Float64Array,
   finish: Float64Array,
   among: readonly number[],
+  think?: Float64Array,
 ): Path {
   const served = among.filter(i => Number.isFinite(finish[i])).sort((a, b) => arrival[a] - arrival[b]);
   return {
     arrival: Float64Array.from(served, i => arrival[i]),
     serviceStart: Float64Array.from(served, i => start[i]),
     finish: Float64Array.from(served, i => finish[i]),
+    ...(think && { think: Float64Array.from(served, i => think[i]) }),
   };
 }
 

@@ -60,6 +60,8 @@ function measure(
 ): Sampled | undefined {
   if (name === 'utilisation' && !Number.isFinite(options.servers)) return undefined;
   if (name === 'probabilityOfLoss' && path.turnedAway === undefined) return undefined;
+  // Whoever is turned away thinks again before the same cycle is over.
+  if (name === 'meanCycle' && (path.think === undefined || path.turnedAway)) return undefined;
   const interval = ratioInterval(
     { replications: 1, batches: batchCount, ...pathMeasures[name](path, options.servers) },
     factor,

@@ -128,3 +128,18 @@ describe('where there is room for so many', () => {
     expect([sum(numerator), sum(denominator)]).toEqual([2, 4]);
   });
 });
+
+test('a cycle of a client is its thinking and its sojourn, in both paths', () => {
+  const perfect = synthetic({ messages: 200 });
+  const client = Int32Array.from({ length: 200 }, (_, i) => i);
+  // As many clients as messages: each has thought from the start until it sent.
+  const clients = { client, think: perfect.intended, heard: perfect.finished };
+  const observations = { ...perfect, clients };
+  const served = servedOf(observations);
+  const measured = pathOf(observations, 'virtual', served);
+  const twin = twinPathOf(observations, 'virtual', served, { servers: 2, overhead: 0 });
+  expect(twin).toEqual(measured);
+  const { numerator } = pathMeasures.meanCycle(measured);
+  const ends = perfect.finished.reduce((sum, end) => sum + end, 0);
+  expect(numerator.reduce((sum, part) => sum + part, 0)).toBeCloseTo(ends, 9);
+});
