@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Stream } from '../../src/random/index.js';
+import { fillExponential, fillNormal, streamFor } from '../../src/random/index.js';
 import { ratioInterval } from '../../src/statistics/interval.js';
+import { studentFactor } from '../../src/statistics/student.js';
 
 const ones = (n: number) => new Float64Array(n).fill(1);
 
@@ -51,20 +52,41 @@ describe('interval of a ratio', () => {
     ).toBeUndefined();
   });
 
-  it('covers the mean of independent skewed batches about as often as it says', () => {
-    const stream = new Stream([1, 2, 3, 4]);
+  /** How often an interval of 95 % holds the mean of 16 replications of 12 batches. */
+  const coverage = (mean: number, fill: (block: Float64Array) => void): number => {
+    const factor = studentFactor(0.95, 16 * 12 - 1);
+    const numerator = new Float64Array(16 * 12);
     let covered = 0;
-    const runs = 1000;
+    const runs = 4000;
     for (let run = 0; run < runs; run++) {
-      const numerator = Float64Array.from({ length: 16 * 12 }, () => -Math.log(stream.uniformOpen()));
-      const interval = ratioInterval(
-        { replications: 16, batches: 12, numerator, denominator: ones(192) },
-        2.1314,
-      )!;
-      if (interval.low <= 1 && 1 <= interval.high) covered++;
+      fill(numerator);
+      const data = { replications: 16, batches: 12, numerator, denominator: ones(16 * 12) };
+      const { low, high } = ratioInterval(data, factor)!;
+      if (low <= mean && mean <= high) covered++;
     }
-    // Conservative by design (the larger of two variances): at least the nominal 95 % less 3 standard errors.
-    expect(covered / runs).toBeGreaterThan(0.93);
-    expect(covered / runs).toBeLessThan(0.995);
+    return covered / runs;
+  };
+  // Three standard errors of a coverage over so many runs.
+  const near = 0.01;
+
+  it('covers the mean of independent normal batches a little more often than it says', () => {
+    const stream = streamFor(1, 'normal');
+    expect(Math.abs(coverage(0, block => fillNormal(block, stream)) - 0.962)).toBeLessThan(near);
+  });
+
+  it('covers the mean of independent skewed batches as often', () => {
+    const stream = streamFor(1, 'skewed');
+    expect(Math.abs(coverage(1, block => fillExponential(block, stream)) - 0.962)).toBeLessThan(near);
+  });
+
+  it('covers a little less often than it says where replications differ by more than their batches show', () => {
+    const stream = streamFor(1, 'apart');
+    const apart = new Float64Array(16);
+    const differing = (block: Float64Array) => {
+      fillNormal(block, stream);
+      fillNormal(apart, stream, 0.5);
+      for (let i = 0; i < block.length; i++) block[i] += apart[Math.floor(i / 12)];
+    };
+    expect(Math.abs(coverage(0, differing) - 0.933)).toBeLessThan(near);
   });
 });

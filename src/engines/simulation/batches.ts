@@ -11,7 +11,8 @@ export class Batches {
   readonly count: number;
   private readonly ledgers: readonly Ledger[];
   private readonly length: number;
-  private readonly factor: number;
+  /** Student's t for the level of the intervals. */
+  readonly factor: number;
   /** Worked out once, because every percentile asks for them and every judgement for every percentile. */
   private readonly sums = new Map<string, Float64Array>();
   private readonly found = new Map<string, QuantileInterval | undefined>();
@@ -20,7 +21,6 @@ export class Batches {
    * @param filled batches that every replication has completed
    * @param dropped of these, how many are warm-up
    * @param length of a batch, seconds
-   * @param factor Student's t for the level of the intervals
    */
   constructor(ledgers: readonly Ledger[], filled: number, dropped: number, length: number, factor: number) {
     this.ledgers = ledgers;

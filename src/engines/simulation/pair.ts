@@ -4,7 +4,6 @@ import type { Result, Sampled } from '../../result/result.js';
 import { ofTheWhole } from '../../scenario/part-measure.js';
 import type { Scenario } from '../../scenario/type.js';
 import { ratioInterval } from '../../statistics/interval.js';
-import { studentFactor } from '../../statistics/student.js';
 import type { Batches } from './batches.js';
 import { contextOf } from './context.js';
 import { type EstimateContext, summary } from './estimates.js';
@@ -55,7 +54,6 @@ export async function simulatePair(
   }
   const [a, b] = [sideOf(first), sideOf(common)];
   const { run } = first;
-  const factor = studentFactor(run.confidence, replicationCount - 1);
   const make = options.team ?? (async (job, rate, signal) => soloTeam(job, rate, signal));
   const teams = [await make(a.job, a.rate, options.signal), await make(b.job, b.rate, options.signal)];
   const own = ledgerCount(a.books);
@@ -77,11 +75,11 @@ export async function simulatePair(
       ...(a.cycle !== undefined && { cycle: Math.max(a.cycle, b.cycle ?? 0) }),
       maxCustomers: run.maxCustomers / 2,
       warmUp: run.warmUp,
-      factor,
+      confidence: run.confidence,
       main: viewA,
       satisfied: (batches, batchesOf) => {
         other = batchesOf(viewB(team.ledgers));
-        return ofTheWhole(run.stopOn).every(name => isKnown(name, batches, other as Batches, a, b, factor));
+        return ofTheWhole(run.stopOn).every(name => isKnown(name, batches, other as Batches, a, b));
       },
       ...(options.onProgress && { onCheckpoint: options.onProgress }),
     });
@@ -95,7 +93,7 @@ export async function simulatePair(
       second: resultOf({ ...b, scenario: second }, seconds, finished.end),
       differences: Object.fromEntries(
         comparable(a.context).flatMap(name => {
-          const found = difference(name, batches, seconds, a, b, factor);
+          const found = difference(name, batches, seconds, a, b);
           return found ? [[name, found]] : [];
         }),
       ),
@@ -148,14 +146,7 @@ const comparable = ({ percentiles }: EstimateContext): string[] => [
 ];
 
 /** The second less the first. */
-function difference(
-  name: string,
-  first: Batches,
-  second: Batches,
-  a: Side,
-  b: Side,
-  factor: number,
-): Sampled | undefined {
+function difference(name: string, first: Batches, second: Batches, a: Side, b: Side): Sampled | undefined {
   const [mine, other] = [values(name, first, a), values(name, second, b)];
   if (mine === undefined || other === undefined) return undefined;
   const interval = ratioInterval(
@@ -165,7 +156,7 @@ function difference(
       numerator: other.map((value, i) => value - mine[i]),
       denominator: new Float64Array(mine.length).fill(1),
     },
-    factor,
+    first.factor,
   );
   if (interval === undefined) return undefined;
   const { value, low, high } = interval;
@@ -188,9 +179,9 @@ function values(name: string, batches: Batches, { context }: Side): Float64Array
 }
 
 /** Known well enough; what cannot be known is not waited for. */
-function isKnown(name: string, first: Batches, second: Batches, a: Side, b: Side, factor: number): boolean {
+function isKnown(name: string, first: Batches, second: Batches, a: Side, b: Side): boolean {
   if (!longEnough(first, a.context.servers) || !longEnough(second, b.context.servers)) return false;
-  const found = difference(name, first, second, a, b, factor);
+  const found = difference(name, first, second, a, b);
   if (found === undefined) return true;
   const mean = (side: Side, batches: Batches) => average(values(name, batches, side) ?? new Float64Array(1));
   const larger = Math.max(Math.abs(mean(a, first)), Math.abs(mean(b, second)));

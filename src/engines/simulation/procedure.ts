@@ -1,3 +1,4 @@
+import { studentFactor } from '../../statistics/student.js';
 import { Batches } from './batches.js';
 import { batchCapacity } from './ledger.js';
 import { type ReplicationLedgers, replicationCount, type Team } from './team.js';
@@ -15,8 +16,8 @@ export interface ProcedureOptions {
   /** Seconds after which the arrival rate repeats itself: a batch holds whole cycles. */
   readonly cycle?: number;
   readonly warmUp: 'auto' | number;
-  /** Student's t of the intervals. */
-  readonly factor: number;
+  /** Of the intervals. */
+  readonly confidence: number;
   /** The part of the system by which the run is judged. */
   readonly main: (ledgers: readonly ReplicationLedgers[]) => View;
   /** Whether the run may end here; other parts can be looked at too. */
@@ -84,7 +85,9 @@ interface Judged extends Omit<Finished, 'end'> {
 function judged(team: Team, filled: number, length: number, options: ProcedureOptions): Judged {
   const wanted = options.warmUp === 'auto' ? Math.ceil(filled / 8) : Math.ceil(options.warmUp / length);
   const dropped = Math.min(wanted, Math.max(0, filled - 2));
-  const batchesOf = (view: View) => new Batches(view, filled, dropped, length, options.factor);
+  const degrees = Math.max(1, replicationCount * (filled - dropped) - 1);
+  const factor = studentFactor(options.confidence, degrees);
+  const batchesOf = (view: View) => new Batches(view, filled, dropped, length, factor);
   const batches = batchesOf(options.main(team.ledgers));
   return {
     batches,

@@ -1,6 +1,5 @@
 import type { Outcome } from '../../result/outcome.js';
 import type { Scenario } from '../../scenario/type.js';
-import { studentFactor } from '../../statistics/student.js';
 import { clientsOf } from './clients-rate.js';
 import { contextOf } from './context.js';
 import { withCycle } from './cycle.js';
@@ -18,7 +17,7 @@ import { stateProbabilities } from './states.js';
 import { allReached, stopTargets } from './stop-targets.js';
 import { longEnough } from './stopping.js';
 import { systemOf } from './system.js';
-import { replicationCount, soloTeam } from './team.js';
+import { soloTeam } from './team.js';
 import { terminate } from './terminating/terminate.js';
 import { unstable } from './unstable.js';
 import { cyclesTooLong, unsupported } from './unsupported.js';
@@ -66,7 +65,7 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
       ...(system.cycle !== undefined && { cycle: system.cycle }),
       maxCustomers: run.maxCustomers,
       warmUp: run.warmUp,
-      factor: studentFactor(run.confidence, replicationCount - 1),
+      confidence: run.confidence,
       main: ledgers => systemView(books, ledgers, !options.byClass),
       satisfied: (batches, batchesOf) => {
         const soFar = { batches, batchesOf, ledgers: team.ledgers };

@@ -16,7 +16,7 @@ export interface SimulatedComparison {
 
 /** A wider interval than this says too little. */
 const widest = 0.1;
-/** Degrees of freedom of every interval: one fewer than the replications. */
+/** Far out in the tails, where no coverage was measured, the fewest degrees of freedom that an interval may have. */
 const degrees = 15;
 
 /** Of sums over many customers. */
