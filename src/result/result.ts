@@ -106,6 +106,14 @@ export interface Result {
   readonly warnings: readonly Warning[];
 }
 
+/** How well a simulation obeyed Little's law, station by station, over the time in which it was watched. */
+export interface LittlesLaw {
+  /** Numbers counted event by event that were compared with the times of customers: of stations and of lines. */
+  readonly compared: number;
+  /** The largest relative difference: rounding, or there would be no result. */
+  readonly worst: number;
+}
+
 export interface SimulationRecord {
   readonly seed: number;
   readonly algorithm: 'recursion' | 'events';
@@ -118,6 +126,8 @@ export interface SimulationRecord {
   readonly droppedCustomers: number;
   readonly precision: number;
   readonly reached: boolean;
+  /** Absent in studies of older versions. */
+  readonly littlesLaw?: LittlesLaw;
   /** Measures that missed the precision: 'p99Wait (got 7.3 %)'. */
   readonly notReached: readonly string[];
   /** Measures that the specification forbids to estimate, and why. */

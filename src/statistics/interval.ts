@@ -1,5 +1,6 @@
 import { cbrt } from '../numerics/cbrt.js';
 import { square } from '../numerics/pow.js';
+import { studentFactor } from './student.js';
 
 /** Batches of one ratio measure: `numerator[r * batches + b] / denominator[...]`, replication by replication. */
 export interface RatioBatches {
@@ -22,6 +23,29 @@ export interface RatioInterval {
   readonly lagOne: number;
 }
 
+/** Student's t for the variance between batches and for that between replications. */
+export interface Factors {
+  readonly batches: number;
+  readonly replications: number;
+}
+
+/** How much more often the interval from the replications alone may miss than it is asked to. */
+const leeway = 4 / 3;
+
+/**
+ * The factors of an interval that takes the wider of two. Each is right by itself where its own variance is the right
+ * one, so the wider misses less often than either. Not to cover far more than is asked for where batches are
+ * independent, the one of few degrees of freedom has some leeway: an interval of 95 % then covers 96.2 % where batches
+ * are independent and normal, and 93.3 % where replications differ by more than their batches show; without the leeway
+ * it would be 97.5 % and 95 % (test/statistics/interval.test.ts measures it).
+ */
+export function factorsFor(confidence: number, replications: number, batches: number): Factors {
+  const factor = studentFactor(confidence, Math.max(1, replications * batches - 1));
+  if (replications === 1 || batches <= 1) return { batches: factor, replications: factor };
+  const missing = Math.min(0.99, leeway * (1 - confidence));
+  return { batches: factor, replications: studentFactor(1 - missing, replications - 1) };
+}
+
 /**
  * Interval for a ratio of long-run averages from replicated batches. It allows for correlation between
  * batches (lag-1 inflation), for correlation beyond a batch (the larger of the variance between batches and
@@ -31,16 +55,12 @@ export interface RatioInterval {
  * The combination was chosen by coverage experiments on 12 queueing systems: plain batch means, replication
  * means and automatic truncation all covered less than they claimed.
  *
- * Student's t has one degree of freedom less than there are batches. That is right for the variance between batches;
- * the larger of two variances is never less, so where batches are independent and normal an interval of 95 % covers a
- * little more (96.2 %: test/statistics/interval.test.ts measures it). Where all that varies is from replication to
- * replication, of which there are few, it covers 93.3 % instead: P(|t| < 1.97) with 15 degrees. With the degrees of the
- * replications throughout it would be 97.5 % and 95 %.
- *
- * @param factor Student's t for the level, with all batches of all replications but one for degrees
+ * @param factor Student's t for the variance between batches
+ * @param apart that for the variance between replications (`factorsFor`); left out where there is one of them, or one
+ * batch in each, so that the two variances are one
  * @returns undefined when nothing was counted
  */
-export function ratioInterval(data: RatioBatches, factor: number): RatioInterval | undefined {
+export function ratioInterval(data: RatioBatches, factor: number, apart = factor): RatioInterval | undefined {
   const { replications, batches, numerator, denominator } = data;
   const count = replications * batches;
   let sumY = 0;
@@ -71,16 +91,17 @@ export function ratioInterval(data: RatioBatches, factor: number): RatioInterval
 
   const lagOne = Math.min(0.999, Math.max(0, lagOneCorrelation(residuals, replications, batches)));
   const between = (squares / (count * (count - 1))) * ((1 + lagOne) / (1 - lagOne));
-  const standardError = Math.sqrt(Math.max(between, replicationVariance(residuals, replications, batches)));
+  const error = Math.sqrt(between);
+  const errorApart = Math.sqrt(replicationVariance(residuals, replications, batches));
 
   const sigma = Math.sqrt(squares / count);
   const skewness = cubes / count / (sigma * sigma * sigma);
   const bend = skewness / (6 * Math.sqrt(count));
   return {
     value,
-    low: value - straighten(factor, bend) * standardError,
-    high: value - straighten(-factor, bend) * standardError,
-    standardError,
+    low: value - Math.max(straighten(factor, bend) * error, straighten(apart, bend) * errorApart),
+    high: value - Math.min(straighten(-factor, bend) * error, straighten(-apart, bend) * errorApart),
+    standardError: Math.max(error, errorApart),
     lagOne,
   };
 }

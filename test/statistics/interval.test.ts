@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fillExponential, fillNormal, streamFor } from '../../src/random/index.js';
-import { ratioInterval } from '../../src/statistics/interval.js';
-import { studentFactor } from '../../src/statistics/student.js';
+import { factorsFor, ratioInterval } from '../../src/statistics/interval.js';
 
 const ones = (n: number) => new Float64Array(n).fill(1);
 
@@ -54,14 +53,14 @@ describe('interval of a ratio', () => {
 
   /** How often an interval of 95 % holds the mean of 16 replications of 12 batches. */
   const coverage = (mean: number, fill: (block: Float64Array) => void): number => {
-    const factor = studentFactor(0.95, 16 * 12 - 1);
+    const factors = factorsFor(0.95, 16, 12);
     const numerator = new Float64Array(16 * 12);
     let covered = 0;
     const runs = 4000;
     for (let run = 0; run < runs; run++) {
       fill(numerator);
       const data = { replications: 16, batches: 12, numerator, denominator: ones(16 * 12) };
-      const { low, high } = ratioInterval(data, factor)!;
+      const { low, high } = ratioInterval(data, factors.batches, factors.replications)!;
       if (low <= mean && mean <= high) covered++;
     }
     return covered / runs;
@@ -77,6 +76,10 @@ describe('interval of a ratio', () => {
   it('covers the mean of independent skewed batches as often', () => {
     const stream = streamFor(1, 'skewed');
     expect(Math.abs(coverage(1, block => fillExponential(block, stream)) - 0.962)).toBeLessThan(near);
+  });
+
+  it('has one factor where the two variances are one', () => {
+    expect(factorsFor(0.95, 16, 1)).toEqual(factorsFor(0.95, 1, 16));
   });
 
   it('covers a little less often than it says where replications differ by more than their batches show', () => {

@@ -1,6 +1,6 @@
 import { bucketCount, countAbove, histogramQuantile, lumpAt } from '../../statistics/histogram.js';
-import { type RatioInterval, ratioInterval } from '../../statistics/interval.js';
-import { column, columnCount, type Ledger } from './ledger.js';
+import { type Factors, type RatioInterval, ratioInterval } from '../../statistics/interval.js';
+import type { column, Ledger } from './ledger.js';
 
 /** What a ratio divides by: a column, or the length of the batch. */
 export type Denominator = keyof typeof column | 'time';
@@ -11,8 +11,7 @@ export class Batches {
   readonly count: number;
   private readonly ledgers: readonly Ledger[];
   private readonly length: number;
-  /** Student's t for the level of the intervals. */
-  readonly factor: number;
+  readonly factors: Factors;
   /** Worked out once, because every percentile asks for them and every judgement for every percentile. */
   private readonly sums = new Map<string, Float64Array>();
   private readonly found = new Map<string, QuantileInterval | undefined>();
@@ -22,12 +21,12 @@ export class Batches {
    * @param dropped of these, how many are warm-up
    * @param length of a batch, seconds
    */
-  constructor(ledgers: readonly Ledger[], filled: number, dropped: number, length: number, factor: number) {
+  constructor(ledgers: readonly Ledger[], filled: number, dropped: number, length: number, factors: Factors) {
     this.ledgers = ledgers;
     this.first = dropped;
     this.count = filled - dropped;
     this.length = length;
-    this.factor = factor;
+    this.factors = factors;
   }
 
   /** Sum of a column over the batches that count. */
@@ -39,7 +38,7 @@ export class Batches {
   dropped(name: keyof typeof column): number {
     let sum = 0;
     for (const ledger of this.ledgers) {
-      for (let b = 0; b < this.first; b++) sum += ledger.sums[b * columnCount + column[name]];
+      for (let b = 0; b < this.first; b++) sum += ledger.sum(b, name);
     }
     return sum;
   }
@@ -187,7 +186,8 @@ export class Batches {
   private interval(numerator: Float64Array, denominator: Float64Array): RatioInterval | undefined {
     return ratioInterval(
       { replications: this.ledgers.length, batches: this.count, numerator, denominator },
-      this.factor,
+      this.factors.batches,
+      this.factors.replications,
     );
   }
 
@@ -196,7 +196,7 @@ export class Batches {
     if (name === 'time') return values.fill(this.length);
     for (const [r, ledger] of this.ledgers.entries()) {
       for (let b = 0; b < this.count; b++) {
-        values[r * this.count + b] = ledger.sums[(this.first + b) * columnCount + column[name]];
+        values[r * this.count + b] = ledger.sum(this.first + b, name);
       }
     }
     return values;

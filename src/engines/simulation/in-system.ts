@@ -1,6 +1,7 @@
 import { bucketCount, bucketOf } from '../../statistics/histogram.js';
 import { doubled } from './doubled.js';
-import { column, columnCount, type Ledger } from './ledger.js';
+import { Flow } from './flow.js';
+import { column, type Ledger } from './ledger.js';
 
 /**
  * The customers whose service outlives the batch in which the recursion met them. Few: those present at the
@@ -23,10 +24,14 @@ export class InSystem {
     this.finishes[this.count++] = finish;
   }
 
-  /** Adds the areas that those present contribute between `from` and `to`, and records who departs in it. */
-  pass(ledger: Ledger, batch: number, from: number, to: number, origin: number): void {
-    const { sums, waits, sojourns } = ledger;
-    const base = batch * columnCount;
+  /**
+   * Adds the areas that those present contribute between `from` and `to`, and records who departs in it; their flow, as
+   * if they had come at its start.
+   */
+  pass(ledger: Ledger, batch: number, from: number, to: number, origin: number): Flow {
+    const { sums, width, waits, sojourns } = ledger;
+    const base = batch * width;
+    const flow = new Flow();
     let kept = 0;
     for (let i = 0; i < this.count; i++) {
       const arrival = this.arrivals[i];
@@ -34,6 +39,9 @@ export class InSystem {
       const finish = this.finishes[i];
       sums[base + column.queueArea] += overlap(arrival, start, from, to);
       sums[base + column.busyArea] += overlap(start, finish, from, to);
+      flow.come += to - from;
+      flow.begun += to - Math.min(to, Math.max(start, from));
+      flow.gone += to - Math.min(to, finish);
       if (finish >= to) {
         this.arrivals[kept] = arrival;
         this.starts[kept] = start;
@@ -53,6 +61,7 @@ export class InSystem {
       sojourns[batch * bucketCount + bucketOf(sojourn, origin)]++;
     }
     this.count = kept;
+    return flow;
   }
 }
 

@@ -25,17 +25,25 @@ export const column = {
   wasted: 14,
   /** Of the arrivals, those who did not come in when they saw how many were there. */
   baulked: 15,
+  /** For Little's law: the areas under the number at the station and in its line, as counted event by event ... */
+  countedNumber: 16,
+  countedLine: 17,
+  /** ... and, over the same stretches of time, as the times of customers tell them. */
+  toldNumber: 18,
+  toldLine: 19,
   /** Server-seconds where the number of servers is kept: busy; there to serve; paid for; asked for. */
-  serversBusy: 16,
-  serversReady: 17,
-  serversPaid: 18,
-  serversAsked: 19,
+  serversBusy: 20,
+  serversReady: 21,
+  serversPaid: 22,
+  serversAsked: 23,
   /** Of an autoscaler at the station, and those that found its signal above the target. */
-  looks: 20,
-  looksAbove: 21,
+  looks: 24,
+  looksAbove: 25,
 } as const;
 
-export const columnCount = Object.keys(column).length;
+/** Columns of a ledger that keeps the number of servers, and of one that does not. */
+const allColumns = Object.keys(column).length;
+const plainColumns: number = column.serversBusy;
 
 /** What a ledger keeps besides the sums. */
 export interface LedgerShape {
@@ -43,16 +51,18 @@ export interface LedgerShape {
   readonly timed: boolean;
   /** In how many ranges of the number in the system it keeps the time spent. */
   readonly states: number;
+  /** Whether it keeps the number of servers. */
+  readonly staffed: boolean;
 }
 
-const sumBytes = columnCount * 8;
 const countBytes = bucketCount * 4;
-const sumsAlone: LedgerShape = { timed: false, states: 0 };
-const timesToo: LedgerShape = { timed: true, states: 0 };
+const sumsAlone: LedgerShape = { timed: false, states: 0, staffed: false };
+const timesToo: LedgerShape = { timed: true, states: 0, staffed: false };
+const widthOf = ({ staffed }: LedgerShape): number => (staffed ? allColumns : plainColumns);
 
 /** Bytes that one ledger takes: a buffer may be shared between threads. */
-export const ledgerBytes = ({ timed, states }: LedgerShape, batches = batchCapacity): number =>
-  batches * (sumBytes + states * 8 + (timed ? 2 * countBytes : 0));
+export const ledgerBytes = (shape: LedgerShape, batches = batchCapacity): number =>
+  batches * ((widthOf(shape) + shape.states) * 8 + (shape.timed ? 2 * countBytes : 0));
 
 /**
  * The record of one replication, in constant memory: for each batch of time the sums of `column` and the
@@ -67,6 +77,8 @@ export class Ledger {
   readonly sojourns: Uint32Array;
 
   readonly shape: LedgerShape;
+  /** Columns of a batch. */
+  readonly width: number;
 
   /**
    * @param offset bytes into the buffer, a multiple of 8
@@ -79,10 +91,12 @@ export class Ledger {
     batches: number = batchCapacity,
   ) {
     const counts = shape.timed ? batches * bucketCount : 0;
-    const afterSums = offset + batches * sumBytes;
+    const width = widthOf(shape);
+    const afterSums = offset + batches * width * 8;
     const afterStates = afterSums + batches * shape.states * 8;
     this.shape = shape;
-    this.sums = new Float64Array(buffer, offset, batches * columnCount);
+    this.width = width;
+    this.sums = new Float64Array(buffer, offset, batches * width);
     this.states = new Float64Array(buffer, afterSums, batches * shape.states);
     this.waits = new Uint32Array(buffer, afterStates, counts);
     this.sojourns = new Uint32Array(buffer, afterStates + counts * 4, counts);
@@ -100,10 +114,16 @@ export class Ledger {
 
   /** Batches that it has room for. */
   get capacity(): number {
-    return this.sums.length / columnCount;
+    return this.sums.length / this.width;
   }
 
-  /** Adds another ledger of the same batches to this one, its times only where they are kept here, too. */
+  /** What is summed in a batch; 0 where the ledger does not keep it. */
+  sum(batch: number, name: keyof typeof column): number {
+    const at = column[name];
+    return at < this.width ? this.sums[batch * this.width + at] : 0;
+  }
+
+  /** Adds another ledger of the same batches and columns to this one, its times only where they are kept here, too. */
   add({ sums, states, waits, sojourns }: Ledger): void {
     for (let i = 0; i < states.length; i++) this.states[i] += states[i];
     for (let i = 0; i < sums.length; i++) this.sums[i] += sums[i];
@@ -113,7 +133,7 @@ export class Ledger {
 
   /** Adds neighbouring batches: 16 of one length become 8 of twice that. */
   merge(): void {
-    mergePairs(this.sums, columnCount);
+    mergePairs(this.sums, this.width);
     mergePairs(this.states, this.shape.states);
     if (!this.timed) return;
     mergePairs(this.waits, bucketCount);

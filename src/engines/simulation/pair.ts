@@ -7,6 +7,7 @@ import { ratioInterval } from '../../statistics/interval.js';
 import type { Batches } from './batches.js';
 import { contextOf } from './context.js';
 import { type EstimateContext, summary } from './estimates.js';
+import { littlesLaw } from './littles-law.js';
 import { linearised, readings, type SimulatedMeasure } from './measures.js';
 import { type Books, booksOf, ledgerCount } from './network/books.js';
 import { runProcedure } from './procedure.js';
@@ -85,6 +86,7 @@ export async function simulatePair(
     });
     const { batches, batchesOf } = finished;
     const seconds = batchesOf(viewB(team.ledgers));
+    for (const [side, own] of [a, b].entries()) littlesLaw(own.books, teams[side].ledgers);
     if (batches.total('departures') === 0 || seconds.total('departures') === 0)
       return { answered: false, reason: 'it was interrupted before it had anything to report' };
     return {
@@ -156,7 +158,8 @@ function difference(name: string, first: Batches, second: Batches, a: Side, b: S
       numerator: other.map((value, i) => value - mine[i]),
       denominator: new Float64Array(mine.length).fill(1),
     },
-    first.factor,
+    first.factors.batches,
+    first.factors.replications,
   );
   if (interval === undefined) return undefined;
   const { value, low, high } = interval;

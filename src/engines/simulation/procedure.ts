@@ -1,4 +1,4 @@
-import { studentFactor } from '../../statistics/student.js';
+import { factorsFor } from '../../statistics/interval.js';
 import { Batches } from './batches.js';
 import { batchCapacity } from './ledger.js';
 import { type ReplicationLedgers, replicationCount, type Team } from './team.js';
@@ -85,9 +85,8 @@ interface Judged extends Omit<Finished, 'end'> {
 function judged(team: Team, filled: number, length: number, options: ProcedureOptions): Judged {
   const wanted = options.warmUp === 'auto' ? Math.ceil(filled / 8) : Math.ceil(options.warmUp / length);
   const dropped = Math.min(wanted, Math.max(0, filled - 2));
-  const degrees = Math.max(1, replicationCount * (filled - dropped) - 1);
-  const factor = studentFactor(options.confidence, degrees);
-  const batchesOf = (view: View) => new Batches(view, filled, dropped, length, factor);
+  const factors = factorsFor(options.confidence, replicationCount, filled - dropped);
+  const batchesOf = (view: View) => new Batches(view, filled, dropped, length, factors);
   const batches = batchesOf(options.main(team.ledgers));
   return {
     batches,

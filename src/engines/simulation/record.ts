@@ -2,6 +2,8 @@ import type { SimulationRecord, Warning } from '../../result/result.js';
 import type { RunSpec } from '../../scenario/type.js';
 import { formatPercent } from '../../units.js';
 import type { EstimateContext } from './estimates.js';
+import { littlesLaw } from './littles-law.js';
+import { booksOf } from './network/books.js';
 import type { SoFar } from './parts.js';
 import type { Finished } from './procedure.js';
 import type { Job } from './setup.js';
@@ -32,6 +34,7 @@ export function recordOf(
     droppedCustomers: batches.dropped('arrivals'),
     precision: run.precision,
     reached: end === 'satisfied',
+    littlesLaw: littlesLaw(booksOf(job.scenario), ledgers),
     notReached:
       end === 'satisfied' ? [] : targets.flatMap(target => missed(target, { ...finished, ledgers })),
     cannotBeEstimated: context.refusals.map(({ measures, reason }) => `${measures.join(', ')}: ${reason}`),

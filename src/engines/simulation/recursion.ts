@@ -1,8 +1,10 @@
 import { bucketCount, TimesBlock } from '../../statistics/histogram.js';
 import { blockSize, type Customers } from '../../workload/customers.js';
+import type { Flow } from './flow.js';
 import { freeTimes, settle } from './free-times.js';
 import { InSystem } from './in-system.js';
-import { column, columnCount, type Ledger } from './ledger.js';
+import { column, type Ledger } from './ledger.js';
+import { Stretch } from './network/stretch.js';
 import type { Replication } from './replication.js';
 
 /**
@@ -39,23 +41,25 @@ export class Recursion implements Replication {
   }
 
   advance([ledger]: readonly Ledger[], batch: number, start: number, end: number): void {
-    this.inSystem.pass(ledger, batch, start, end, this.origin);
+    const stretch = new Stretch([ledger], batch);
+    const flow = this.inSystem.pass(ledger, batch, start, end, this.origin);
     do {
       if (this.at === blockSize) {
         this.customers.next();
         this.at = 0;
       }
       const from = this.at;
-      this.serve(ledger, batch, end);
+      this.serve(ledger, batch, end, flow);
       if (this.trace !== undefined) this.noteIn(this.trace, from);
     } while (this.at === blockSize);
+    stretch.end(flow.number, flow.line);
   }
 
   /**
    * Those of the block at hand who arrive before `end`. All in one loop from which nothing is called that is not
    * inlined: the next start hangs on the last one, and while it waits the processor does the sums.
    */
-  private serve(ledger: Ledger, batch: number, end: number): void {
+  private serve(ledger: Ledger, batch: number, end: number, flow: Flow): void {
     const { free, starts, staying } = this;
     const { arrivals, services } = this.customers;
     const waits = this.waits.times;
@@ -68,6 +72,9 @@ export class Recursion implements Replication {
     let waitSquared = 0;
     let sojournSum = 0;
     let sojournSquared = 0;
+    let come = 0;
+    let begun = 0;
+    let gone = 0;
     let at = this.at;
     for (; at < blockSize; at++) {
       const arrival = arrivals[at];
@@ -80,6 +87,7 @@ export class Recursion implements Replication {
         settle(free);
       }
       starts[at] = start;
+      come += end - arrival;
       if (finish >= end) {
         staying[stayed++] = at;
         continue;
@@ -87,6 +95,8 @@ export class Recursion implements Replication {
       const wait = start - arrival;
       // Not finish - arrival, which late on the clock is too coarse for short services.
       const sojourn = wait + service;
+      begun += end - start;
+      gone += end - finish;
       waits[departed] = wait;
       sojourns[departed++] = sojourn;
       delayed = (delayed + Number(wait > 0)) | 0;
@@ -98,8 +108,8 @@ export class Recursion implements Replication {
     this.at = at;
     this.waits.recordIn(ledger.waits, batch * bucketCount, departed, this.origin);
     this.sojourns.recordIn(ledger.sojourns, batch * bucketCount, departed, this.origin);
-    const { sums } = ledger;
-    const base = batch * columnCount;
+    const { sums, width } = ledger;
+    const base = batch * width;
     sums[base + column.departures] += departed;
     sums[base + column.served] += departed;
     sums[base + column.wait] += waitSum;
@@ -110,11 +120,14 @@ export class Recursion implements Replication {
     sums[base + column.queueArea] += waitSum;
     sums[base + column.busyArea] += sojournSum - waitSum;
     sums[base + column.arrivals] += departed;
-    this.keep(sums, base, stayed, end);
+    flow.come += come;
+    flow.begun += begun;
+    flow.gone += gone;
+    this.keep(sums, base, stayed, end, flow);
   }
 
   /** Those of the block who stay beyond the end of the batch. */
-  private keep(sums: Float64Array, base: number, count: number, end: number): void {
+  private keep(sums: Float64Array, base: number, count: number, end: number, flow: Flow): void {
     const { starts, staying, inSystem } = this;
     const { arrivals, services } = this.customers;
     for (let i = 0; i < count; i++) {
@@ -124,6 +137,7 @@ export class Recursion implements Replication {
       sums[base + column.arrivals]++;
       sums[base + column.queueArea] += Math.min(start, end) - arrival;
       sums[base + column.busyArea] += Math.max(0, end - start);
+      flow.begun += Math.max(0, end - start);
       inSystem.add(arrival, start, start + services[customer]);
     }
   }

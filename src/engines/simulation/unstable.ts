@@ -6,7 +6,8 @@ import type { Scenario } from '../../scenario/type.js';
 import { ratioInterval } from '../../statistics/interval.js';
 import { studentFactor } from '../../statistics/student.js';
 import { formatNumber } from '../../units.js';
-import { column, columnCount, Ledger } from './ledger.js';
+import { type column, Ledger } from './ledger.js';
+import { littlesLaw } from './littles-law.js';
 import { booksOf, shapesOf } from './network/books.js';
 import { NetworkRun } from './network/network-run.js';
 import { sampledPath } from './sampled-path.js';
@@ -35,9 +36,9 @@ export function unstable(scenario: Scenario, system: System): Outcome {
     grown[r] = run.present - before;
     return own;
   });
+  littlesLaw(books, ledgers);
   const view = systemView(books, ledgers);
-  const second = (name: keyof typeof column) =>
-    Float64Array.from(view, ({ sums }) => sums[columnCount + column[name]]);
+  const second = (name: keyof typeof column) => Float64Array.from(view, ledger => ledger.sum(1, name));
   const stations = Object.values(scenario.stations);
   const growthRate = rateOf(grown, half, scenario);
   const throughput = rateOf(second('departures'), half, scenario);

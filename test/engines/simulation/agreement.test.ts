@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { column, columnCount, Ledger } from '../../../src/engines/simulation/ledger.js';
+import { column, Ledger } from '../../../src/engines/simulation/ledger.js';
 import { networkOf } from '../../../src/engines/simulation/network/build.js';
 import type { Network } from '../../../src/engines/simulation/network/network.js';
 import type { Visits } from '../../../src/engines/simulation/network/visits.js';
@@ -104,11 +104,14 @@ test(`the event engine serves every customer at the moment the recursion does, i
       compared++;
     }
     expect(compared, what).toBe(total(ledgers[0], 'departures'));
-    for (let i = 0; i < batches * columnCount; i++) {
+    const { width } = ledgers[0];
+    for (let i = 0; i < batches * width; i++) {
+      // Only the recursion counts for itself.
+      if (i % width >= column.countedNumber) continue;
       const [a, b] = [ledgers[0].sums[i], ledgers[1].sums[i]];
       if (Math.abs(a - b) > 1e-9 * Math.max(Math.abs(a), length * 100)) {
         expect.fail(
-          `batch ${Math.floor(i / columnCount)}, ${Object.keys(column)[i % columnCount]}: ${a} and ${b} in ${what}`,
+          `batch ${Math.floor(i / width)}, ${Object.keys(column)[i % width]}: ${a} and ${b} in ${what}`,
         );
       }
     }
@@ -124,6 +127,6 @@ const bytes = ({ buffer, byteOffset, byteLength }: Uint32Array) =>
 
 function total(ledger: Ledger, name: keyof typeof column): number {
   let sum = 0;
-  for (let b = 0; b < batches; b++) sum += ledger.sums[b * columnCount + column[name]];
+  for (let b = 0; b < batches; b++) sum += ledger.sum(b, name);
   return sum;
 }

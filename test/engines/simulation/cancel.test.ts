@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { workerTeam } from '../../../src/engines/simulation/index.js';
-import { column, columnCount, Ledger } from '../../../src/engines/simulation/ledger.js';
+import { column, Ledger } from '../../../src/engines/simulation/ledger.js';
 import { type Algorithm, replicationOf } from '../../../src/engines/simulation/setup.js';
 import {
   Crew,
@@ -17,11 +17,10 @@ stations: { a: { servers: 1, service: 500ms }, b: { servers: 1, service: 500ms }
 routes: { arrive: a, a: b, b: { a: 0.5, leave: 0.5 } }
 `);
 const total = (ledgers: readonly ReplicationLedgers[], name: keyof typeof column): number =>
-  ledgers.reduce(
-    (sum, [{ sums }]) =>
-      sum + sums.filter((_, i) => i % columnCount === column[name]).reduce((a, b) => a + b, 0),
-    0,
-  );
+  ledgers.reduce((sum, [ledger]) => {
+    for (let batch = 0; batch < ledger.capacity; batch++) sum += ledger.sum(batch, name);
+    return sum;
+  }, 0);
 /** More than a machine simulates in an hour. */
 const endless = { from: 0, to: 16, clock: 0, length: 1e11 };
 

@@ -117,7 +117,7 @@ routes: { arrive: quick, quick: slow, slow: leave }
 });
 
 test('one ledger for each station and class, and one for the journeys of each class', () => {
-  const books = { stations: ['a', 'b', 'c'], classes: ['x', 'y'], journeys: true, states: 0 };
+  const books = { stations: ['a', 'b', 'c'], classes: ['x', 'y'], journeys: true, staffed: [], states: 0 };
   expect(ledgerCount(books)).toBe(8);
   expect(ledgerCount({ ...books, stations: ['a'], journeys: false })).toBe(2);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { freeTimes, settle } from '../../../src/engines/simulation/free-times.js';
-import { batchCapacity, column, columnCount, Ledger } from '../../../src/engines/simulation/ledger.js';
+import { batchCapacity, column, Ledger } from '../../../src/engines/simulation/ledger.js';
 import { Calendar } from '../../../src/engines/simulation/network/calendar.js';
 import { KeyedLine } from '../../../src/engines/simulation/network/lines/keyed.js';
 import { Ring } from '../../../src/engines/simulation/ring.js';
@@ -108,11 +108,11 @@ test('the waiting line is first in, first out, however it grows', () => {
 test('merging batches in pairs loses nothing', () => {
   const ledger = new Ledger();
   for (let batch = 0; batch < batchCapacity; batch++) {
-    ledger.sums[batch * columnCount + column.wait] = batch;
+    ledger.sums[batch * ledger.width + column.wait] = batch;
     ledger.waits[batch * bucketCount + 7] = batch + 1;
   }
   ledger.merge();
-  const wait = (batch: number) => ledger.sums[batch * columnCount + column.wait];
+  const wait = (batch: number) => ledger.sums[batch * ledger.width + column.wait];
   expect(Array.from({ length: batchCapacity }, (_, b) => wait(b))).toEqual([
     1, 5, 9, 13, 17, 21, 25, 29, 0, 0, 0, 0, 0, 0, 0, 0,
   ]);

@@ -2,7 +2,7 @@ import { redelivers } from '../../../scenario/attempts/deliveries.js';
 import { sendsAgain } from '../../../scenario/attempts/sends-again.js';
 import { exit } from '../../../scenario/place.js';
 import { onlyTo } from '../../../scenario/routes/next-places.js';
-import type { Scenario } from '../../../scenario/type.js';
+import type { Scenario, Station } from '../../../scenario/type.js';
 import type { LedgerShape } from '../ledger.js';
 
 /** Which ledgers a network keeps: one for each station and class, one for the journeys of each class. */
@@ -11,6 +11,8 @@ export interface Books {
   readonly classes: readonly string[];
   /** Whether journeys have ledgers of their own; with one visit to one station they are the visits. */
   readonly journeys: boolean;
+  /** By station: whether the number of its servers is kept. */
+  readonly staffed: readonly boolean[];
   /** Ranges of the number in the system whose shares of the time are asked for: 0, 1 and so on, and all above. */
   readonly states: number;
 }
@@ -37,12 +39,17 @@ export function shapesOf(books: Books): readonly LedgerShape[] {
   return Array.from({ length: ledgerCount(books) }, (_, i) => ({
     timed: timed || i >= ofStations,
     states: i === first ? books.states : 0,
+    staffed: i < ofStations && books.staffed[Math.floor(i / books.classes.length)],
   }));
 }
 
 /** Where the ledger of a class at a station stands; station number `stations.length` holds the journeys. */
 export const ledgerIndex = ({ classes }: Books, station: number, classNumber: number): number =>
   station * classes.length + classNumber;
+
+/** Whether the number of servers changes, or they serve several at once: then it is kept. */
+const keepsStaff = ({ schedule, autoscaling, batchService, whenIdle }: Station): boolean =>
+  Boolean(schedule ?? autoscaling ?? batchService ?? whenIdle?.setUp);
 
 /** What the network of a scenario keeps books on. */
 export function booksOf(scenario: Scenario): Books {
@@ -57,6 +64,7 @@ export function booksOf(scenario: Scenario): Books {
     stations,
     classes: Object.keys(scenario.classes),
     journeys: !once,
+    staffed: stations.map(name => keepsStaff(scenario.stations[name])),
     states: states === undefined ? 0 : states + 2,
   };
 }

@@ -15,24 +15,25 @@ export class Calendar {
   /** What is to happen: a customer ends its service (its handle), or an agent acts (the complement of its number). */
   tags = new Int32Array(64);
   size = 0;
-  /** Where the time of the next event to be scheduled is to be written. */
-  slot = 0;
   private order = new Float64Array(64);
   private scheduled = 0;
   private gap = false;
+
+  /** Where the time of the next event to be scheduled is to be written. */
+  get slot(): number {
+    return this.gap ? 0 : this.size;
+  }
 
   schedule(tag: number): void {
     if (this.gap) {
       this.gap = false;
       this.replaceFirst(tag);
     } else this.insert(tag);
-    this.slot = this.size;
   }
 
   /** The earliest event's tag; the calendar must not be empty. */
   take(): number {
     this.gap = true;
-    this.slot = 0;
     return this.tags[0];
   }
 
@@ -40,7 +41,6 @@ export class Calendar {
     if (!this.gap) return;
     this.gap = false;
     this.removeFirst();
-    this.slot = this.size;
   }
 
   /** The earliest event gives way to another, whose time stands in its place already. */

@@ -1,6 +1,14 @@
 import { Calendar } from './calendar.js';
 import { Population } from './population.js';
-import { type Agent, type Bookkeeping, type Emitter, earliest, type Route, type Station } from './station.js';
+import {
+  type Agent,
+  type Bookkeeping,
+  type Emitter,
+  earliest,
+  type Listener,
+  type Route,
+  type Station,
+} from './station.js';
 
 /**
  * The event loop of a network of stations.
@@ -21,6 +29,8 @@ export class Network {
   readonly agents: Agent[] = [];
   /** Set before the first event. */
   books!: Bookkeeping;
+  /** Told of who comes and leaves. */
+  watch: Listener | undefined = undefined;
 
   /** The tag by which events for the agent are scheduled. */
   enlist(agent: Agent): number {

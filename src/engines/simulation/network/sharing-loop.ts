@@ -16,6 +16,10 @@ export class SharingLoop {
   private readonly station: Sharing;
   private readonly sources: readonly Source[];
   private readonly visits: Visits;
+  /** Under the number of customers, over what `advance` has run last. */
+  area = 0;
+  /** Seconds, as far as it has run. */
+  private end = 0;
 
   /** Undefined where the network needs the general loop. */
   static of(network: Network): SharingLoop | undefined {
@@ -49,6 +53,8 @@ export class SharingLoop {
     let { joined, began, demand, mark, station: stationOf, class: classOf } = population;
     let { times, tags } = order;
     let source = sources[0];
+    let since = this.end;
+    let area = 0;
     for (;;) {
       if (!single) source = earliest(sources);
       const arrival = source.next[0];
@@ -58,7 +64,9 @@ export class SharingLoop {
       const left = times[0] - virtual[0];
       const due = served === 0 ? Number.POSITIVE_INFINITY : at[0] + (left > 0 ? left : 0) * stretch;
       if (due <= arrival) {
-        if (due >= end) return;
+        if (due >= end) break;
+        area += served * (due - since);
+        since = due;
         const customer = tags[0];
         const number = classOf[customer];
         at[0] = due;
@@ -76,7 +84,9 @@ export class SharingLoop {
         door.present--;
         population.release(customer);
       } else {
-        if (arrival >= end) return;
+        if (arrival >= end) break;
+        area += served * (arrival - since);
+        since = arrival;
         virtual[0] = served === 0 ? 0 : virtual[0] + (arrival - at[0]) / stretch;
         at[0] = arrival;
         clock[0] = arrival;
@@ -100,6 +110,8 @@ export class SharingLoop {
         if (order.times !== times) ({ times, tags } = order);
       }
     }
+    this.area = area + order.size * (end - since);
+    this.end = end;
   }
 }
 

@@ -48,6 +48,12 @@ export function earliest<S extends Emitter>(sources: readonly S[]): S {
   return first;
 }
 
+/** Who hears of visits to stations, by number, as they begin, whether or not there is room, and as they end. */
+export interface Listener {
+  comes(station: number): void;
+  leaves(station: number): void;
+}
+
 /** How a journey ends without success, as the ledgers count it. */
 export type FailedJourney = 'abandoned' | 'lost' | 'baulked' | 'dead';
 

@@ -1,5 +1,5 @@
 import { bucketCount, TimesBlock } from '../../../statistics/histogram.js';
-import { column, columnCount, type Ledger } from '../ledger.js';
+import { column, type Ledger } from '../ledger.js';
 
 /** Where times are counted that nobody will ask for: cheaper than to ask every time whether they are wanted. */
 const unread = new Uint32Array(bucketCount);
@@ -37,7 +37,8 @@ export class Page {
 
   /** Adds to a sum of the batch other than those of times. @param what of `column` */
   add(what: number, amount: number): void {
-    this.ledger.sums[this.batch * columnCount + what] += amount;
+    const { sums, width } = this.ledger;
+    sums[this.batch * width + what] += amount;
   }
 
   next(): void {
@@ -48,7 +49,7 @@ export class Page {
   sum(): void {
     const { ledger, batch, count, origin, waits, sojourns } = this;
     const { sums } = ledger;
-    const base = batch * columnCount;
+    const base = batch * ledger.width;
     let waited = 0;
     let wait = sums[base + column.wait];
     let waitSquared = sums[base + column.waitSquared];
@@ -102,13 +103,13 @@ export class Stock {
  * @param lost time and service in the system of those who left it without departing
  */
 export function settle(
-  { sums }: Ledger,
+  { sums, width }: Ledger,
   batch: number,
   at: number,
   [before, after]: readonly [Stock, Stock],
   lost: { readonly time: number; readonly work: number },
 ): void {
-  const base = batch * columnCount;
+  const base = batch * width;
   const sojourns = sums[base + column.sojourn];
   const time = sojourns + lost.time + after.age[at] - before.age[at];
   const work = sojourns - sums[base + column.wait] + lost.work + after.work[at] - before.work[at];

@@ -1,4 +1,4 @@
-import { column, columnCount, type Ledger } from '../ledger.js';
+import { column, type Ledger } from '../ledger.js';
 import type { Books } from './books.js';
 import { Journeys } from './journeys.js';
 import type { Network } from './network.js';
@@ -63,6 +63,7 @@ export class Visits implements Bookkeeping {
 
   visitEnds(customer: number): void {
     const { population, clock } = this.network;
+    this.network.watch?.leaves(population.station[customer]);
     const joined = population.joined[customer];
     const wait = population.began[customer] - joined;
     if (this.journeys !== undefined) population.waited[customer] += wait;
@@ -126,7 +127,8 @@ export class Visits implements Bookkeeping {
   }
 
   private lost(customer: number, how: 'lost' | 'baulked'): void {
-    const { population, clock } = this.network;
+    const { population, clock, watch } = this.network;
+    watch?.leaves(population.station[customer]);
     this.count(customer, column[how]);
     this.timeOfLost[this.placeOf(customer)] += clock[0] - population.joined[customer];
     this.journeys?.fails(customer, how);
@@ -142,8 +144,8 @@ export class Visits implements Bookkeeping {
     }
     this.stock = after;
     for (let station = 0; station < this.stations; station++) {
-      const { sums } = this.ledgers[station * this.classes];
-      this.network.stations[station].staff?.settle(sums, this.batch * columnCount, end);
+      const { sums, width } = this.ledgers[station * this.classes];
+      this.network.stations[station].staff?.settle(sums, this.batch * width, end);
     }
     this.journeys?.close(end);
   }
@@ -166,6 +168,7 @@ export class Visits implements Bookkeeping {
   }
 
   private count(customer: number, what: number): void {
-    this.ledgers[this.placeOf(customer)].sums[this.batch * columnCount + what]++;
+    const { sums, width } = this.ledgers[this.placeOf(customer)];
+    sums[this.batch * width + what]++;
   }
 }

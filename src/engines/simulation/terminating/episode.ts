@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../scenario/type.js';
-import { columnCount, Ledger } from '../ledger.js';
+import { Ledger } from '../ledger.js';
 import { type Books, ledgerIndex, shapesOf } from '../network/books.js';
 import { NetworkRun } from '../network/network-run.js';
 import type { ReplicationLedgers } from '../team.js';
@@ -34,7 +34,7 @@ export function episodeOf(
 ): Episode {
   const run = new NetworkRun(scenario, scenario.run.seed, number, origin);
   const ledgers = shapesOf(books).map(shape => Ledger.of(1, shape));
-  const totals = ledgers.map(() => new Float64Array(columnCount));
+  const totals = ledgers.map(({ width }) => new Float64Array(width));
   const parts: Float64Array[][] = [];
   for (let i = 0; i < intervals; i++) {
     // A list of its own tells that the batch is a new one, not the one before gone on with.
@@ -42,7 +42,7 @@ export function episodeOf(
     parts.push(places(books).map(place => sumOf(place.map(at => ledgers[at]))));
     // The batch is closed from its sums, so each interval begins with none; the histograms go on.
     for (const [at, { sums }] of ledgers.entries()) {
-      for (let c = 0; c < columnCount; c++) totals[at][c] += sums[c];
+      for (let c = 0; c < sums.length; c++) totals[at][c] += sums[c];
       sums.fill(0);
     }
   }
@@ -57,7 +57,7 @@ const places = (books: Books): number[][] =>
   );
 
 function sumOf(ledgers: readonly Ledger[]): Float64Array {
-  const sum = new Float64Array(columnCount);
-  for (const { sums } of ledgers) for (let c = 0; c < columnCount; c++) sum[c] += sums[c];
+  const sum = new Float64Array(ledgers[0].width);
+  for (const { sums } of ledgers) for (let c = 0; c < sums.length; c++) sum[c] += sums[c];
   return sum;
 }

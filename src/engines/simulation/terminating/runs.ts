@@ -1,4 +1,4 @@
-import { studentFactor } from '../../../statistics/student.js';
+import { factorsFor } from '../../../statistics/interval.js';
 import { Batches } from '../batches.js';
 import type { SoFar } from '../parts.js';
 import type { Finished } from '../procedure.js';
@@ -71,12 +71,12 @@ function judged(
   { confidence, timed }: RunsOptions,
   customers: number,
 ): Omit<Runs, 'end'> {
-  const factor = studentFactor(confidence, Math.max(1, episodes.length - 1));
-  const batchesOf = (view: View) => new Batches(view, 1, 0, duration, factor);
+  const factors = factorsFor(confidence, episodes.length, 1);
+  const batchesOf = (view: View) => new Batches(view, 1, 0, duration, factors);
   const ledgers = episodes.map(episode => episode.ledgers);
   return { episodes, customers, batchesOf, batches: batchesOf(systemView(books, ledgers, timed)) };
 }
 
 function arrivalsOf({ ledgers }: Episode, { books }: EpisodeShape): number {
-  return new Batches(systemView(books, [ledgers], false), 1, 0, 1, 1).total('arrivals');
+  return systemView(books, [ledgers], false).reduce((sum, ledger) => sum + ledger.sum(0, 'arrivals'), 0);
 }

@@ -28,6 +28,7 @@ export class Admission {
   admits(customer: number): boolean {
     const { network, id } = this.setup;
     const { population } = network;
+    network.watch?.comes(id);
     const services = this.services[population.class[customer]];
     if (services.at === drawBlock) services.refill();
     population.demand[customer] = services.block[services.at++];
