@@ -5,6 +5,8 @@ import type { ReplicationLedgers } from './team.js';
 
 /** Two sums of the same times in another order differ by less, as a share of them. */
 const rounding = 1e-6;
+/** A line in which next to nobody waits is the difference of two large areas: it is taken for this share of the number. */
+const leastLine = 1e-3;
 
 /**
  * Little's law on what was simulated, exactly (J. D. C. Little, "A proof for the queuing formula L = λW", Operations
@@ -15,11 +17,16 @@ const rounding = 1e-6;
  * @throws where it does not hold: that is a defect of the simulator, and nothing that it says can be trusted.
  */
 export function littlesLaw(books: Books, ledgers: readonly ReplicationLedgers[]): LittlesLaw {
-  const checks = books.stations.flatMap((name, station) => [
-    checked(`the number at "${name}"`, ledgers, ledgerIndex(books, station, 0), 'Number'),
-    checked(`the line of "${name}"`, ledgers, ledgerIndex(books, station, 0), 'Line'),
-  ]);
-  const told = checks.filter(({ areas }) => areas > 0);
+  const told = books.stations.flatMap((name, station) => {
+    const place = ledgerIndex(books, station, 0);
+    const number = compared(ledgers, place, 'Number');
+    const line = compared(ledgers, place, 'Line');
+    if (number.area === 0) return [];
+    const ofNumber = { what: `the number at "${name}"`, difference: number.apart / number.area };
+    if (line.area === 0) return [ofNumber];
+    const difference = line.apart / Math.max(line.area, leastLine * number.area);
+    return [ofNumber, { what: `the line of "${name}"`, difference }];
+  });
   const worst = told.reduce((most, { difference }) => Math.max(most, difference), 0);
   const broken = told.find(({ difference }) => !(difference <= rounding));
   if (broken !== undefined)
@@ -30,21 +37,20 @@ export function littlesLaw(books: Books, ledgers: readonly ReplicationLedgers[])
 }
 
 /** Replication by replication, so that no difference makes up for another. */
-function checked(
-  what: string,
+function compared(
   ledgers: readonly ReplicationLedgers[],
   place: number,
   of: 'Number' | 'Line',
-): { what: string; areas: number; difference: number } {
-  let areas = 0;
+): { area: number; apart: number } {
+  let area = 0;
   let apart = 0;
   for (const replication of ledgers) {
     const counted = sumOf(replication, place, `counted${of}`);
     const told = sumOf(replication, place, `told${of}`);
-    areas += Math.max(Math.abs(counted), Math.abs(told));
+    area += Math.max(Math.abs(counted), Math.abs(told));
     apart += Math.abs(counted - told);
   }
-  return { what, areas, difference: apart / areas };
+  return { area, apart };
 }
 
 function sumOf(replication: ReplicationLedgers, place: number, name: keyof typeof column): number {
