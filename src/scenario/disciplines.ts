@@ -12,6 +12,8 @@ export const disciplines = {
   'priority-preemptive': 'the class of highest priority at once; interrupted services resume',
   sjf: 'shortest job first; a service once begun is finished',
   srpt: 'shortest remaining processing time at once',
+  psjf: 'preemptive shortest job first: the shortest at once, by the whole service and not by what is left of it',
+  fb: 'foreground-background, or least attained service: those who have been served least share the one server',
   edf: 'earliest deadline first, as the classes are due; a service once begun is finished',
   'edf-preemptive': 'earliest deadline first at once; interrupted services resume',
   'limited-ps': 'processor sharing of at most so many customers; the others wait in line',
@@ -20,4 +22,4 @@ export const disciplines = {
 } as const;
 
 /** Disciplines in which one server serves everybody. */
-export const ofOneServer: readonly string[] = ['dps', 'polling'];
+export const ofOneServer: readonly string[] = ['dps', 'fb', 'polling'];

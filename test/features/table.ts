@@ -102,6 +102,8 @@ export const features: Readonly<Record<string, Readonly<Record<string, Row>>>> =
     ),
     sjf: row('build-cache', 'reference values', `${simulation}/disciplines`, 'one class'),
     srpt: row('query-engine', 'reference values', `${simulation}/disciplines`, 'one class'),
+    psjf: row('short-jobs-first', 'reference values', `${simulation}/disciplines`, 'one class'),
+    fb: row('foreground-background', 'reference values', `${simulation}/disciplines`, 'one class'),
     edf: row('due-times', 'by hand', `${simulation}/orders`, 'lets who has waited long go before'),
     'edf-preemptive': row('order-deadlines', 'by hand', `${simulation}/orders`, 'with one due time for all'),
     ps: row('downloads', 'theory', `${simulation}/disciplines`, 'as many customers as in M/M/2'),

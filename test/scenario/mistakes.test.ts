@@ -84,7 +84,7 @@ describe('a mistake is shown where it stands, with what was expected', () => {
       '"fifo" is not a known discipline',
       '  4 | discipline: fifo',
       '    |             ^',
-      '  expected fcfs, lcfs, lcfs-preemptive, siro, ps, priority, priority-preemptive, sjf, srpt, edf, edf-preemptive, limited-ps, dps or polling',
+      '  expected fcfs, lcfs, lcfs-preemptive, siro, ps, priority, priority-preemptive, sjf, srpt, psjf, fb, edf, edf-preemptive, limited-ps, dps or polling',
       '  did you mean "fcfs"?',
     ],
     [

@@ -16,6 +16,8 @@ const orders: Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
   },
   'M/G/1 size-based (SRPT, PSJF, SJF, FB/LAS)': {
     srpt: { WSRPT: 'W' },
+    psjf: { WPSJF: 'W' },
+    fb: { WFB: 'W' },
     sjf: { WSJFnonpreemptive: 'W' },
     ps: { WPS: 'W' },
     fcfs: { WFCFS: 'W' },

@@ -79,6 +79,8 @@ describe('one class', () => {
   test.each([
     ['sjf', 'shortestFirst'],
     ['srpt', 'shortestRemaining'],
+    ['psjf', 'preemptiveShortest'],
+    ['fb', 'leastAttained'],
   ] as const)('%s: by the formula', async (discipline, rule) => {
     const service = { distribution: 'exponential', mean: 1 };
     const { measures } = await answerTo(station({ arrivals: poisson(0.8), service, discipline, run }));
@@ -182,5 +184,5 @@ describe.each(Object.keys(disciplines))('every discipline: %s', discipline => {
   });
 });
 
-const ofOneServer = ['dps', 'polling'];
-const bySize = ['sjf', 'srpt'];
+const ofOneServer = ['dps', 'fb', 'polling'];
+const bySize = ['sjf', 'srpt', 'psjf'];

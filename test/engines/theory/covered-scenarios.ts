@@ -160,6 +160,9 @@ stations: { cpu: { servers: 1, service: { gold: 1s, plain: 0.8s }, discipline: d
   'shortest job first': 'arrivals: 0.7/s\nservice: 1s\nservers: 1\ndiscipline: sjf',
   'shortest remaining time':
     'arrivals: 0.7/s\nservice: { distribution: uniform, min: 0s, max: 2s }\nservers: 1\ndiscipline: srpt',
+  'preemptive shortest job': 'arrivals: 0.7/s\nservice: 1s\nservers: 1\ndiscipline: psjf',
+  'least attained service':
+    'arrivals: 0.7/s\nservice: { distribution: hyperexponential, mean: 1s, scv: 4 }\nservers: 1\ndiscipline: fb',
   'two classes in one line at two servers': `
 classes: { short: { arrivals: 0.9/s }, long: { arrivals: 0.2/s } }
 stations: { queue: { servers: 2, service: { short: 0.7s, long: 3s } } }`,

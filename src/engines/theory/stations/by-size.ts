@@ -5,9 +5,14 @@ import { staying } from './staying.js';
 import { together } from './together.js';
 import { wholeOnly } from './whole-only.js';
 
-const rules = { sjf: 'shortestFirst', srpt: 'shortestRemaining' } as const;
+const rules = {
+  sjf: 'shortestFirst',
+  srpt: 'shortestRemaining',
+  psjf: 'preemptiveShortest',
+  fb: 'leastAttained',
+} as const;
 
-/** The size of the work decides who is served. Of several classes only the mean over all is known. */
+/** The size of the work, or how much of it has been done, decides who is served. Of several classes only the mean over all is known. */
 export const bySize: StationAnswerer = {
   knows: [],
   answer: given => {
@@ -20,7 +25,8 @@ export const bySize: StationAnswerer = {
       {
         rate: arrivals.rate,
         meanSojourn: found[rules[discipline as keyof typeof rules]],
-        meanService: service.mean,
+        // Who shares with those who have had least does not wait and then get served.
+        ...(discipline !== 'fb' && { meanService: service.mean }),
       },
       sizeBased.sources[0],
     );

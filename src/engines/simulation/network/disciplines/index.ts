@@ -4,6 +4,7 @@ import { LoadDependent } from '../server-side/load-dependent.js';
 import type { Station } from '../station.js';
 import { Blocking } from '../stations/blocking.js';
 import { Leased } from '../stations/leased.js';
+import { LeastAttained } from '../stations/least-attained.js';
 import { Polling } from '../stations/polling.js';
 import { Preemptive } from '../stations/preemptive.js';
 import { Servers } from '../stations/servers.js';
@@ -39,6 +40,8 @@ export const disciplines = {
   'lcfs-preemptive': interrupting('lcfs'),
   'priority-preemptive': interrupting('priority'),
   srpt: interrupting('srpt'),
+  psjf: interrupting('psjf'),
+  fb: setup => new LeastAttained(setup),
   'edf-preemptive': interrupting('edf'),
   ps: setup =>
     setup.speed
@@ -56,6 +59,7 @@ export const resumable: readonly string[] = [
   'lcfs-preemptive',
   'priority-preemptive',
   'srpt',
+  'psjf',
   'edf-preemptive',
 ];
 
@@ -63,4 +67,4 @@ export const resumable: readonly string[] = [
 export const interruptless: readonly string[] = Object.keys(lines);
 
 /** Disciplines under which a customer does not wait and then get served, so that nobody can say how long it waited. */
-export const withoutWait: readonly string[] = ['ps', 'dps', 'limited-ps'];
+export const withoutWait: readonly string[] = ['ps', 'dps', 'limited-ps', 'fb'];

@@ -33,4 +33,10 @@ export const rankings = {
 
   /** Shortest remaining processing time at once. */
   srpt: (): Ranking => (_, left) => left,
+
+  /** Shortest job at once, by the whole of it and not by what is left. */
+  psjf:
+    ({ population }: LineContext): Ranking =>
+    customer =>
+      population.demand[customer],
 } as const;
