@@ -12,7 +12,8 @@ const leastLine = 1e-3;
  * Little's law on what was simulated, exactly (J. D. C. Little, "A proof for the queuing formula L = λW", Operations
  * Research 9, 1961; over a stretch of finite length it is a sum taken in two ways): the area under the number at a
  * station, as counted event by event, is the time that customers were there, those who came before the stretch or left
- * after it with the part that lies in it. The same of the line and the waits, where customers wait in one.
+ * after it with the part that lies in it. The same of the line and the waits, where customers wait in one. Work on lease is
+ * left out: its deliveries come and go without being customers.
  *
  * @throws where it does not hold: that is a defect of the simulator, and nothing that it says can be trusted.
  */

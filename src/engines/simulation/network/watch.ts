@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger.js';
 import type { Network } from './network.js';
 import type { Listener } from './station.js';
+import { Leased } from './stations/leased.js';
 import { Servers } from './stations/servers.js';
 import { Stretch } from './stretch.js';
 
@@ -12,7 +13,8 @@ import { Stretch } from './stretch.js';
 export class Watch implements Listener {
   private readonly network: Network;
   private readonly classes: number;
-  private readonly stations: readonly Watched[];
+  /** Undefined where work is on lease: there one customer comes with every delivery, and for the books once. */
+  private readonly stations: readonly (Watched | undefined)[];
   private stretches: readonly Stretch[] = [];
 
   /** Of the first `stations` of the network. */
@@ -21,15 +23,19 @@ export class Watch implements Listener {
     this.classes = classes;
     this.stations = network.stations
       .slice(0, stations)
-      .map(station => new Watched(station instanceof Servers && station.isPlain ? station : undefined));
+      .map(station =>
+        station instanceof Leased
+          ? undefined
+          : new Watched(station instanceof Servers && station.isPlain ? station : undefined),
+      );
   }
 
   comes(station: number): void {
-    this.stations[station].changes(1, this.network.clock[0]);
+    this.stations[station]?.changes(1, this.network.clock[0]);
   }
 
   leaves(station: number): void {
-    this.stations[station].changes(-1, this.network.clock[0]);
+    this.stations[station]?.changes(-1, this.network.clock[0]);
   }
 
   /** What follows is watched, and belongs to this batch. */
@@ -39,7 +45,7 @@ export class Watch implements Listener {
     const present = new Float64Array(stations.length);
     for (let customer = 0; customer < handles; customer++)
       if (station[customer] >= 0 && station[customer] < present.length) present[station[customer]]++;
-    for (const [at, watched] of stations.entries()) watched.begin(present[at], now);
+    for (const [at, watched] of stations.entries()) watched?.begin(present[at], now);
     this.stretches = stations.map(
       (_, at) => new Stretch(ledgers.slice(at * classes, (at + 1) * classes), batch),
     );
@@ -48,6 +54,7 @@ export class Watch implements Listener {
   /** What was watched ends; the books are closed. */
   close(now: number): void {
     for (const [at, watched] of this.stations.entries()) {
+      if (watched === undefined) continue;
       watched.pass(now);
       this.stretches[at].end(watched.area, watched.lineArea);
     }
