@@ -189,7 +189,7 @@ export const selftestCases: readonly SelftestCase[] = [
       mus: [2, 0.7, 1],
       servers: [1, 2, 'inf'],
     },
-    metrics: ['L', 'LPerNode', 'rhoPerNode'],
+    metrics: ['L', 'LPerNode'],
   },
   {
     id: 'a closed network',

@@ -33,6 +33,7 @@ stations: { desk: { servers: 1, service: { distribution: deterministic, value: 1
     'lcfs-preemptive': ['4 11', '3 12', '2 13', '1 14'],
     ps: ['1 14', '2 14', '3 14', '4 14'],
     dps: ['1 14', '2 14', '3 14', '4 14'],
+    fb: ['1 14', '2 14', '3 14', '4 14'],
     'limited-ps': ['1 12', '2 12', '3 14', '4 14'],
   };
   const inOrder = ['1 11', '2 12', '3 13', '4 14'];

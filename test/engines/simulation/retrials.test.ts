@@ -53,12 +53,14 @@ test('one try is no second try: Erlang loss', async () => {
 test.each(Object.keys(disciplines))(
   'who gives up after three tries is lost, everyone else served: %s',
   async discipline => {
-    const { measures, warnings } = await answerTo(
+    const { measures, warnings, customers } = await answerTo(
       retrial(2, '500ms', 3, `servers: 1, capacity: 3, discipline: ${writtenDiscipline(discipline)}`),
     );
     const loss = measures.probabilityOfLoss?.value ?? Number.NaN;
     expect(loss).toBeGreaterThan(0.3);
-    expect((measures.throughput?.value ?? Number.NaN) / (2 * (1 - loss))).toBeCloseTo(1, 2);
+    // But for how many happened to come.
+    const served = (measures.throughput?.value ?? Number.NaN) / (2 * (1 - loss));
+    expect(Math.abs(served - 1)).toBeLessThan(4 / Math.sqrt(customers ?? Number.NaN));
     expect(measures.utilisation?.value).toBeCloseTo(measures.throughput?.value ?? Number.NaN, 1);
     expect(warnings).toEqual([]);
   },
