@@ -9,7 +9,7 @@ test('a row for each case, then the verdict', async () => {
   const lines = stdout.trimEnd().split('\n');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(lines.filter(line => line.startsWith('passed')).length).toBe((lines.length - 1) / 2);
-  expect(lines.at(-1)).toMatch(/^all 17 cases passed \(\d+ values, seed 1; .* once in 10000 at most\)$/);
+  expect(lines.at(-1)).toMatch(/^all 25 cases passed \(\d+ values, seed 1; .* once in 10000 at most\)$/);
 });
 
 test('one JSON document', async () => {

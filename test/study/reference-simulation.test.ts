@@ -163,7 +163,7 @@ describe('the simulation as judged by known values', () => {
       'M/G/1 size-based (SRPT, PSJF, SJF, FB/LAS)',
       { lambda: 0.5, service: { type: 'exponential', mean: 1 } },
       { WPS: 2, WFCFS: 2, WFB: 2 },
-      ['WFB'],
+      [],
     ],
     [
       'Ciw limited PS (threshold 3), = M/M/3 occupancy',
