@@ -91,6 +91,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'cli-table3',
       'picocolors',
       'dejavu-fonts-ttf',
+      'fflate',
     ],
     node: true,
   },

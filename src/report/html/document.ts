@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { html, json, type Markup, raw } from './markup.js';
+import { html, type Markup, raw } from './markup.js';
+import { packed } from './packed.js';
 
 export interface DocumentParts {
   readonly title: string;
   readonly generator: string;
   readonly style: string;
   readonly body: Markup;
-  /** What the program reads, by the id of its element. */
+  /** What the program reads, by the id of its element: JSON, packed until the page is opened. */
   readonly data?: Readonly<Record<string, unknown>>;
   readonly script?: PackedScript;
 }
@@ -39,7 +40,7 @@ export function htmlDocument(parts: DocumentParts): string {
 </head>
 <body>
 ${body}
-${Object.entries(data).map(([id, value]) => html`<script type="application/json" id="${id}">${json(value)}</script>\n`)}
+${Object.entries(data).map(([id, value]) => html`<script type="application/gzip" id="${id}">${packed(JSON.stringify(value))}</script>\n`)}
 ${script && html`<script type="application/gzip" id="program">${script.packed}</script>\n<script>${loader}</script>`}
 </body>
 </html>

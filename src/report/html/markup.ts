@@ -30,15 +30,6 @@ const entities: Readonly<Record<string, string>> = {
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, character => entities[character]);
 
-/** JSON for a script element: nothing in it ends the element or opens a comment in it. */
-export const json = (value: unknown): Markup =>
-  new Markup(
-    JSON.stringify(value).replace(
-      /[<>&\u2028\u2029]/g,
-      character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    ),
-  );
-
 /** A program or a style sheet of our own for the element of that name, with whatever would end it defused. */
 export const raw = (text: string, element: 'script' | 'style'): Markup =>
   new Markup(text.replace(new RegExp(`</(?=${element})`, 'gi'), '<\\/'));
