@@ -21,7 +21,7 @@ const files = readdirSync(folder).filter(name => name.endsWith('.yaml'));
 /** Something else than what is there. */
 const otherValue = ({ kind, value, choices = [] }: Field): string => {
   if (kind === 'choice') return choices.find(choice => choice !== value) ?? '';
-  if (kind === 'rate') return '33/min';
+  if (kind === 'rate') return '33.7/min';
   if (kind === 'duration') return '1.7s';
   return kind === 'integer' ? String(Number(value ?? 1e6) + 1) : '0.07';
 };
