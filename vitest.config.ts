@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Tests that drive real queues, after all others: what they hold must hold on a busy machine, too, so three at a time are
+ * Tests that drive real queues, after all others: what they hold must hold on a busy machine, too, so four at a time are
  * no fault, but they would only wait beside tests that calculate.
  */
 const live = [
@@ -31,7 +31,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'live', include: live, maxWorkers: 3, sequence: { groupOrder: 1 } },
+        test: { name: 'live', include: live, maxWorkers: 4, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -88,7 +88,7 @@ const interrupting = law =>
     service: law(laws(1)[i]),
   }));
 const polled = law =>
-  [2, 50].flatMap(n =>
+  [2, 40].flatMap(n =>
     [0, 0.1].map(meanSwitchOver => ({
       rates: Array.from({ length: n }, (_, i) => (0.9 * (i + 1)) / ((n * (n + 1)) / 2)),
       services: Array.from({ length: n }, () => law(laws(1)[1])),

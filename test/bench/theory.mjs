@@ -19,6 +19,7 @@ const chains = new Set([
   'M/M/c breakdowns',
   'M/M/c breakdowns while serving',
   'M/M/c set-up',
+  'M/M/c retrials',
   'M/M/c unequal servers',
   'M/M^[a,b]/c closed',
   'M/M/1 to M/1 with blocking',

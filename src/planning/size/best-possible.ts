@@ -28,8 +28,8 @@ export async function bestPossible(
   return { failed: failed.map(({ text }) => `"${text}"`), table };
 }
 
-/** Where there is no end of servers they never have to be set up, and nobody shares one: no worse in any case. */
+/** Where there is no end of servers some are always up and set up, and nobody shares one: no worse in any case. */
 function alwaysOn(scenario: Scenario, name: string): Scenario {
-  const { whenIdle: _, batchService: __, ...station } = scenario.stations[name];
+  const { whenIdle: _, batchService: __, breakdowns: ___, ...station } = scenario.stations[name];
   return { ...scenario, stations: { ...scenario.stations, [name]: station } };
 }

@@ -20,7 +20,7 @@ const cases = [
     servers: 3,
     exact: { probabilityOfWait: waitInMM3 / (waitInMM3 + 1 + 2.4 + 2.88), rate: 0.6 },
   },
-  { name: 'M/M/1 at utilisation 0.9', rate: 0.9, servers: 1, exact: { probabilityOfWait: 0.9, rate: 0.1 } },
+  { name: 'M/M/1 at utilisation 0.8', rate: 0.8, servers: 1, exact: { probabilityOfWait: 0.8, rate: 0.2 } },
 ];
 
 const meanWait = ({ probabilityOfWait, rate }: Exact): number => probabilityOfWait / rate;

@@ -19,7 +19,7 @@ async function answerTo(text: string): Promise<Result> {
 const retrial = (rate: number, delay: string, maxAttempts: number, more = 'servers: 1, capacity: 1') => `
 classes: { callers: { arrivals: ${rate}/s, retry: { delay: ${delay}, maxAttempts: ${maxAttempts} }, due: 5s, weight: 1 } }
 stations: { desk: { service: 1s, whenFull: retry, ${more} } }
-run: { confidence: ${confidence}, precision: 3%, stopOn: [meanNumberInSystem] }
+run: { confidence: ${confidence}, precision: 5%, stopOn: [meanNumberInSystem] }
 `;
 
 // Reference values of 50 digits for queues without a waiting room whose customers all come back until served.

@@ -65,3 +65,23 @@ test('where classes share the station that falls behind nothing is claimed', () 
     reason: expect.stringMatching(/"x" is offered 1\.9 times/),
   });
 });
+
+test('servers that fail serve what they can while they are up', async () => {
+  // Four servers, up for ten elevenths of the time, serve 3.64 of 5.
+  const scenario = parseScenario(
+    'arrivals: 5/s\nservice: 1s\nservers: 4\nbreakdowns: { upTime: 100s, repairTime: 10s }\nrun: { seed: 2, confidence: 0.999 }',
+  );
+  const [theory, simulation] = [predict(scenario), await simulate(scenario)];
+  if (!theory.answered || !simulation.answered) throw new Error('both answer');
+  expect(theory.result.measures.growthRate?.value).toBeCloseTo(5 - 40 / 11, 12);
+  expect(theory.result.warnings[0]).toMatchObject({
+    message: expect.stringMatching(
+      /^The offered load is 5 for 4 servers, up 90\.9 % of the time: the queue grows/,
+    ),
+    advice: 'At least 6 servers are needed to keep up.',
+  });
+  const seen = simulation.result.measures.growthRate;
+  if (seen?.kind !== 'sampled') throw new Error('growth is simulated');
+  expect(seen.low).toBeLessThan(5 - 40 / 11);
+  expect(seen.high).toBeGreaterThan(5 - 40 / 11);
+});

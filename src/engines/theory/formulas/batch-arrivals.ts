@@ -16,7 +16,7 @@ export interface BatchArrivals {
 const source: Source = { ref: 'gross2008', at: 'section 3.1, bulk input' };
 
 /** Multiplications that a chain may take. */
-const mostWork = 10_000_000;
+const mostWork = 6_000_000;
 const mostStates = 500_000;
 
 /**

@@ -38,8 +38,8 @@ const polled = (
     breaks: 'A server that looks where most wait, or skips lines, does better than it says.',
     sources: [told.source, { ref: 'resing1993', at: 'branching from visit to visit' }],
     parameters: {
-      rates: list(rate, 1, 50),
-      services: list(lawOf(2), 1, 50),
+      rates: list(rate, 1, 40),
+      services: list(lawOf(2), 1, 40),
       meanSwitchOver: durationOrNone,
       switchOverScv: scv,
     },

@@ -87,17 +87,18 @@ export const unequalServersByChance = formula({
   solve: (station: UnequalServers) => {
     const { arrivalRate, rates } = station;
     // Of each number k of busy servers the mean over all k of them of Π λ / μ, over k!: server after server.
-    let weights = [1];
+    const weights = [1];
     for (const [before, each] of rates.entries()) {
       const count = before + 1;
-      const next = Array.from(
-        { length: count + 1 },
-        (_, k) =>
-          ((count - k) / count) * (weights[k] ?? 0) +
-          (k > 0 ? (arrivalRate / each / count) * weights[k - 1] : 0),
-      );
-      const largest = Math.max(...next);
-      weights = next.map(weight => weight / largest);
+      const joining = arrivalRate / each / count;
+      weights.push(0);
+      let largest = 0;
+      for (let k = count; k >= 0; k--) {
+        weights[k] *= (count - k) / count;
+        if (k > 0) weights[k] += joining * weights[k - 1];
+        largest = Math.max(largest, weights[k]);
+      }
+      for (let k = 0; k <= count; k++) weights[k] /= largest;
     }
     const total = sumOf(weights);
     const chances = weights.map(weight => weight / total);

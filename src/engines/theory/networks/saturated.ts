@@ -1,4 +1,4 @@
-import { distributionOf } from '../../../distributions/index.js';
+import { availabilityOf } from '../../../scenario/server-side/availability.js';
 import { capacityOf } from '../../../scenario/server-side/capacity.js';
 import { formatNumber } from '../../../units.js';
 import type { SystemAnswer } from '../answerers/answerer.js';
@@ -14,7 +14,8 @@ export function saturated(network: OpenNetwork): SystemAnswer | string | undefin
   const over = nodes.find(({ given }) => loadAt(given) >= 1);
   if (over === undefined) return undefined;
   const { name, given } = over;
-  if (once && given.words.length === 0) return unstable(given);
+  const failing = given.words.every(word => word.startsWith('station.breakdowns.'));
+  if (once && failing) return unstable(given, availabilityOf(given.station));
   const found = growing(network);
   if (found !== undefined) return found;
   const load = loadAt(given);
@@ -32,9 +33,5 @@ function loadAt({ arrivals, service, capacity, visitors, station }: StationCase)
     const { failing, maxDeliveries = Number.POSITIVE_INFINITY } = station;
     return failing === 1 ? load * maxDeliveries : (load * (1 - failing ** maxDeliveries)) / (1 - failing);
   }
-  if (station.breakdowns === undefined) return load;
-  const [up, repair] = [station.breakdowns.upTime, station.breakdowns.repairTime].map(
-    law => distributionOf(law).mean,
-  );
-  return (load * (up + repair)) / up;
+  return load / availabilityOf(station);
 }
