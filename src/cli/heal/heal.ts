@@ -1,12 +1,10 @@
-import { encodePlan } from '../../report/json.js';
 import { renderHeal } from '../../report/plans/heal.js';
 import type { FlagSetting } from '../../scenario/parse.js';
 import type { Scenario } from '../../scenario/type.js';
 import { type HealReport, runHeal } from '../../study/run-heal.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
-import { interruptible } from '../interrupt.js';
-import { coloured, print, show } from '../output.js';
+import { searched, showPlan } from '../planning/answered.js';
 import { scenarioOf, serversFlag } from '../planning/model.js';
 import { planProgress } from '../planning/progress.js';
 import { positive, spikeOf } from '../planning/upset.js';
@@ -25,29 +23,22 @@ export async function heal(args: HealArguments): Promise<ExitCode> {
   const scenario = scenarioOf(args, clientFlags(args));
   const watch = args.watch === undefined ? undefined : positive('watch', args.watch);
   const spike = spikeOf(args.spike, args.for);
-  const { signal, dispose } = interruptible();
-  const report = await runHeal(
-    scenario,
-    { spike, ...(watch !== undefined && { watch }) },
-    {
-      workers,
-      signal,
-      ...planProgress('looking for what a spike leaves behind'),
-      command: commandLine(['sojourn', 'heal', ...words(args)]),
-    },
-  )
-    .catch(error => {
-      // Half a search has no answer.
-      if (signal.aborted) return undefined;
-      throw error;
-    })
-    .finally(dispose);
-  if (report === undefined || signal.aborted) return exitCode.interrupted;
-  if (args.json) print(encodePlan(report));
-  else {
-    const look = { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 };
-    show(renderHeal(report, { ...look, next: nextCommands(args, scenario, report) }));
-  }
+  const report = await searched(signal =>
+    runHeal(
+      scenario,
+      { spike, ...(watch !== undefined && { watch }) },
+      {
+        workers,
+        signal,
+        ...planProgress('looking for what a spike leaves behind'),
+        command: commandLine(['sojourn', 'heal', ...words(args)]),
+      },
+    ),
+  );
+  if (report === undefined) return exitCode.interrupted;
+  showPlan(report, args.json, look =>
+    renderHeal(report, { ...look, next: nextCommands(args, scenario, report) }),
+  );
   return codes[report.outcome];
 }
 

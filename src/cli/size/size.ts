@@ -1,10 +1,9 @@
-import { encodePlan, renderSize } from '../../report/index.js';
+import { renderSize } from '../../report/index.js';
 import { type ClearsInTime, runSize, type SizeReport } from '../../study/run-size.js';
 import { parseDuration } from '../../units.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
-import { interruptible } from '../interrupt.js';
-import { coloured, print, show } from '../output.js';
+import { searched, showPlan } from '../planning/answered.js';
 import { growthOf } from '../planning/growth.js';
 import { modelSettings, scenarioOf } from '../planning/model.js';
 import { planProgress } from '../planning/progress.js';
@@ -34,26 +33,17 @@ export async function size(args: SizeArguments): Promise<ExitCode> {
     ...clearsOf(args),
     within: timesOf(args.within).map(time => ({ of: 'wait' as const, time })),
   };
-  const { signal, dispose } = interruptible();
   const progress = planProgress('looking for the number of servers');
-  const report = await runSize(scenario, question, {
-    workers,
-    signal,
-    onSimulated: progress.onSimulated,
-    command: commandLine(['sojourn', 'size', ...words(args)]),
-  })
-    .catch(error => {
-      // Half a search has no answer.
-      if (signal.aborted) return undefined;
-      throw error;
-    })
-    .finally(dispose);
-  if (report === undefined || signal.aborted) return exitCode.interrupted;
-  if (args.json) print(encodePlan(report));
-  else {
-    const look = { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 };
-    show(renderSize(report, { ...look, next: nextCommands(args, report) }));
-  }
+  const report = await searched(signal =>
+    runSize(scenario, question, {
+      workers,
+      signal,
+      onSimulated: progress.onSimulated,
+      command: commandLine(['sojourn', 'size', ...words(args)]),
+    }),
+  );
+  if (report === undefined) return exitCode.interrupted;
+  showPlan(report, args.json, look => renderSize(report, { ...look, next: nextCommands(args, report) }));
   return codes[report.outcome];
 }
 

@@ -1,5 +1,4 @@
 import { prepareOutput } from '../../report/files.js';
-import { encodePlan } from '../../report/json.js';
 import { renderTune } from '../../report/plans/tune.js';
 import { writeTune } from '../../report/plans/write-tune.js';
 import { loadScenario } from '../../scenario/load.js';
@@ -7,8 +6,8 @@ import type { Scenario } from '../../scenario/type.js';
 import { autoscaledStation, runTune, type TuneReport } from '../../study/run-tune.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
-import { interruptible } from '../interrupt.js';
-import { coloured, print, say, show } from '../output.js';
+import { say } from '../output.js';
+import { sayWritten, searched, showPlan } from '../planning/answered.js';
 import { axesOf, cellsOf } from '../planning/cells.js';
 import { targetsOf, withTargets } from '../planning/targets.js';
 import { checkedWorkers } from '../run/settings.js';
@@ -35,35 +34,23 @@ export async function tune(args: TuneArguments): Promise<ExitCode> {
     scenario: withTargets(cell.scenario, targets),
   }));
   if (args.out !== undefined) await prepareOutput(scenario.name, args.out);
-  const { signal, dispose } = interruptible();
-  const report = await runTune(
-    scenario,
-    {
-      axes,
-      cells,
-      ...(args.station !== undefined && { station: args.station }),
-      onCell: (done, total) => {
-        if (process.stderr.isTTY) say(`${done} of ${total} settings`);
+  const report = await searched(signal =>
+    runTune(
+      scenario,
+      {
+        axes,
+        cells,
+        ...(args.station !== undefined && { station: args.station }),
+        onCell: (done, total) => {
+          if (process.stderr.isTTY) say(`${done} of ${total} settings`);
+        },
       },
-    },
-    { workers, signal, command: commandLine(['sojourn', 'tune', args.scenario, ...words(args)]) },
-  )
-    .catch(error => {
-      // Half a table has no best.
-      if (signal.aborted) return undefined;
-      throw error;
-    })
-    .finally(dispose);
-  if (report === undefined || signal.aborted) return exitCode.interrupted;
-  if (args.json) print(encodePlan(report));
-  else {
-    const look = { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 };
-    show(renderTune(report, { ...look, next: nextCommands(args, report) }));
-  }
-  if (args.out !== undefined) {
-    const { files, warnings } = await writeTune(report, args.out, args.charts);
-    for (const line of [...warnings, ...files.map(file => `written: ${file}`)]) say(line);
-  }
+      { workers, signal, command: commandLine(['sojourn', 'tune', args.scenario, ...words(args)]) },
+    ),
+  );
+  if (report === undefined) return exitCode.interrupted;
+  showPlan(report, args.json, look => renderTune(report, { ...look, next: nextCommands(args, report) }));
+  if (args.out !== undefined) sayWritten(await writeTune(report, args.out, args.charts));
   return codes[report.outcome];
 }
 
