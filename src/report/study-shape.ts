@@ -80,7 +80,7 @@ function checkResult(value: unknown, at: string): void {
   checkPart(result, at);
   for (const name of ['stations', 'classes']) {
     for (const [part, of] of Object.entries(fields(result[name] ?? {}, `${at}.${name}`)))
-      checkPart(fields(of, `${at}.${name}.${part}`), `${at}.${name}.${part}`);
+      checkPlace(fields(of, `${at}.${name}.${part}`), `${at}.${name}.${part}`);
   }
   list(result.warnings, `${at}.warnings`).forEach((warning, i) => {
     text(fields(warning, `${at}.warnings[${i}]`).message, `${at}.warnings[${i}].message`);
@@ -109,6 +109,13 @@ function checkResult(value: unknown, at: string): void {
       checkCurve({ edges, counts: block }, ['edges', 'counts'], `${at}.blocks.${name}.counts[${i}]`);
     });
   if (result.simulation !== undefined) fields(result.simulation, `${at}.simulation`);
+}
+
+/** A part, and the classes that come to it, where it is a station that tells of them. */
+function checkPlace(place: Fields, at: string): void {
+  checkPart(place, at);
+  for (const [name, of] of Object.entries(fields(place.classes ?? {}, `${at}.classes`)))
+    checkPart(fields(of, `${at}.classes.${name}`), `${at}.classes.${name}`);
 }
 
 function checkPart(part: Fields, at: string): void {

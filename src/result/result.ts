@@ -69,6 +69,12 @@ export interface PartResult {
   readonly within?: readonly Share[];
 }
 
+/** A station, and where it has customers of several classes, each of these there. */
+export interface StationResult extends PartResult {
+  /** By name: visits of the class to this station. */
+  readonly classes?: Readonly<Record<string, PartResult>>;
+}
+
 /** The one shape in which every engine answers. */
 export interface Result {
   readonly schema: 1;
@@ -82,7 +88,7 @@ export interface Result {
   readonly waitQuantiles: readonly Quantile[];
   readonly sojournQuantiles: readonly Quantile[];
   /** By name, where a scenario has more than one station, or one that customers visit again. */
-  readonly stations?: Readonly<Record<string, PartResult>>;
+  readonly stations?: Readonly<Record<string, StationResult>>;
   /** By name, where a scenario has more than one class: whole journeys through the system. */
   readonly classes?: Readonly<Record<string, PartResult>>;
   readonly tails?: { readonly wait?: Tail; readonly sojourn?: Tail };

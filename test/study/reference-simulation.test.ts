@@ -100,7 +100,7 @@ describe('the simulation as judged by known values', () => {
       'Closed product-form network (MVA)',
       { N: [2], serviceTimes: [[1, 1]], visits: [[1, 1]], servers: [1, 1], think: [0] },
       { X: [2 / 3], R: [3], QPerClassNode: [1, 1], residencePerClassNode: [1.5, 1.5] },
-      ['residencePerClassNode'],
+      [],
     ],
     [
       'Closed product-form network (MVA) multiclass',

@@ -1,14 +1,14 @@
 import type { Interim, Question } from '../../result/question.js';
-import type { PartResult } from '../../result/result.js';
+import type { PartResult, StationResult } from '../../result/result.js';
 import type { Scenario } from '../../scenario/type.js';
 import type { Batches } from './batches.js';
 import { withCycle } from './cycle.js';
 import { type EstimateContext, interim, shares, summary } from './estimates.js';
-import { booksOf, keepsTimes } from './network/books.js';
+import { booksOf, keepsStaff, keepsTimes } from './network/books.js';
 import type { Finished } from './procedure.js';
 import { absentAt, absentIn, ofOneStation, timesOfCustomers } from './system.js';
 import type { ReplicationLedgers } from './team.js';
-import { classView, stationView, type View } from './views.js';
+import { classView, stationView, type View, visitView } from './views.js';
 
 /** What a run has so far: of the whole, and of any part. */
 export interface SoFar {
@@ -18,7 +18,7 @@ export interface SoFar {
 }
 
 export interface Parts {
-  readonly stations?: Readonly<Record<string, PartResult>>;
+  readonly stations?: Readonly<Record<string, StationResult>>;
   readonly classes?: Readonly<Record<string, PartResult>>;
 }
 
@@ -67,6 +67,25 @@ export function interimOf(
   return { ...whole, ofClass };
 }
 
+/** What every class that comes to a station is there; undefined where there is one class at most. */
+function visitorsOf(
+  { classes, stations }: Scenario,
+  station: string,
+  own: EstimateContext,
+  batchesOf: (classNumber: number) => Batches,
+): Record<string, PartResult> | undefined {
+  const names = Object.keys(classes);
+  if (names.length < 2) return undefined;
+  // Servers that come and go are counted for the station alone.
+  const staff = keepsStaff(stations[station]) ? ['utilisation', 'meanServers', 'timeAboveTarget'] : [];
+  const context = { ...own, absent: [...own.absent, ...staff] };
+  const visitors = names.flatMap((name, r) => {
+    const batches = batchesOf(r);
+    return batches.total('arrivals') > 0 ? [[name, summary(batches, context)] as const] : [];
+  });
+  return visitors.length > 0 ? Object.fromEntries(visitors) : undefined;
+}
+
 /** The stations one by one, and the classes, where there is more than the whole. */
 export function partsOf(
   scenario: Scenario,
@@ -79,7 +98,9 @@ export function partsOf(
   const told = books.journeys ? books.stations : [];
   const stations = told.map((name, i) => {
     const own = stationContext(scenario, name, context);
-    return [name, summary(batchesOf(stationView(books, ledgers, i)), own)] as const;
+    const station = summary(batchesOf(stationView(books, ledgers, i)), own);
+    const visitors = visitorsOf(scenario, name, own, r => batchesOf(visitView(books, ledgers, i, r)));
+    return [name, visitors ? { ...station, classes: visitors } : station] as const;
   });
   const classes = books.classes.map((name, i) => {
     const batches = batchesOf(classView(books, ledgers, i));

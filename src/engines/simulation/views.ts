@@ -13,6 +13,14 @@ export const systemView = (books: Books, ledgers: readonly ReplicationLedgers[],
 export const stationView = (books: Books, ledgers: readonly ReplicationLedgers[], station: number): View =>
   pooled(ledgers, rowOf(books, station));
 
+/** One station, one class. */
+export const visitView = (
+  books: Books,
+  ledgers: readonly ReplicationLedgers[],
+  station: number,
+  classNumber: number,
+): View => pooled(ledgers, [ledgerIndex(books, station, classNumber)]);
+
 /** The journeys of one class. */
 export const classView = (books: Books, ledgers: readonly ReplicationLedgers[], classNumber: number): View =>
   pooled(ledgers, [ledgerIndex(books, books.journeys ? books.stations.length : 0, classNumber)]);

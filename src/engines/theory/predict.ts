@@ -1,9 +1,16 @@
 import type { MeasureName } from '../../result/measure.js';
 import type { Outcome } from '../../result/outcome.js';
 import { percentilesFor, type Question } from '../../result/question.js';
-import type { ExactOrApproximate, PartResult, Quantile, Result, Share } from '../../result/result.js';
+import type {
+  ExactOrApproximate,
+  PartResult,
+  Quantile,
+  Result,
+  Share,
+  StationResult,
+} from '../../result/result.js';
 import type { Scenario } from '../../scenario/type.js';
-import type { PartAnswer, SystemAnswer } from './answerers/answerer.js';
+import type { PartAnswer, PlaceAnswer, SystemAnswer } from './answerers/answerer.js';
 import { answerTo } from './answerers/index.js';
 import { cite } from './citation.js';
 import type { TimeDistribution, Value } from './model.js';
@@ -30,8 +37,13 @@ function resultOf(
     return law ? [{ of, time, kind: exactness, value: law.cdf(time), source: cite(law.source) }] : [];
   });
   const tails = curves ? tailsOf(answer) : undefined;
-  const parts = (of: Readonly<Record<string, PartAnswer>>) =>
-    Object.fromEntries(Object.entries(of).map(([name, part]) => [name, partOf(part, percentiles)]));
+  const each = <From, To>(of: Readonly<Record<string, From>>, told: (part: From) => To): Record<string, To> =>
+    Object.fromEntries(Object.entries(of).map(([name, part]) => [name, told(part)]));
+  const alone = (part: PartAnswer): PartResult => partOf(part, percentiles);
+  const station = (part: PlaceAnswer): StationResult => ({
+    ...alone(part),
+    ...(part.classes && { classes: each(part.classes, alone) }),
+  });
   return {
     schema: 1,
     engine: 'theory',
@@ -39,8 +51,8 @@ function resultOf(
     ...(answer.assumptions && { assumptions: answer.assumptions }),
     scenario,
     ...partOf(answer, percentiles),
-    ...(stations && { stations: parts(stations) }),
-    ...(classes && { classes: parts(classes) }),
+    ...(stations && { stations: each(stations, station) }),
+    ...(classes && { classes: each(classes, alone) }),
     ...(tails && { tails }),
     ...(shares.length > 0 && { within: shares }),
     ...(curves && series && { series }),

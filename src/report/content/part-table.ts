@@ -1,5 +1,5 @@
 import { type MeasureName, parseQuantileName } from '../../result/measure.js';
-import type { Estimate, PartResult } from '../../result/result.js';
+import type { Estimate, PartResult, Result } from '../../result/result.js';
 import type { Study } from '../../study/study.js';
 import { type Cell, cellOf } from './cell.js';
 import { type Column, columnsOf, resultsInOrder } from './columns.js';
@@ -59,9 +59,28 @@ const kinds = [
       ],
     ],
   },
+  {
+    of: 'visits',
+    title: 'Classes at the stations',
+    noun: 'station: class',
+    about: 'for each visit of the class',
+    measures: ['throughput', 'utilisation', 'meanNumberInSystem', 'meanWait', 'meanSojourn', 'p99Sojourn'],
+  },
 ] as const;
 
-/** The table of stations and that of classes, each only where some engine tells of them. */
+type Kind = (typeof kinds)[number]['of'];
+
+/** The stations, the classes, or each class at each station, by the name to show. */
+function named({ stations = {}, classes = {} }: Result, of: Kind): Readonly<Record<string, PartResult>> {
+  if (of === 'stations') return stations;
+  if (of === 'classes') return classes;
+  const visits = Object.entries(stations).flatMap(([station, { classes: visitors = {} }]) =>
+    Object.entries(visitors).map(([name, part]) => [`${station}: ${name}`, part] as const),
+  );
+  return Object.fromEntries(visits);
+}
+
+/** The tables of stations, of classes and of classes at stations, each only where some engine tells of them. */
 export function namedPartsOf(study: Study): PartTable[] {
   const sources = sourcesOf(study);
   return kinds.flatMap(({ of, measures, ...kind }) => {
@@ -87,13 +106,12 @@ interface Found {
 }
 
 /** In the order of the scenario, then of the engines. */
-function partsOf(study: Study, of: 'stations' | 'classes'): Found[] {
+function partsOf(study: Study, of: Kind): Found[] {
   const columns = columnsOf(study);
-  const results = resultsInOrder(study);
-  const names = [...new Set(results.flatMap(result => Object.keys(result[of] ?? {})))];
+  const told = resultsInOrder(study).map(result => named(result, of));
+  const names = [...new Set(told.flatMap(parts => Object.keys(parts)))];
   return names.flatMap(name =>
-    results.flatMap((result, i) => {
-      const parts = result[of] ?? {};
+    told.flatMap((parts, i) => {
       return Object.hasOwn(parts, name) ? [{ name, by: columns[i], part: parts[name] }] : [];
     }),
   );

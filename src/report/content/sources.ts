@@ -13,7 +13,10 @@ export function sourcesOf(study: Study): NumberedSource[] {
   const cited = new Map<string, Citation>();
   const parts = resultsInOrder(study).flatMap(result => [
     result,
-    ...Object.values(result.stations ?? {}),
+    ...Object.values(result.stations ?? {}).flatMap(station => [
+      station,
+      ...Object.values(station.classes ?? {}),
+    ]),
     ...Object.values(result.classes ?? {}),
   ]);
   for (const { measures, waitQuantiles, sojournQuantiles } of parts) {

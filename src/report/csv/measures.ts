@@ -8,7 +8,7 @@ const head = [
   ...['kind', 'value', 'low', 'high', 'confidence', 'verdict'],
 ];
 
-/** Every number of the study, a row for each, in SI units: of the whole system, then of its stations and classes. */
+/** Every number of the study, a row for each, in SI units: of the whole system, then of its stations, its classes, and each class at each station. */
 export function measuresCsv(study: Study): string {
   const { scenario, provenance, comparisons } = study;
   const results = resultsInOrder(study);
@@ -30,7 +30,16 @@ export function measuresCsv(study: Study): string {
         ),
       ),
     );
-  return csvText([head, ...whole, ...parts('stations', 'station'), ...parts('classes', 'class')]);
+  const visits = results.flatMap(({ engine, stations = {} }) =>
+    Object.entries(stations).flatMap(([station, { classes = {} }]) =>
+      Object.entries(classes).flatMap(([name, part]) =>
+        Object.entries(part.measures).map(([measure, estimate]) =>
+          row(engine, measure, estimate, { station, class: name }),
+        ),
+      ),
+    ),
+  );
+  return csvText([head, ...whole, ...parts('stations', 'station'), ...parts('classes', 'class'), ...visits]);
 }
 
 interface Part {

@@ -55,8 +55,8 @@ const perStation: Readonly<Record<string, MeasureName>> = {
   WPerStation: 'meanSojourn',
 };
 
-/** The same where there is but one class. */
-const perStationOfOneClass: Readonly<Record<string, MeasureName>> = {
+/** Of every class in turn, at every station in turn. */
+const perVisit: Readonly<Record<string, MeasureName>> = {
   UPerClassNode: 'utilisation',
   QPerClassNode: 'meanNumberInSystem',
 };
@@ -96,9 +96,8 @@ export function told(
     const classes: readonly PartResult[] = Object.values(result.classes ?? { whole: result });
     return classes.map(part => part.measures[perClass[metric]]);
   }
-  const ofStation =
-    perStation[metric] ?? (result.classes === undefined ? perStationOfOneClass[metric] : undefined);
-  if (ofStation !== undefined) return stations.map(part => part.measures[ofStation]);
+  if (Object.hasOwn(perStation, metric)) return stations.map(part => part.measures[perStation[metric]]);
+  if (Object.hasOwn(perVisit, metric)) return visitsOf(result).map(part => part?.measures[perVisit[metric]]);
   const measure = measureOf(model, metric);
   const estimate = measure && (result.measures[measure] ?? alike(measure, stations));
   return estimate && [estimate];
@@ -107,6 +106,13 @@ export function told(
 /** What the system as a whole has none of, but each of its stations: where they are told of as one, they are alike. */
 const alike = (measure: MeasureName, [first, ...others]: readonly PartResult[]): Estimate | undefined =>
   measure === 'utilisation' && others.length > 0 ? first.measures.utilisation : undefined;
+
+/** The classes one by one, at each station in turn; where there is but one class the stations. */
+function visitsOf({ stations = {}, classes = {} }: Result): readonly (PartResult | undefined)[] {
+  const names = Object.keys(classes);
+  const places = Object.values(stations);
+  return names.length < 2 ? places : names.flatMap(name => places.map(place => place.classes?.[name]));
+}
 
 interface Known {
   readonly result: Result;
@@ -124,6 +130,11 @@ const workedOut: Readonly<Record<string, (known: Known) => readonly (Estimate | 
   pWaitGreaterT: ({ result }) => [complement(result.within?.[0])],
   L1: ({ stations }) => [stations[0].measures.meanNumberInSystem],
   L2: ({ stations }) => [stations[1]?.measures.meanNumberInSystem],
+  // A customer is there as often as it visits, each time as long as such visits are.
+  residencePerClassNode: ({ result, parameters }) => {
+    const visits = parameters.has('visits') ? parameters.rows('visits').flat() : [];
+    return visitsOf(result).map((part, i) => scaled(part?.measures.meanSojourn, visits[i] ?? 1));
+  },
   // A server that is held counts as busy, and the work that it does is the throughput times the mean service.
   busyPerStation: ({ stations, parameters }) => stations.map((part, i) => working(part, i, parameters)),
   blockedPerStation: ({ stations, parameters }) =>

@@ -48,7 +48,7 @@ export const ledgerIndex = ({ classes }: Books, station: number, classNumber: nu
   station * classes.length + classNumber;
 
 /** Whether the number of servers changes, or they serve several at once: then it is kept. */
-const keepsStaff = ({ schedule, autoscaling, batchService, whenIdle }: Station): boolean =>
+export const keepsStaff = ({ schedule, autoscaling, batchService, whenIdle }: Station): boolean =>
   Boolean(schedule ?? autoscaling ?? batchService ?? whenIdle?.setUp);
 
 /** What the network of a scenario keeps books on. */

@@ -1,4 +1,4 @@
-import type { PartResult, Sampled } from '../../../result/result.js';
+import type { PartResult, Sampled, StationResult } from '../../../result/result.js';
 import { ratioInterval } from '../../../statistics/interval.js';
 import { studentFactor } from '../../../statistics/student.js';
 import type { Episode } from './episode.js';
@@ -10,19 +10,19 @@ export interface Peaks {
 
 /** The same of every station, in the order of their numbers. */
 export const withPeaks = (
-  stations: Readonly<Record<string, PartResult>>,
+  stations: Readonly<Record<string, StationResult>>,
   peaks: Peaks,
-): Readonly<Record<string, PartResult>> =>
+): Readonly<Record<string, StationResult>> =>
   Object.fromEntries(
     Object.entries(stations).map(([name, part], number) => [name, withPeakServers(part, number, peaks)]),
   );
 
 /** A part of the result with the most servers that were paid for at a time, where a station keeps their number. */
-export function withPeakServers(
-  part: PartResult,
+export function withPeakServers<Part extends PartResult>(
+  part: Part,
   station: number,
   { episodes, confidence }: Peaks,
-): PartResult {
+): Part {
   if (part.measures.meanServers === undefined) return part;
   const peakServers = meanOver(
     episodes.map(({ mostServers }) => mostServers[station] ?? 0),

@@ -8,13 +8,18 @@ export interface PartAnswer extends Answer {
   readonly exactness: Card['exactness'];
 }
 
+/** A station, and where it has customers of several classes, each of these there, by name. */
+export interface PlaceAnswer extends PartAnswer {
+  readonly classes?: Readonly<Record<string, PartAnswer>>;
+}
+
 export interface SystemAnswer extends PartAnswer {
   /** In Kendall's notation, or in a few words. */
   readonly model: string;
   /** What it takes for granted. */
   readonly assumptions?: readonly string[];
   /** By name, where there is more than the whole. */
-  readonly stations?: Readonly<Record<string, PartAnswer>>;
+  readonly stations?: Readonly<Record<string, PlaceAnswer>>;
   readonly classes?: Readonly<Record<string, PartAnswer>>;
   readonly series?: readonly TimeSeries[];
   readonly warnings: readonly Warning[];

@@ -127,7 +127,7 @@ function answerFrom(
     const waiting = waits && at.some(i => Number.isFinite(servers[i]));
     return exact({
       throughput: flow,
-      ...(single && rs.length === classes.length && { utilisation: served / servers[at[0]] }),
+      ...(single && { utilisation: served / servers[at[0]] }),
       ...(waiting && { meanNumberInQueue: present - served, meanWait: (present - served) / flow }),
       meanNumberInSystem: present,
       meanSojourn: present / flow,
@@ -140,10 +140,13 @@ function answerFrom(
   const byClass = classes.map(
     (name, r) => [name, part([r], allStations, throughputs[r], clients[r])] as const,
   );
-  const byStation = stations.map(
-    (name, i) =>
-      [name, part(allClasses, [i], sum(allClasses.map(r => throughputs[r] * visits[r][i])))] as const,
-  );
+  const flow = (r: number, i: number): number => throughputs[r] * visits[r][i];
+  const byStation = stations.map((name, i) => {
+    const visitors = allClasses.filter(r => visits[r][i] > 0);
+    const each = visitors.map(r => [classes[r], part([r], [i], flow(r, i))] as const);
+    const all = part(allClasses, [i], sum(allClasses.map(r => flow(r, i))));
+    return [name, { ...all, ...(classes.length > 1 && { classes: Object.fromEntries(each) }) }] as const;
+  });
   const whole = part(allClasses, allStations, sum(throughputs), everybody);
   return {
     model: formula.kendall,

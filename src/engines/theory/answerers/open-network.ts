@@ -14,7 +14,7 @@ import type { StationAnswer } from '../stations/answerer.js';
 import type { StationCase } from '../stations/case.js';
 import { answerAt, stationWords } from '../stations/index.js';
 import { meaningOf } from '../words.js';
-import type { Answerer, SystemAnswer } from './answerer.js';
+import type { Answerer, PlaceAnswer, SystemAnswer } from './answerer.js';
 
 /**
  * Customers from outside, who go from station to station by chance. Where the flows are Poisson each station is what
@@ -100,10 +100,19 @@ function wholeOf(scenario: Scenario, network: OpenNetwork, answers: readonly Sta
     answers.find(({ measures }) => measures.meanSojourn)?.measures.meanSojourn?.source ?? jackson.sources[0];
   const value = (number: number): Value => ({ value: number, source });
   const lossless = lost === 0;
+  const names = Object.keys(scenario.classes);
   const stations = nodes.map(
-    ({ name }, i) => [name, { ...withoutClasses(answers[i]), exactness: answers[i].by.exactness }] as const,
+    ({ name, classes }, i) =>
+      [
+        name,
+        placeOf(
+          answers[i],
+          classes.map(r => names[r]),
+          names.length > 1,
+        ),
+      ] as const,
   );
-  const classes = Object.keys(scenario.classes).map(
+  const classes = names.map(
     (name, r) => [name, { ...journeyOf(scenario, network, answers, r), exactness }] as const,
   );
   const journey = overtakeFree(scenario, network);
@@ -149,8 +158,15 @@ const rough = {
   advice: 'Trust the simulation for the value.',
 };
 
-function withoutClasses({ by, byClass, warnings, ...answer }: StationAnswer): Answer {
-  return answer;
+/** @param told whether to tell of each class that comes to the station, which go by these names */
+function placeOf(
+  { by: { exactness }, byClass, warnings, ...whole }: StationAnswer,
+  visitors: readonly string[],
+  told: boolean,
+): PlaceAnswer {
+  if (!told) return { ...whole, exactness };
+  const classes = Object.fromEntries(visitors.map((name, k) => [name, { ...byClass[k], exactness }]));
+  return { ...whole, exactness, classes };
 }
 
 /** Of those who enter as the class: their visits, each as long as such visits are. */
