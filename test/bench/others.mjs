@@ -33,16 +33,18 @@ export function others() {
       [here(`others/${name}.mjs`), folder, String(customers)],
       customers,
     ];
-    const simpy = simpyVersion();
+    const simpy = simpyFound();
     const simulators = {
       'sojourn, events': ours('w1', 4e6),
       'sojourn, recursion': ours('w1 recursion', 8e6),
       [`simjs ${versions.simjs}`]: other('simjs', 5e5),
       [`simscript ${versions.simscript}`]: other('simscript', 3e4),
-      ...(simpy && { [`SimPy ${simpy}`]: ['python3', [here('others/simpy_mm3.py'), '-', '100000'], 1e5] }),
+      ...(simpy && {
+        [`SimPy ${simpy.version}`]: [simpy.python, [here('others/simpy_mm3.py'), '-', '100000'], 1e5],
+      }),
     };
     table(simulators);
-    if (simpy === undefined) console.log('no SimPy: python3 does not find it');
+    if (simpy === undefined) console.log(`no SimPy: ${pythons.join(' and ')} do not find it`);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -69,13 +71,20 @@ function table(simulators) {
   }
 }
 
-function simpyVersion() {
-  try {
-    return execFileSync('python3', ['-c', 'import simpy; print(simpy.__version__)'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  } catch {
-    return undefined;
+/** The first in the path, and Debian's, which has the package of its own. */
+const pythons = ['python3', '/usr/bin/python3'];
+
+function simpyFound() {
+  for (const python of pythons) {
+    try {
+      const version = execFileSync(python, ['-c', 'import simpy; print(simpy.__version__)'], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim();
+      return { python, version };
+    } catch {
+      // Not there, or without SimPy: the next one.
+    }
   }
+  return undefined;
 }
