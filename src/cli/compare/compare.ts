@@ -1,13 +1,12 @@
 import { basename, dirname, resolve } from 'node:path';
 import { isStudyFile, readStudy } from '../../report/index.js';
-import { encodePlan } from '../../report/json.js';
 import { renderCompare } from '../../report/plans/compare.js';
 import { loadScenario } from '../../scenario/load.js';
 import { type CompareReport, compareStudies, runCompare, StudiesProblem } from '../../study/run-compare.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
-import { coloured, print, show } from '../output.js';
+import { showPlan } from '../planning/answered.js';
 import { planProgress } from '../planning/progress.js';
 import { Problem } from '../problem.js';
 import { checkedWorkers } from '../run/settings.js';
@@ -62,11 +61,7 @@ function compareRuns({ first, second, set, seed, precision, json }: CompareArgum
 }
 
 function tell(report: CompareReport, json: boolean, called: readonly [string, string]): ExitCode {
-  if (json) print(encodePlan(report));
-  else {
-    const look = { colour: coloured(process.stdout), width: process.stdout.columns ?? 120, next: [] };
-    show(renderCompare(report, { ...look, names: called }));
-  }
+  showPlan(report, json, look => renderCompare(report, { ...look, next: [], names: called }));
   return report.outcome === 'decided' ? exitCode.done : exitCode.inconclusive;
 }
 

@@ -1,5 +1,4 @@
 import { prepareOutput } from '../../report/files.js';
-import { encodePlan } from '../../report/json.js';
 import { renderDrain } from '../../report/plans/drain.js';
 import { writeDrain } from '../../report/plans/write-drain.js';
 import { withoutBacklog } from '../../scenario/backlog/without-backlog.js';
@@ -7,7 +6,7 @@ import { type DrainReport, runDrain } from '../../study/run-drain.js';
 import { commandLine, flags } from '../command-line.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { interruptible } from '../interrupt.js';
-import { coloured, print, say, show } from '../output.js';
+import { sayWritten, showPlan } from '../planning/answered.js';
 import { scenarioOf, serversFlag } from '../planning/model.js';
 import { planProgress } from '../planning/progress.js';
 import { certaintyOf, positive, upsetOf } from '../planning/upset.js';
@@ -45,15 +44,8 @@ export async function drain(args: DrainArguments): Promise<ExitCode> {
       command: commandLine(['sojourn', 'drain', ...words(args)]),
     },
   ).finally(dispose);
-  if (args.json) print(encodePlan(report));
-  else {
-    const look = { colour: coloured(process.stdout), width: process.stdout.columns ?? 120 };
-    show(renderDrain(report, { ...look, next: [] }));
-  }
-  if (args.out !== undefined) {
-    const { files, warnings } = await writeDrain(report, args.out, args.charts);
-    for (const line of [...warnings, ...files.map(file => `written: ${file}`)]) say(line);
-  }
+  showPlan(report, args.json, look => renderDrain(report, { ...look, next: [] }));
+  if (args.out !== undefined) sayWritten(await writeDrain(report, args.out, args.charts));
   return signal.aborted ? exitCode.interrupted : codes[report.outcome];
 }
 
