@@ -15,13 +15,13 @@ export interface BadRow {
 
 const times = ['sent', 'received', 'started', 'finished', 'acknowledged'] as const;
 
-/** Everything that was seen of each message: one JSON object a line, seconds; what was not seen is left out. */
+/** Everything that was seen of each message in the order of the schedule: a JSON object a line, seconds; what was not seen is left out. */
 export function encodeMessages(observations: Observations): string {
   const { count, intended, service, consumer, clients, turnedAway } = observations;
   const lines: string[] = [];
-  for (let i = 0; i < count; i++) {
-    // What a client has never asked for is nothing yet.
-    if (Number.isNaN(intended[i])) continue;
+  // What a client has never asked for is nothing yet; what it has asked for need not come in the order of the numbers.
+  const asked = [...intended.keys()].filter(i => i < count && !Number.isNaN(intended[i]));
+  for (const i of asked.sort((a, b) => intended[a] - intended[b])) {
     const seen = times.filter(name => !Number.isNaN(observations[name][i]));
     const row = {
       message: i,

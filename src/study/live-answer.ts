@@ -1,5 +1,6 @@
 import type { PairedDifference } from '../comparison/compare.js';
 import { type LiveProgress, type LiveRun, LiveUnavailable, measure, refusal } from '../engines/live/index.js';
+import { encodeIntervalLog } from '../measurement/interval-log.js';
 import { encodeMessages, type SentMessages } from '../measurement/messages.js';
 import type { Outcome } from '../result/outcome.js';
 import type { EngineName } from '../result/result.js';
@@ -32,6 +33,8 @@ export interface LiveAnswer {
   readonly end?: LiveEnd;
   /** Every message and what was seen of it, a line each. */
   readonly messages?: () => string;
+  /** Its times second by second, as a log of HdrHistogram. */
+  readonly intervalLog?: () => string;
 }
 
 export interface LiveOptions {
@@ -83,6 +86,7 @@ export async function liveAnswer(given: Scenario, options: LiveOptions): Promise
     paired,
     end: endOf(run),
     messages: () => encodeMessages(run.observations),
+    intervalLog: () => encodeIntervalLog(run.observations, run.record.service, run.record.startedAt),
   };
 }
 

@@ -41,6 +41,8 @@ export interface StudyRun {
   readonly live?: LiveAnswer['end'];
   /** Every message of the live run and what was seen of it, a line each. */
   readonly messages?: () => string;
+  /** Its times second by second, as a log of HdrHistogram. */
+  readonly intervalLog?: () => string;
 }
 
 /** Puts one scenario to every engine asked for, and lays the answers side by side. */
@@ -64,5 +66,5 @@ export async function runStudy(scenario: Scenario, options: StudyOptions): Promi
   const surroundings = engines.includes('theory') ? surroundingsOf(scenario) : undefined;
   const source = provenance(options.command, scenario.run.seed);
   const study = layOut(scenario, outcomes, source, { ...live, surroundings });
-  return { study, ...(live && { live: live.end, messages: live.messages }) };
+  return { study, ...(live && { live: live.end, messages: live.messages, intervalLog: live.intervalLog }) };
 }

@@ -27,7 +27,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['hdr-histogram-js'],
     node: true,
   },
-  measurement: { rooms: ['numerics', 'random', 'statistics', 'scenario', 'result', 'units.ts'] },
+  measurement: {
+    rooms: ['numerics', 'random', 'statistics', 'scenario', 'result', 'units.ts'],
+    packages: ['hdr-histogram-js'],
+  },
   'engines/theory': { rooms: ['numerics', 'distributions', 'arrivals', 'scenario', 'result', 'units.ts'] },
   'engines/simulation': {
     rooms: [

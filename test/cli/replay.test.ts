@@ -33,6 +33,25 @@ describe('messages of a live run', () => {
     expect(study.results.find(({ engine }: { engine: string }) => engine === 'live').live.messages).toBe(80);
   });
 
+  test('its times are written with --hlog, and import reads the same times', async () => {
+    const folder = scratch();
+    const run = ['run', 'scenarios/quickstart.yaml', '--broker', 'in-process', '--engines', 'live'];
+    await sojourn([...run, '--hlog', '--messages', '--set', 'live.messages=150', '--out', folder]);
+    const sojourns = rows(join(folder, 'quickstart', 'messages.ndjson')).map(
+      ({ intended, finished }) => finished - intended,
+    );
+    const log = join(folder, 'quickstart', 'times.hlog');
+    const { code, stdout } = await sojourn(['import', log, '--label', 'tag=sojourn', '--json']);
+    expect(code).toBe(0);
+    const { inferred } = JSON.parse(stdout);
+    expect(inferred).toMatchObject({ format: 'hdr-log', customers: 150 });
+    const exact = sojourns.reduce((sum, time) => sum + time, 0) / 150;
+    expect(Math.abs(inferred.buckets.mean.low / exact - 1)).toBeLessThan(2e-3);
+    const unlabelled = await sojourn(['import', log]);
+    expect(unlabelled.code).toBe(2);
+    expect(unlabelled.stderr).toContain('sojourn, wait, sojourn-from-sent, wait-from-sent');
+  });
+
   test('bad rows are told line by line, before anything runs', async () => {
     const path = join(scratch(), 'messages.ndjson');
     writeFileSync(
@@ -52,6 +71,7 @@ describe('messages of a live run', () => {
       '--replay asks for a live run, but --engines theory leaves it out',
     ],
     [['--messages', '--no-report'], '--messages is written beside the reports, but --no-report'],
+    [['--hlog', '--engines', 'theory'], '--hlog is of a live run, and none is asked for'],
   ])('%j is refused in one clear message', async (words, message) => {
     const { code, stdout, stderr } = await sojourn(['run', 'scenarios/quickstart.yaml', ...words]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -21,6 +21,11 @@ const options = (argv: Argv) =>
       default: false,
       describe: 'also write what was seen of each message of a live run, as NDJSON',
     },
+    hlog: {
+      type: 'boolean',
+      default: false,
+      describe: 'also write the times of a live run second by second, as an interval log of HdrHistogram',
+    },
     replay: text('send the messages of such a file again: the same times, the same services'),
     'prometheus-port': {
       type: 'number',

@@ -9,6 +9,8 @@ export interface RunArguments extends RedisArguments {
   readonly report: boolean;
   /** Write every message of a live run beside the reports. */
   readonly messages: boolean;
+  /** Write the times of a live run second by second beside the reports, as a log of HdrHistogram. */
+  readonly hlog: boolean;
   /** Such a file, whose messages are to be sent again. */
   readonly replay?: string;
   /** Where Prometheus finds the metrics of a live run, on loopback. */

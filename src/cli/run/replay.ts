@@ -8,9 +8,7 @@ const shown = 10;
 
 /** The messages that `--replay` names, if it was given. */
 export function replayOf(args: RunArguments, scenarios: number): { replay?: SentMessages } {
-  const { replay: path, engines, messages, report } = args;
-  if (messages && !report)
-    throw new Problem('--messages is written beside the reports, but --no-report leaves them out');
+  const { replay: path, engines } = args;
   if (path === undefined) return {};
   if (engines !== undefined && !engines.includes('live'))
     throw new Problem(`--replay asks for a live run, but --engines ${engines} leaves it out`);

@@ -13,6 +13,7 @@ import { writeGate } from './gate.js';
 import { metricsServerOf } from './metrics-server.js';
 import { outcomeCode } from './outcome-code.js';
 import { runProgress } from './progress.js';
+import { checkRecord } from './record.js';
 import { replayOf } from './replay.js';
 import { askedEngines, canonicalCommand, checkedWorkers, settingsOf, withThresholds } from './settings.js';
 
@@ -27,8 +28,9 @@ export async function run(args: RunArguments): Promise<ExitCode> {
   });
   if (args.quiet && args.verbose) throw new Problem('--quiet and --verbose: give one of them');
   const replay = replayOf(args, scenarios.length);
-  if (args.report) for (const { scenario } of scenarios) await prepareOutput(scenario.name, args.out);
   const asked = scenarios.map(({ scenario }) => engines ?? enginesOf(scenario));
+  checkRecord(args, asked);
+  if (args.report) for (const { scenario } of scenarios) await prepareOutput(scenario.name, args.out);
   const redis = asked.flat().includes('live') ? redisUrlOf(args) : {};
   let metrics = () => '';
   const server = await metricsServerOf(args, () => metrics());
@@ -76,11 +78,14 @@ const enginesOf = ({ live }: Scenario) =>
 
 /** The study with its files; when they cannot be written after all, the numbers still go to stdout. */
 async function reported(
-  { study, messages }: StudyRun,
+  { study, messages, intervalLog }: StudyRun,
   args: RunArguments,
   codes: ExitCode[],
 ): Promise<Study> {
-  const besides = args.messages && messages ? [{ path: 'messages.ndjson', content: messages() }] : [];
+  const besides = [
+    ...(args.messages && messages ? [{ path: 'messages.ndjson', content: messages() }] : []),
+    ...(args.hlog && intervalLog ? [{ path: 'times.hlog', content: intervalLog() }] : []),
+  ];
   try {
     const { study: withFiles, warnings } = await writeReport(study, { out: args.out, besides });
     for (const warning of warnings) say(warning);

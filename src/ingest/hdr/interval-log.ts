@@ -43,7 +43,8 @@ export function readIntervalLog(file: string, tag: string | undefined): Interval
     const recorded = unpacked(packed, `${file}:${at}`);
     for (const { value, count } of recorded) counts.set(value, (counts.get(value) ?? 0) + count);
     const longest = recorded[recorded.length - 1]?.value;
-    inNanoseconds &&= longest === undefined || Math.abs(longest / (Number(max) * usualRatio) - 1) < 0.02;
+    // Where all times are 0 nothing is said of their unit.
+    inNanoseconds &&= !longest || Math.abs(longest / (Number(max) * usualRatio) - 1) < 0.02;
     intervals.push({
       // Stamps far before the start of the log are counted from it.
       start: Number(start) + (Number(start) < base - year ? base : 0),
