@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { customersToDecide } from '../../src/study/reference/judged.js';
 import type { ReferenceCase } from '../../src/study/reference.js';
 import { referees } from '../../src/study/reference.js';
 
@@ -52,6 +53,28 @@ describe('the simulation as judged by known values', () => {
     );
     expect(judgement.outcome).toBe('failed');
     expect(failed.map(({ metric }) => metric)).toEqual(['Wq']);
+  });
+
+  test('a rare state is looked for until it is decided: the mean would have been enough after a tenth of that', async () => {
+    const states = Array.from({ length: 8 }, (_, n) => 0.7 * 0.3 ** n);
+    const rare = {
+      id: 'rare',
+      model: 'M/M/1',
+      params: { lambda: 0.3, mu: 1 },
+      expect: { W: 1 / 0.7, stateProbs: states },
+      tolerance,
+    };
+    const judgement = await referees.simulation([rare])(rare);
+    expect(judgement).toMatchObject({ outcome: 'passed', untold: [] });
+  });
+
+  test('customers are counted by the square root law, at most twenty times as many', () => {
+    const value = (outcome: 'passed' | 'inconclusive', width: number) => ({ outcome, width });
+    const [done, wide] = [value('passed', 0.01), value('inconclusive', 0.18)];
+    expect(customersToDecide([done, wide], 1000)).toBeCloseTo(4000, 6);
+    expect(customersToDecide([value('inconclusive', 9)], 1000)).toBe(20_000);
+    expect(customersToDecide([done], 1000)).toBeUndefined();
+    expect(customersToDecide([value('inconclusive', Number.NaN)], 1000)).toBeUndefined();
   });
 
   // An M/M/1/200 at 1.08: idle once in seventy million times, which no run of a few customers shows.

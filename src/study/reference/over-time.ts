@@ -106,7 +106,6 @@ export async function judgeOverTime(
     return [given.expect[metric]].flat().map(expected => ({
       metric,
       expected,
-      value: estimate.value,
       ...judged(estimate, expected, confidence),
     }));
   });

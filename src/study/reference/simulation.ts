@@ -1,8 +1,8 @@
 import { ParameterError } from '../../distributions/index.js';
-import { simulate, workerTeam } from '../../engines/simulation/index.js';
+import { type SimulateOptions, simulate, workerTeam } from '../../engines/simulation/index.js';
 import { Parameters, type ReferenceCase } from '../../engines/theory/reference/case.js';
 import type { Result } from '../../result/result.js';
-import { judged, type SimulatedComparison } from './judged.js';
+import { customersToDecide, judged, type SimulatedComparison } from './judged.js';
 import { ordersOf } from './orders.js';
 import { isOverTime, judgeOverTime } from './over-time.js';
 import { scenarioOf } from './scenario-of.js';
@@ -66,6 +66,8 @@ function verdictOn(given: ReferenceCase, { comparisons, told, trusted }: Found):
   return { outcome, comparisons, untold };
 }
 
+/** Of which each is longer than the one before. */
+const mostRuns = 5;
 /** A census of more servers takes longer than it is worth. */
 const mostCounted = 100;
 
@@ -85,19 +87,29 @@ async function judgeLongRun(
   if (scenario === undefined) return { reason: 'no scenario can hold it' };
   const stations = Object.values(scenario.stations);
   const counted = states !== undefined && stations.every(({ servers }) => Number(servers) <= mostCounted);
-  const answer = await simulate(counted ? { ...scenario, run: { ...plain, states } } : scenario, {
-    ...questionFor(asked, parameters),
-    curves: false,
-    ...(signal && { signal }),
-    ...(workers > 1 && { team: workerTeam(workers) }),
-  });
+  const asking = counted ? { ...scenario, run: { ...plain, states } } : scenario;
+  const question = { ...questionFor(asked, parameters), curves: false };
+  const run = (enough?: SimulateOptions['enough']) =>
+    simulate(asking, {
+      ...question,
+      ...(enough && { enough }),
+      ...(signal && { signal }),
+      ...(workers > 1 && { team: workerTeam(workers) }),
+    });
+  const found = (result: Result) => asked.flatMap(metric => compared(metric, given, result, confidence));
+  let answer = await run();
+  for (let i = 0; i < mostRuns && answer.answered; i++) {
+    const needed = customersToDecide(found(answer.result), answer.result.customers ?? 0);
+    if (needed === undefined || needed > plain.maxCustomers) break;
+    answer = await run(({ customers = 0 }) => customers >= needed);
+  }
   if (!answer.answered) {
     if (signal?.aborted) return { comparisons: [], told: [], trusted: false, nothing: true };
     return { reason: answer.reason };
   }
   const { result } = answer;
   return {
-    comparisons: asked.flatMap(metric => compared(metric, given, result, confidence)),
+    comparisons: found(result),
     told: asked.filter(metric => told(metric, given, result) !== undefined),
     trusted: result.warnings.every(({ code }) => code !== 'too-short'),
   };
@@ -115,6 +127,6 @@ function compared(
     const estimate = found[i];
     if (estimate?.kind !== 'sampled') return [];
     const name = wanted.length > 1 ? `${metric}[${i}]` : metric;
-    return [{ metric: name, expected, value: estimate.value, ...judged(estimate, expected, confidence) }];
+    return [{ metric: name, expected, ...judged(estimate, expected, confidence) }];
   });
 }
