@@ -1,143 +1,89 @@
-// Every real queue against the twin of its own topology: utilisation x consumers x law of service, services of 10 ms,
-// `virtual`. Cells that are done are kept in results/live-matrix.ndjson, so it can be stopped and started again; each
-// cell writes results/reference/live-matrix.md anew. `npm run live-matrix -- --only redis-stream --messages 5000`
+// Every real queue against the twin of its own topology: utilisation x consumers x law of service, and rows beside (short
+// services, natural ones, messages bound to consumers ahead). Cells that are done are kept in results/live-matrix.ndjson, so
+// it can be stopped and started again; each writes results/reference/live-matrix.md anew. An hour on an idle machine:
+// `npm run live-matrix`; a part: `npm run live-matrix -- --minutes 5 --rows matrix,natural --only zeromq --out /tmp/matrix`
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { dirname } from 'node:path';
 import { brokers } from '../../dist/engines/live/brokers/index.js';
 import { parseScenario } from '../../dist/scenario/parse.js';
 import { runStudy } from '../../dist/study/run-study.js';
+import { cellsOf, groups, interleaved, keyOf, scenarioText } from './live-matrix/cells.mjs';
+import { matrixPage } from './live-matrix/page.mjs';
+import { here } from './measured.mjs';
+import { flags, timeLeft } from './time-left.mjs';
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    messages: { type: 'string', default: '5000' },
-    tries: { type: 'string', default: '2' },
-    minutes: { type: 'string', default: '600' },
-  },
+const asked = flags({
+  only: undefined,
+  rows: undefined,
+  out: undefined,
+  minutes: '600',
+  seconds: '6',
+  tries: '3',
 });
-const messages = Number(values.messages);
-const until = Date.now() + 60_000 * Number(values.minutes);
-const log = new URL('../../results/live-matrix.ndjson', import.meta.url);
-const page = new URL('../../results/reference/live-matrix.md', import.meta.url);
-mkdirSync(new URL('.', page), { recursive: true });
+const [log, page] = asked.out
+  ? [`${asked.out}.ndjson`, `${asked.out}.md`]
+  : [here('../../results/live-matrix.ndjson'), here('../../results/reference/live-matrix.md')];
+for (const file of [log, page]) mkdirSync(dirname(file), { recursive: true });
 
-const laws = {
-  exponential: 'exponential',
-  deterministic: 'deterministic',
-  lognormal: 'lognormal, scv: 2',
-};
-/** What must hold in 19 cells of 20: the difference from the twin, relative. */
-const margins = { meanSojourn: 0.03, meanWait: 0.02, p50Sojourn: 0.05, p90Sojourn: 0.03, p99Sojourn: 0.04 };
+const known = Object.keys(brokers).filter(name => name !== 'in-process');
+const cells = cellsOf(chosen('rows', asked.rows, Object.keys(groups)), chosen('only', asked.only, known));
+const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n').filter(Boolean) : [];
+const done = new Map(lines.map(line => JSON.parse(line)).map(cell => [keyOf(cell), cell]));
+const left = timeLeft(asked.minutes);
 
-const patterns = (values.only?.split(',') ?? Object.keys(brokers)).filter(name => name !== 'in-process');
-const cells = patterns.flatMap(broker =>
-  [0.5, 0.7, 0.85].flatMap(load =>
-    [1, 2, 4, 8].flatMap(consumers => Object.keys(laws).map(law => ({ broker, load, consumers, law }))),
-  ),
-);
-const keyOf = ({ broker, load, consumers, law }) => `${broker} ${load} ${consumers} ${law}`;
-const done = new Map(
-  (existsSync(log)
-    ? readFileSync(log, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map(line => JSON.parse(line))
-    : []
-  )
-    .filter(cell => cell.measures)
-    .map(cell => [keyOf(cell), cell]),
-);
-
-for (const cell of cells) {
-  if (done.has(keyOf(cell))) continue;
-  if (Date.now() > until) break;
+for (const cell of interleaved(cells)) {
+  if (done.get(keyOf(cell))?.measures) continue;
+  if (left.isOver()) break;
   const measured = await runOf(cell);
+  if (measured === undefined) break;
   done.set(keyOf(cell), measured);
   appendFileSync(log, `${JSON.stringify(measured)}\n`);
   write();
 }
 write();
 
-/** A run that fails its own checks does not count; another seed does it again. */
+/** A run that fails its own checks does not count; another seed does it again. Undefined: it was interrupted. */
 async function runOf(cell) {
-  const { broker, load, consumers, law } = cell;
   let attempts = 0;
-  let problem = '';
-  for (let seed = 1; seed <= Number(values.tries); seed++) {
-    const scenario = parseScenario(`
-name: live-matrix
-arrivals: ${(load * consumers) / 0.01}/s
-service: { distribution: ${laws[law]}, ${law === 'deterministic' ? 'value' : 'mean'}: 10ms }
-servers: ${consumers}
-live: { broker: ${broker}, messages: ${messages} }
-run: { seed: ${seed} }
-thresholds: ['p90 sojourn < 10s']
-`);
-    const { study, live } = await runStudy(scenario, { engines: ['live'], workers: 1, command: '' });
+  let problem;
+  for (let seed = 1; seed <= Number(asked.tries); seed++) {
+    const scenario = parseScenario(scenarioText(cell, Number(asked.seconds), seed));
+    const { study, live } = await runStudy(scenario, {
+      ...{ engines: ['live'], workers: 1, command: '', signal: left.signal },
+    });
+    if (left.signal.aborted) return undefined;
     const result = study.results.find(({ engine }) => engine === 'live');
     attempts += result?.live.attempts ?? 0;
-    problem = live?.problem ?? '';
-    process.stderr.write(`${keyOf(cell)} seed ${seed}: ${live?.kind} ${problem}\n`);
-    if (live?.kind !== 'measured') continue;
-    const of = name => study.comparisons.find(({ measure }) => measure === name);
-    return {
-      ...cell,
-      ...{ seed, attempts, messages, at: result.live.startedAt, software: result.live.software },
-      shared: result.live.sharedQueue?.difference,
-      measures: Object.fromEntries(
-        Object.keys(margins).map(name => {
-          const row = of(name);
-          return [name, { live: row?.columns.live?.value, difference: row?.difference?.value ?? null }];
-        }),
-      ),
-    };
+    problem = live?.problem ?? study.unanswered?.find(({ engine }) => engine === 'live')?.reason;
+    process.stderr.write(`${keyOf(cell)} seed ${seed}: ${live?.kind ?? 'refused'} ${problem ?? ''}\n`);
+    if (live?.kind === 'measured') return { ...cell, seed, attempts, ...whatIsKept(cell, study, result) };
+    if (live?.kind !== 'not-comparable') break;
   }
   return { ...cell, attempts, problem };
 }
 
+function whatIsKept({ group }, study, { live }) {
+  const of = name => study.comparisons.find(({ measure }) => measure === name);
+  return {
+    ...{ messages: live.messages, at: live.startedAt, software: live.software },
+    shared: live.sharedQueue?.difference,
+    measures: Object.fromEntries(
+      Object.keys({ meanSojourn: 0, ...groups[group].margins }).map(name => {
+        const { columns, difference } = of(name) ?? { columns: {} };
+        return [name, { live: columns.live?.value, difference }];
+      }),
+    ),
+  };
+}
+
 function write() {
-  const rows = cells.map(cell => done.get(keyOf(cell)) ?? cell);
-  const gated = rows.filter(({ measures }) => measures);
-  const percent = value =>
-    value === null || value === undefined
-      ? '–'
-      : `${value < 0 ? '−' : '+'}${(100 * Math.abs(value)).toFixed(2)} %`;
-  const names = Object.keys(margins);
-  const inside = names.map(name => {
-    const seen = gated.filter(({ measures }) => measures[name].difference !== null);
-    const kept = seen.filter(({ measures }) => Math.abs(measures[name].difference) <= margins[name]);
-    return `${name} within ${100 * margins[name]} %: ${kept.length} of ${seen.length}`;
-  });
-  const dates = gated.map(({ at }) => at.slice(0, 10)).sort();
-  const text = `# Real queues against the twins of their own topologies
+  writeFileSync(`${page}.part`, matrixPage(cells, done));
+  renameSync(`${page}.part`, page);
+}
 
-Services of 10 ms, \`virtual\`; the twin is the model of the queue's own topology with the very messages that were sent. Only
-runs that passed all their own checks count; "tries" says how many it took. "Shared queue" is the mean sojourn time beside
-that of one queue for all consumers, where the queue is none, with its 95 % interval.
-
-${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}; ${[...new Set(gated.map(({ software }) => software))].join('; ') || 'nothing measured yet'}.
-Measured ${[...new Set([dates[0], dates.at(-1)])].filter(Boolean).join(' to ') || 'never'}; ${gated.length} of ${rows.length} cells.
-
-${inside.map(line => `- ${line}`).join('\n')}
-
-| queue | load | consumers | service | messages | tries | W measured | ${names.join(' | ')} | shared queue |
-|---|---|---|---|---|---|---|${names.map(() => '---|').join('')}---|
-${gated
-  .map(({ broker, load, consumers, law, messages: count, attempts, measures, shared }) =>
-    [
-      ...['', broker, load, consumers, law, count, attempts],
-      `${(1000 * measures.meanSojourn.live).toFixed(2)} ms`,
-      ...names.map(name => percent(measures[name].difference)),
-      shared ? `${percent(shared.value)} (${percent(shared.low)} to ${percent(shared.high)})` : '',
-      '',
-    ]
-      .join(' | ')
-      .trim(),
-  )
-  .join('\n')}
-`;
-  const draft = new URL(`${page.href}.part`);
-  writeFileSync(draft, text);
-  renameSync(draft, page);
+function chosen(flag, text, all) {
+  const names = text?.split(',') ?? all;
+  const unknown = names.find(name => !all.includes(name));
+  if (unknown) throw new Error(`--${flag}: there is no "${unknown}"; known are ${all.join(', ')}`);
+  return names;
 }

@@ -1,0 +1,66 @@
+// The table of the matrix, with how many cells keep each margin above it.
+import { cpus } from 'node:os';
+import { groups, keyOf } from './cells.mjs';
+
+const percent = value => `${value < 0 ? '−' : '+'}${(100 * Math.abs(value)).toFixed(2)} %`;
+const withInterval = difference =>
+  difference
+    ? `${percent(difference.value)} (${percent(difference.low)} to ${percent(difference.high)})`
+    : '–';
+
+/** @param done what each cell gave, by its key */
+export function matrixPage(cells, done) {
+  const rows = cells.map(cell => done.get(keyOf(cell)) ?? cell);
+  const measured = rows.filter(({ measures }) => measures);
+  const failed = rows.filter(({ problem }) => problem);
+  const dates = measured.map(({ at }) => at.slice(0, 10)).sort();
+  const software = [...new Set(measured.map(one => one.software))].join('; ') || 'nothing measured yet';
+  const parts = Object.keys(groups).filter(name => measured.some(({ group }) => group === name));
+  return `# Real queues against the twins of their own topologies
+
+The twin is the model of the queue's own topology with the very messages that were sent. Only runs that passed all their own
+checks count; "tries" says how many it took. A cell keeps a margin when the measured difference from the twin is no larger; the
+95 % interval of the difference is that of pairs of messages, by batches. "Shared queue" is the mean sojourn time beside that of
+one queue for all consumers, where the queue is none, with its interval. The cells were measured in random order, the queues in turn.
+
+${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}; ${software}.
+Measured ${[...new Set([dates[0], dates.at(-1)])].filter(Boolean).join(' to ') || 'never'}; ${measured.length} of ${rows.length} cells${failed.length > 0 ? `, of ${failed.length} more no run passed its checks` : ''}.
+
+${parts.flatMap(name => kept(name, measured)).join('\n')}
+${parts.map(name => table(name, measured)).join('')}${failed.length > 0 ? `\n## No run passed its checks\n\n${failed.map(cell => `- ${keyOf(cell)}: ${cell.problem}`).join('\n')}\n` : ''}`;
+}
+
+function kept(name, measured) {
+  const { title, margins } = groups[name];
+  const lines = Object.entries(margins).map(([measure, margin]) => {
+    const seen = measured.filter(cell => cell.group === name && cell.measures[measure]?.difference);
+    const inside = seen.filter(({ measures }) => Math.abs(measures[measure].difference.value) <= margin);
+    if (seen.length === 0) return `  - ${measure}: none measured`;
+    const enough = 20 * inside.length >= 19 * seen.length;
+    return `  - ${measure} within ${100 * margin} %: ${inside.length} of ${seen.length}; 19 of 20 ${enough ? 'holds' : 'does not hold'}`;
+  });
+  return [`- ${title}`, ...lines];
+}
+
+function table(name, measured) {
+  const { title, margins } = groups[name];
+  const names = Object.keys(margins);
+  const rows = measured
+    .filter(({ group }) => group === name)
+    .map(({ broker, setting, load, consumers, law, messages, attempts, measures, shared }) =>
+      [
+        setting ? `${broker}, ${setting}` : broker,
+        ...[load, consumers, law, messages, attempts],
+        `${(1000 * measures.meanSojourn.live).toFixed(2)} ms`,
+        ...names.map(measure => withInterval(measures[measure].difference)),
+        shared ? withInterval(shared) : '',
+      ].join(' | '),
+    );
+  return `
+## ${title[0].toUpperCase()}${title.slice(1)}
+
+| queue | load | consumers | service | messages | tries | W measured | ${names.join(' | ')} | shared queue |
+|${'---|'.repeat(8 + names.length)}
+${rows.map(row => `| ${row} |`).join('\n')}
+`;
+}
