@@ -1,36 +1,28 @@
 // What each queue loses when a consumer is killed: 20,000 messages at 700 a second to four consumers, one of them killed
 // (SIGKILL) at a time that differs from trial to trial. `npm run live-kill` writes results/reference/live-kill.md after each
-// trial; those that are done are kept in results/live-kill.ndjson. `npm run live-kill -- --only redis-list --messages 5000`
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+// trial; those that are done are kept in results/live-kill.ndjson, the queues in turn, so that it can be stopped and started
+// again: `npm run live-kill -- --minutes 10 --only redis-list,bullmq --messages 5000 --out /tmp/kill`
 import { brokers } from '../../dist/engines/live/brokers/index.js';
 import { parseScenario } from '../../dist/scenario/parse.js';
+import { flags } from './time-left.mjs';
 import { measuredHere, trialLog, wholeRun } from './trial-log.mjs';
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    trials: { type: 'string', default: '10' },
-    messages: { type: 'string', default: '20000' },
-  },
-});
-const messages = Number(values.messages);
-const trials = Number(values.trials);
+const asked = flags({ only: undefined, trials: '10', messages: '20000', minutes: '600', out: undefined });
+const [messages, trials] = [Number(asked.messages), Number(asked.trials)];
 const known = Object.keys(brokers).filter(name => name !== 'in-process');
 const span = messages / 700;
-const log = trialLog('live-kill');
+const log = trialLog('live-kill', asked);
 const keyOf = (broker, trial) => `${broker} ${messages} ${trial}/${trials}`;
-mkdirSync(new URL('../../results/reference', import.meta.url), { recursive: true });
 
-for (const broker of values.only?.split(',') ?? known) {
-  for (let trial = 1; trial <= trials; trial++) {
-    await log.trial(keyOf(broker, trial), () => killed(broker, trial));
-    write();
-  }
-}
-write();
+const wanted = asked.only?.split(',') ?? known;
+const all = Array.from({ length: trials }, (_, i) => wanted.map(broker => ({ broker, trial: i + 1 }))).flat();
+await log.each(
+  all.map(one => [keyOf(one.broker, one.trial), one]),
+  killed,
+  page,
+);
 
-async function killed(broker, trial) {
+async function killed({ broker, trial }, signal) {
   const at = (span * trial) / (trials + 1);
   const scenario = parseScenario(`
 name: live-kill
@@ -40,12 +32,13 @@ servers: 4
 live: { broker: ${broker}, messages: ${messages}, faults: [{ fault: kill, at: ${at.toFixed(3)}s, consumer: 1 }] }
 run: { seed: ${trial} }
 `);
-  const record = await wholeRun(scenario);
+  const record = await wholeRun(scenario, signal);
+  if (record === undefined) return undefined;
   const { predictedLost, lostBesides } = record.disturbed;
   return { ...record.ledger, predictedLost, ...lostBesides, guarantee: record.guarantee };
 }
 
-function write() {
+function page() {
   const rows = known.flatMap(broker => {
     const runs = [];
     for (let trial = 1; trial <= trials; trial++) runs.push(log.get(keyOf(broker, trial)));
@@ -55,9 +48,7 @@ function write() {
     const besides = done.some(run => run.afterDeath) || done.some(run => run.behind);
     return `| ${broker} | ${done[0].guarantee} | ${each(run => run.lost)} | ${each(run => run.predictedLost)} | ${besides ? each(run => `${run.afterDeath}+${run.behind}`) : '–'} | ${each(run => run.redelivered)} | ${each(run => run.duplicated)} |`;
   });
-  writeFileSync(
-    new URL('../../results/reference/live-kill.md', import.meta.url),
-    `# A consumer is killed
+  return `# A consumer is killed
 
 ${messages.toLocaleString('en')} messages at 700/s, exponential services of 5 ms, four consumers, one of them killed (SIGKILL) at ${trials} different times; a number
 for each trial. The prediction is that of the model with the same fault at the moment at which it really happened.
@@ -70,6 +61,5 @@ ${measuredHere()}
 | queue | guarantee | lost | predicted | besides | delivered again | processed twice |
 |---|---|---|---|---|---|---|
 ${rows.join('\n')}
-`,
-  );
+`;
 }

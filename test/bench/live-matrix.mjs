@@ -2,15 +2,13 @@
 // services, natural ones, messages bound to consumers ahead). Cells that are done are kept in results/live-matrix.ndjson, so
 // it can be stopped and started again; each writes results/reference/live-matrix.md anew. An hour on an idle machine:
 // `npm run live-matrix`; a part: `npm run live-matrix -- --minutes 5 --rows matrix,natural --only zeromq --out /tmp/matrix`
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { brokers } from '../../dist/engines/live/brokers/index.js';
 import { parseScenario } from '../../dist/scenario/parse.js';
 import { runStudy } from '../../dist/study/run-study.js';
 import { cellsOf, groups, interleaved, keyOf, scenarioText } from './live-matrix/cells.mjs';
 import { matrixPage } from './live-matrix/page.mjs';
-import { here } from './measured.mjs';
-import { flags, timeLeft } from './time-left.mjs';
+import { flags } from './time-left.mjs';
+import { trialLog } from './trial-log.mjs';
 
 const asked = flags({
   only: undefined,
@@ -20,38 +18,26 @@ const asked = flags({
   seconds: '6',
   tries: '3',
 });
-const [log, page] = asked.out
-  ? [`${asked.out}.ndjson`, `${asked.out}.md`]
-  : [here('../../results/live-matrix.ndjson'), here('../../results/reference/live-matrix.md')];
-for (const file of [log, page]) mkdirSync(dirname(file), { recursive: true });
-
+const log = trialLog('live-matrix', asked);
 const known = Object.keys(brokers).filter(name => name !== 'in-process');
 const cells = cellsOf(chosen('rows', asked.rows, Object.keys(groups)), chosen('only', asked.only, known));
-const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n').filter(Boolean) : [];
-const done = new Map(lines.map(line => JSON.parse(line)).map(cell => [keyOf(cell), cell]));
-const left = timeLeft(asked.minutes);
 
-for (const cell of interleaved(cells)) {
-  if (done.get(keyOf(cell))?.measures) continue;
-  if (left.isOver()) break;
-  const measured = await runOf(cell);
-  if (measured === undefined) break;
-  done.set(keyOf(cell), measured);
-  appendFileSync(log, `${JSON.stringify(measured)}\n`);
-  write();
-}
-write();
+await log.each(
+  interleaved(cells).map(cell => [keyOf(cell), cell]),
+  measured,
+  () => matrixPage(cells, log.get),
+);
 
 /** A run that fails its own checks does not count; another seed does it again. Undefined: it was interrupted. */
-async function runOf(cell) {
+async function measured(cell, signal) {
   let attempts = 0;
   let problem;
   for (let seed = 1; seed <= Number(asked.tries); seed++) {
     const scenario = parseScenario(scenarioText(cell, Number(asked.seconds), seed));
     const { study, live } = await runStudy(scenario, {
-      ...{ engines: ['live'], workers: 1, command: '', signal: left.signal },
+      ...{ engines: ['live'], workers: 1, command: '', signal },
     });
-    if (left.signal.aborted) return undefined;
+    if (signal.aborted) return undefined;
     const result = study.results.find(({ engine }) => engine === 'live');
     attempts += result?.live.attempts ?? 0;
     problem = live?.problem ?? study.unanswered?.find(({ engine }) => engine === 'live')?.reason;
@@ -74,11 +60,6 @@ function whatIsKept({ group }, study, { live }) {
       }),
     ),
   };
-}
-
-function write() {
-  writeFileSync(`${page}.part`, matrixPage(cells, done));
-  renameSync(`${page}.part`, page);
 }
 
 function chosen(flag, text, all) {

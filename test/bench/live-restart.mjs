@@ -1,22 +1,15 @@
 // What each queue loses when its server is killed (SIGKILL) in mid-run and comes back half a second later, for each kind of
 // persistence, and with Sentinel and a replica: 1,200 messages at 160 a second to four consumers. `npm run live-restart`
-// writes results/reference/live-restart.md after each trial; those that are done are kept in results/live-restart.ndjson.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+// writes results/reference/live-restart.md after each trial; those that are done are kept in results/live-restart.ndjson,
+// the queues in turn: `npm run live-restart -- --minutes 10 --only bullmq --out /tmp/restart`
 import { brokerFaults, brokerSettings } from '../../dist/scenario/brokers.js';
 import { parseScenario } from '../../dist/scenario/parse.js';
+import { flags } from './time-left.mjs';
 import { measuredHere, trialLog, wholeRun } from './trial-log.mjs';
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    trials: { type: 'string', default: '3' },
-    messages: { type: 'string', default: '1200' },
-  },
-});
-const [messages, trials] = [Number(values.messages), Number(values.trials)];
-const log = trialLog('live-restart');
-mkdirSync(new URL('../../results/reference', import.meta.url), { recursive: true });
+const asked = flags({ only: undefined, trials: '3', messages: '1200', minutes: '600', out: undefined });
+const [messages, trials] = [Number(asked.messages), Number(asked.trials)];
+const log = trialLog('live-restart', asked);
 
 const persistence = ['none', 'rdb', 'aof-everysec', 'aof-always'].map(kind => ({
   name: kind,
@@ -32,16 +25,15 @@ const cases = Object.keys(brokerFaults)
   });
 const keyOf = ({ broker, name }, trial) => `${broker}, ${name}, ${messages}, ${trial}`;
 
-for (const one of cases) {
-  if (values.only && !values.only.split(',').includes(one.broker)) continue;
-  for (let trial = 1; trial <= trials; trial++) {
-    await log.trial(keyOf(one, trial), () => restarted(one, trial));
-    write();
-  }
-}
-write();
+const wanted = cases.filter(({ broker }) => !asked.only || asked.only.split(',').includes(broker));
+const all = Array.from({ length: trials }, (_, i) => wanted.map(one => ({ ...one, trial: i + 1 }))).flat();
+await log.each(
+  all.map(one => [keyOf(one, one.trial), one]),
+  restarted,
+  page,
+);
 
-async function restarted({ broker, live }, trial) {
+async function restarted({ broker, live, trial }, signal) {
   const at = (messages / 160) * (0.3 + 0.1 * trial);
   const scenario = parseScenario(`
 name: live-restart
@@ -51,13 +43,14 @@ servers: 4
 live: { broker: ${broker}, messages: ${messages}, ${live && `${live}, `}faults: [{ fault: restart, at: ${at.toFixed(2)}s, for: 500ms }] }
 run: { seed: ${trial} }
 `);
-  const record = await wholeRun(scenario);
+  const record = await wholeRun(scenario, signal);
+  if (record === undefined) return undefined;
   const [{ outage, waiting }] = record.disturbed.happened;
   const { predictedLost } = record.disturbed;
   return { ...record.ledger, outage, waiting, predictedLost, guarantee: record.guarantee };
 }
 
-function write() {
+function page() {
   const rows = cases.flatMap(one => {
     const runs = [];
     for (let trial = 1; trial <= trials; trial++) runs.push(log.get(keyOf(one, trial)));
@@ -66,9 +59,7 @@ function write() {
     const each = of => done.map(run => of(run) ?? '–').join(' ');
     return `| ${one.broker} | ${done[0].guarantee} | ${one.name} | ${each(run => run.lost)} | ${each(run => run.waiting)} | ${each(run => run.predictedLost)} | ${each(run => run.duplicated)} | ${each(run => run.outage?.toFixed(2))} |`;
   });
-  writeFileSync(
-    new URL('../../results/reference/live-restart.md', import.meta.url),
-    `# The server of the queue is killed and comes back
+  return `# The server of the queue is killed and comes back
 
 ${messages.toLocaleString('en')} messages at 160/s, exponential services of 20 ms, four consumers; the server is killed (SIGKILL) in mid-run and started again
 half a second later. A number for each of ${trials} trials. *Waiting* are the messages that had been sent and had come to no consumer when
@@ -85,6 +76,5 @@ ${measuredHere()}
 | queue | guarantee | keeps on disk | lost | waiting | predicted | processed twice | outage, s |
 |---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
-`,
-  );
+`;
 }

@@ -1,22 +1,46 @@
-// Trials that take long are kept in results/<name>.ndjson, so that they can be stopped and started again.
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+// Trials that take long are kept, a line each, so that they can be stopped and started again.
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { dirname } from 'node:path';
 import { runStudy } from '../../dist/study/run-study.js';
+import { here } from './measured.mjs';
+import { timeLeft } from './time-left.mjs';
 
-/** What each key gave, the finished trials of earlier calls included. */
-export function trialLog(name) {
-  const file = new URL(`../../results/${name}.ndjson`, import.meta.url);
-  mkdirSync(new URL('.', file), { recursive: true });
+/**
+ * What each key gave, the finished trials of earlier calls included: in results/<name>.ndjson with the page in
+ * results/reference/<name>.md, or in <out>.ndjson and <out>.md.
+ */
+export function trialLog(name, { out, minutes }) {
+  const [file, page] = out
+    ? [`${out}.ndjson`, `${out}.md`]
+    : [here(`../../results/${name}.ndjson`), here(`../../results/reference/${name}.md`)];
+  for (const path of [file, page]) mkdirSync(dirname(path), { recursive: true });
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
   const done = new Map(lines.map(line => JSON.parse(line)).map(trial => [trial.key, trial]));
+  const left = timeLeft(minutes);
   return {
     get: key => done.get(key),
-    async trial(key, run) {
-      if (done.has(key)) return;
-      const trial = { key, ...(await run()) };
-      done.set(key, trial);
-      appendFileSync(file, `${JSON.stringify(trial)}\n`);
-      process.stderr.write(`${JSON.stringify(trial)}\n`);
+    /**
+     * One of the keys after the other, as long as there is time; one that has a problem is tried again by the next call.
+     * @param run what a trial gives; undefined: it was interrupted
+     */
+    async each(keys, run, text) {
+      const write = () => {
+        writeFileSync(`${page}.part`, text());
+        renameSync(`${page}.part`, page);
+      };
+      for (const [key, one] of keys) {
+        if (done.has(key) && done.get(key).problem === undefined) continue;
+        if (left.isOver()) break;
+        const given = await run(one, left.signal);
+        if (given === undefined) continue;
+        const trial = { key, ...given };
+        done.set(key, trial);
+        appendFileSync(file, `${JSON.stringify(trial)}\n`);
+        process.stderr.write(`${JSON.stringify(trial)}\n`);
+        write();
+      }
+      write();
     },
   };
 }
@@ -26,15 +50,21 @@ export const measuredHere = () =>
 
 const tries = 3;
 
-/** The record of a live run that came to its end; one that the host cut short is no trial, and is made again. */
-export async function wholeRun(scenario) {
-  let reason;
+/**
+ * The record of a live run that came to its end; one that the host cut short is no trial, and is made again. Undefined: it was
+ * interrupted, or no queue of this kind can be driven here.
+ */
+export async function wholeRun(scenario, signal) {
   for (let i = 0; i < tries; i++) {
-    const { study, live } = await runStudy(scenario, { engines: ['live'], workers: 1, command: '' });
+    const { study, live } = await runStudy(scenario, {
+      ...{ engines: ['live'], workers: 1, command: '', signal },
+    });
     const record = study.results.find(({ engine }) => engine === 'live')?.live;
     if (record && !record.partial) return record;
-    reason = live?.problem;
-    process.stderr.write(`${scenario.live.broker}: ${reason}; again\n`);
+    if (signal.aborted) return undefined;
+    process.stderr.write(`${scenario.live.broker}: ${live?.problem}\n`);
+    if (live?.kind === 'unavailable') return undefined;
   }
-  throw new Error(`${scenario.live.broker}: ${reason}`);
+  process.stderr.write(`${scenario.live.broker}: no run came to its end\n`);
+  return undefined;
 }

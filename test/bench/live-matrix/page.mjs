@@ -8,9 +8,9 @@ const withInterval = difference =>
     ? `${percent(difference.value)} (${percent(difference.low)} to ${percent(difference.high)})`
     : '–';
 
-/** @param done what each cell gave, by its key */
-export function matrixPage(cells, done) {
-  const rows = cells.map(cell => done.get(keyOf(cell)) ?? cell);
+/** @param given what a cell gave, by its key */
+export function matrixPage(cells, given) {
+  const rows = cells.map(cell => given(keyOf(cell)) ?? cell);
   const measured = rows.filter(({ measures }) => measures);
   const failed = rows.filter(({ problem }) => problem);
   const dates = measured.map(({ at }) => at.slice(0, 10)).sort();
