@@ -93,7 +93,15 @@ export interface Check {
   readonly limit: string;
   /** What to change when it fails. */
   readonly advice: string;
+  /** The figure and the most that it may be, for scripts; absent where the check is of words, and in studies of older versions. */
+  readonly measured?: number;
+  readonly bound?: number;
+  readonly unit?: CheckUnit;
+  /** How often the draws of a sound run fail it by chance, at most. */
+  readonly falseAlarms?: number;
 }
+
+export type CheckUnit = 'seconds' | 'share' | 'cores' | 'messages';
 
 /** What became of the messages, each known by its number. What is optional is absent in studies of older versions. */
 export interface Ledger {

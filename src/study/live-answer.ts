@@ -9,6 +9,7 @@ import { type OnlyStation, onlyStation } from '../scenario/single-station.js';
 import { isClosed } from '../scenario/supply-rate.js';
 import type { Scenario } from '../scenario/type.js';
 import { type Workload, workloadOf } from '../workload/workload.js';
+import { independentLaws } from './asked-laws.js';
 import { predictedDrain } from './live-drain.js';
 import { type LiveNow, liveNow } from './live-now.js';
 import { comparedPair } from './live-results.js';
@@ -64,6 +65,7 @@ export async function liveAnswer(given: Scenario, options: LiveOptions): Promise
   try {
     run = await measure(scenario, {
       customers,
+      ...(!replay && { asked: independentLaws(station) }),
       ...(options.redisUrl !== undefined && { redisUrl: options.redisUrl }),
       ...(options.signal && { signal: options.signal }),
       onProgress: ({ observations, ...step }) =>

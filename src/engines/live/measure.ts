@@ -12,7 +12,9 @@ import { sendersOf } from '../../workload/senders.js';
 import { countOf, isOfClients, type Workload } from '../../workload/workload.js';
 import { type Attempt, attempt } from './attempt.js';
 import type { AttemptInput } from './attempt-input.js';
-import { gate, guaranteeKept, stoodStill } from './checks/gate.js';
+import type { AskedLaws } from './checks/check.js';
+import { gate } from './checks/gate.js';
+import { guaranteeKept, stoodStill } from './checks/promises.js';
 import { disturbanceOf, faultsInWords } from './faults/disturbance.js';
 import { withOutages } from './faults/outage.js';
 import { ledgerOf } from './ledger.js';
@@ -32,6 +34,8 @@ export interface LiveProgress {
 export interface MeasureOptions {
   /** What to send. */
   readonly customers: Workload;
+  /** The laws that its times are drawn from, independently; absent: none is known. */
+  readonly asked?: AskedLaws;
   readonly redisUrl?: string;
   readonly onProgress?: (progress: LiveProgress) => void;
   readonly signal?: AbortSignal;
@@ -82,7 +86,7 @@ export async function measure(scenario: Scenario, options: MeasureOptions): Prom
   for (let number = 1; ; number++) {
     options.onProgress?.({ text: opening(input, number), total: count, done: 0 });
     try {
-      last = concluded(await attempt(input), input, number);
+      last = concluded(await attempt(input), input, number, options.asked);
     } catch (error) {
       // What an earlier attempt measured is kept, though the broker has gone since.
       if (last && error instanceof LiveUnavailable) return last;
@@ -101,7 +105,7 @@ function opening({ live, workload, consumers }: AttemptInput, number: number): s
   return `driving ${live.broker}: ${countOf(workload)} messages to ${consumers} consumer${consumers > 1 ? 's' : ''} ${length}${again}`;
 }
 
-function concluded(done: Attempt, input: AttemptInput, attempts: number): LiveRun {
+function concluded(done: Attempt, input: AttemptInput, attempts: number, asked: AskedLaws = {}): LiveRun {
   const { live, consumers } = input;
   const {
     collector,
@@ -117,7 +121,7 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number): LiveRu
   } = done;
   const { observations } = collector;
   const ledger = ledgerOf(collector, ending);
-  const checks = checksOf(done, input, ledger);
+  const checks = checksOf(done, input, ledger, asked);
   const decomposition = decompose(observations, servedOf(observations));
   const problem = problemOf(done, checks);
   const carried = payloadRecordOf(observations, input.payload);
@@ -157,8 +161,9 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number): LiveRu
 /** A run that was cut short is judged by nothing. */
 function checksOf(
   { ending, collector, host, depth, topology, guarantee, queueKilled = 'keeps' }: Attempt,
-  { live, consumers, sender }: AttemptInput,
+  { live, consumers, sender, workload }: AttemptInput,
   ledger: Ledger,
+  asked: AskedLaws,
 ): Check[] {
   const { observations, served } = collector;
   if (ending.kind === 'settled' || (disturbanceOf(live) && ending.kind === 'complete'))
@@ -167,7 +172,8 @@ function checksOf(
   if (ending.kind === 'stalled') return [stoodStill(served, observations.count)];
   if (ending.kind !== 'complete') return [];
   return gate({
-    ...{ observations: acceptedOf(observations), consumers, topology, ledger, host },
+    ...{ observations: acceptedOf(observations), consumers, topology, ledger, host, asked },
+    sends: observations.sent.subarray(isOfClients(workload) ? 0 : workload.backlog).toSorted(),
     ...(sender && { sender: sender.filter((_, i) => !observations.turnedAway?.[i]) }),
     ...(depth && { depth }),
   });

@@ -9,6 +9,8 @@ export interface HostReadings {
   readonly stolenCores?: number;
   /** Cores that other programs kept busy, on average. */
   readonly otherCores?: number;
+  /** Cores that the run itself kept busy, on average. */
+  readonly ownCores?: number;
 }
 
 /** Compares the processor time of the whole machine with our own, from its making to `read`. */
@@ -21,10 +23,11 @@ export class HostMeter {
   read(roles: number, hiccups: number | undefined): HostReadings {
     const after = hostTime();
     const seconds = now() - this.start;
-    if (!this.before || !after) return { ...(hiccups !== undefined && { hiccups }) };
     const own = ownSeconds() - this.ownBefore + roles;
+    const known = { ...(hiccups !== undefined && { hiccups }), ownCores: own / seconds };
+    if (!this.before || !after) return known;
     return {
-      ...(hiccups !== undefined && { hiccups }),
+      ...known,
       stolenCores: (after.stolen - this.before.stolen) / seconds,
       // The system counts in hundredths of a second: the difference can come out below nothing.
       otherCores: Math.max(0, (after.busy - this.before.busy - own) / seconds),

@@ -1,5 +1,5 @@
-/** How far the law that was carried out lies from the one that was asked, message by message the same draws. */
-export interface LawError {
+/** How far the moments of what was carried out lie from those of what was drawn, message by message the same draws. */
+export interface MomentsError {
   /** In the unit of the values. */
   readonly mean: number;
   /** Squared coefficient of variation, as a share of the asked one; of a small one, of `smallScv`. */
@@ -9,7 +9,7 @@ export interface LawError {
 /** Of a law that hardly varies, what counts is how much is added and not how many times it grows. */
 const smallScv = 0.2;
 
-export function lawError(asked: Float64Array, carriedOut: Float64Array): LawError {
+export function momentsError(asked: Float64Array, carriedOut: Float64Array): MomentsError {
   const wanted = momentsOf(asked);
   const got = momentsOf(carriedOut);
   return { mean: got.mean - wanted.mean, scv: (got.scv - wanted.scv) / Math.max(wanted.scv, smallScv) };
