@@ -1,7 +1,15 @@
 import { inAscii, isUnicode } from './plain-text.js';
 
-/** Takes passwords out of a text: whatever stands before the @ of a URL. */
-export const redact = (text: string): string => text.replace(/(:\/\/)[^\s/@]*@/g, '$1***@');
+const hidden = new Set<string>();
+
+/** No message repeats this text, whatever it is in. Of a password alone no such thing is asked: it may be an ordinary word. */
+export const hideInMessages = (text: string): void => void hidden.add(text);
+
+/** Takes passwords out of a text: whatever stands before the last @ of a URL, and what is hidden. */
+export const redact = (text: string): string =>
+  [...hidden]
+    .reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+    .replace(/(:\/\/)\S*@/g, '$1***@');
 
 /** Data, for people or programs to read on. */
 export const print = (text: string): void => void process.stdout.write(`${text.replace(/\n$/, '')}\n`);
