@@ -3,10 +3,11 @@ import { duration, law, rate, whole } from '../domain.js';
 import { inverseErlangB } from '../erlang.js';
 import { formula } from '../formula.js';
 import { panelSums } from '../laws/panel-sums.js';
-import type { Source, TimeDistribution } from '../model.js';
+import type { Source } from '../model.js';
 import { NotCovered } from '../not-covered.js';
 import { fromCdf } from '../times.js';
 import { patienceOf } from './patience.js';
+import { stillServed } from './still-served.js';
 
 export interface ImpatientStation {
   readonly arrivalRate: number;
@@ -63,7 +64,16 @@ export const impatientStation = formula({
     const throughput = arrivalRate * served;
     const stillWaitingAfter = (t: number): number =>
       t < end ? beyond(t) * ofWaiting(all.total - all.upTo(t)) : 0;
-    const wait: TimeDistribution = fromCdf(t => 1 - stillWaitingAfter(t), Math.min(end, law.mean), source);
+    const servedDensity = (x: number): number => ofWaiting(density(x) * beyond(x));
+    const inService = stillServed({
+      free,
+      servedDensity,
+      cuts: [...marks, ...bends],
+      start,
+      end,
+      meanService,
+    });
+    const scale = Math.min(end, law.mean);
     return {
       probabilityOfWait,
       probabilityOfAbandonment,
@@ -74,7 +84,9 @@ export const impatientStation = formula({
       utilisation: throughput / drain,
       meanWaitOfServed: mean(x => x * beyond(x)) / served,
       /** The time until a customer is served or gives up. */
-      wait,
+      wait: fromCdf(t => 1 - stillWaitingAfter(t), scale, source),
+      /** The time until it gives up or its service ends. */
+      sojourn: fromCdf(t => 1 - stillWaitingAfter(t) - inService(t), scale + meanService, source),
       /** P(min(wait, patience) > t). */
       stillWaitingAfter,
       /** P(served, after a wait of at most t). */

@@ -41,8 +41,9 @@ export const impatient: StationAnswerer = {
       patience: law,
     });
     const meanSojourn = found.meanNumberInSystem / arrivals.rate;
-    const { wait, ...means } = { ...found, meanSojourn };
-    const answer = fromFormula(given, impatientStation, discipline === 'fcfs' ? { ...means, wait } : means);
+    const { wait, sojourn, ...means } = { ...found, meanSojourn };
+    const laws = discipline === 'fcfs' ? { wait, sojourn } : {};
+    const answer = fromFormula(given, impatientStation, { ...means, ...laws });
     return { by: impatientStation, ...answer, byClass: byClass(given, answer) };
   },
 };
