@@ -32,8 +32,8 @@ export function redisUrlOf({ redisUrl, allowPlainPassword }: RedisArguments): { 
   );
 }
 
-/** Whether a character that ends the host stands before the @: what is taken for the host is a part of the password then. */
-const isCutShort = (url: string): boolean => /^\w+:\/\/[^@]*[/?#].*@/s.test(url);
+/** Whether a character that ends the host stands before an @: what is taken for the host is a part of the password then. */
+const isCutShort = (url: string): boolean => /^\w+:\/\/.*[/?#].*@/s.test(url);
 
 /** Host and port that would get a password in plain; undefined where none does. What is no URL is told later. */
 function sentInPlain(text: string): string | undefined {
