@@ -1,5 +1,5 @@
 import type { Decomposition } from '../result/result.js';
-import type { Observations } from './observation.js';
+import { dueOf, type Observations } from './observation.js';
 import { consumerFree } from './path.js';
 
 /**
@@ -13,10 +13,12 @@ export function decompose(observations: Observations, served: readonly number[])
   const whole = served.filter(i => Number.isFinite(observations.acknowledged[i]));
   if (whole.length === 0) return undefined;
   const { intended, sent, received, finished, acknowledged } = observations;
+  const due = dueOf(observations);
   const free = consumerFree(observations);
   const mean = (part: (i: number) => number) => whole.reduce((sum, i) => sum + part(i), 0) / whole.length;
   return {
-    lateness: mean(i => sent[i] - intended[i]),
+    ...(observations.again && { outside: mean(i => due[i] - intended[i]) }),
+    lateness: mean(i => sent[i] - due[i]),
     wait: mean(i => free[i] - sent[i]),
     transfer: mean(i => received[i] - free[i]),
     processing: mean(i => finished[i] - received[i]),

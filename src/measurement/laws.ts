@@ -1,5 +1,5 @@
 import type { LawCheck, ObservedLaws } from '../result/result.js';
-import type { Observations } from './observation.js';
+import { dueOf, type Observations } from './observation.js';
 
 /** The quantile function of a law: seconds at a probability. */
 type QuantileFunction = (p: number) => number;
@@ -18,12 +18,13 @@ export function observedLaws(
   served: readonly number[],
   asked: { readonly service?: QuantileFunction; readonly interarrival?: QuantileFunction },
 ): ObservedLaws | undefined {
-  const { intended, sent, started, finished } = observations;
+  const { sent, started, finished } = observations;
+  const due = dueOf(observations);
   const sends = [...sent].filter(Number.isFinite).sort((a, b) => a - b);
   if (served.length < points || sends.length < points) return undefined;
   const taken = served.map(i => finished[i] - started[i]);
   const gaps = sends.slice(1).map((time, i) => time - sends[i]);
-  const late = [...sent.keys()].filter(i => Number.isFinite(sent[i])).map(i => sent[i] - intended[i]);
+  const late = [...sent.keys()].filter(i => Number.isFinite(sent[i])).map(i => sent[i] - due[i]);
   return {
     ...(asked.service && { service: against(taken, asked.service) }),
     ...(asked.interarrival && { interarrival: against(gaps, asked.interarrival) }),

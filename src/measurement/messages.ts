@@ -17,7 +17,7 @@ const times = ['sent', 'received', 'started', 'finished', 'acknowledged'] as con
 
 /** Everything that was seen of each message in the order of the schedule: a JSON object a line, seconds; what was not seen is left out. */
 export function encodeMessages(observations: Observations): string {
-  const { count, intended, service, consumer, clients, turnedAway } = observations;
+  const { count, intended, service, consumer, clients, turnedAway, again } = observations;
   const lines: string[] = [];
   // What a client has never asked for is nothing yet; what it has asked for need not come in the order of the numbers.
   const asked = [...intended.keys()].filter(i => i < count && !Number.isNaN(intended[i]));
@@ -30,6 +30,7 @@ export function encodeMessages(observations: Observations): string {
       ...Object.fromEntries(seen.map(name => [name, observations[name][i]])),
       ...(consumer[i] >= 0 && { consumer: consumer[i] }),
       ...(turnedAway?.[i] && { turnedAway: true }),
+      ...(again && again.attempts[i] > 1 && { attempts: again.attempts[i] }),
       ...(clients && { client: clients.client[i], think: clients.think[i] }),
     };
     lines.push(JSON.stringify(row));

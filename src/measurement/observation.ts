@@ -6,7 +6,7 @@ export interface Observations {
   readonly count: number;
   /** When the schedule wanted the message sent. */
   readonly intended: Float64Array;
-  /** Just before the send call. */
+  /** Just before the send call; of a message that came again, the last one. */
   readonly sent: Float64Array;
   /** In the hands of a consumer. */
   readonly received: Float64Array;
@@ -22,9 +22,21 @@ export interface Observations {
   readonly consumer: Int32Array;
   /** Present where the queue had room for so many only: 1 for a message that found it full. */
   readonly turnedAway?: Uint8Array;
+  /** Present where those who find no room come again. */
+  readonly again?: AgainColumns;
   /** Present where clients sent the messages, each of whom waited for its answer before it thought again. */
   readonly clients?: ClientColumns;
 }
+
+export interface AgainColumns {
+  /** When its last attempt was to be sent: the intended time, and the delays after it. */
+  readonly due: Float64Array;
+  /** How often it was sent. */
+  readonly attempts: Uint32Array;
+}
+
+/** When each message was to be sent for the last time. */
+export const dueOf = ({ intended, again }: Observations): Float64Array => again?.due ?? intended;
 
 export interface ClientColumns {
   /** Which client sent it, from 0; -1 when none has. */

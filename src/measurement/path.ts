@@ -1,6 +1,6 @@
 import type { Topology } from '../result/topology.js';
 import type { Observations } from './observation.js';
-import { behindClients, queueOf } from './twins/index.js';
+import { behindClients, comingAgain, type Delays, queueOf } from './twins/index.js';
 import { through } from './twins/path.js';
 
 /**
@@ -48,6 +48,8 @@ export interface TwinOptions {
   readonly topology?: Topology;
   /** Most messages in the queue, those in service included. Absent: no limit. */
   readonly capacity?: number;
+  /** Of those who find no room and come again. Absent: they are lost. */
+  readonly delays?: Delays;
 }
 
 /**
@@ -59,9 +61,9 @@ export function twinPathOf(
   observations: Observations,
   service: 'virtual' | 'natural',
   served: readonly number[],
-  { overhead, topology = { kind: 'shared' }, ...options }: TwinOptions,
+  { overhead, topology = { kind: 'shared' }, delays, ...options }: TwinOptions,
 ): Path {
-  const { intended, sent, consumer, clients, turnedAway } = observations;
+  const { intended, sent, consumer, clients, turnedAway, again: { attempts } = {} } = observations;
   const services = observations.service.map(time => time + overhead);
   const queue = queueOf(topology, { ...options, consumer });
   if (clients) {
@@ -70,9 +72,13 @@ export function twinPathOf(
     const { arrival, started, finished } = behindClients(queue, asked, services.subarray(0, known));
     return taken(arrival, started, finished);
   }
+  // What came again was sent at last: when it was sent first nobody remembers.
+  const isFirst = (i: number): boolean => Number.isFinite(sent[i]) && !((attempts?.[i] ?? 1) > 1);
   const arrivals =
-    service === 'virtual' ? intended : sent.map((time, i) => (Number.isFinite(time) ? time : intended[i]));
-  const { started, finished } = through(queue, arrivals, services);
+    service === 'virtual' ? intended : sent.map((time, i) => (isFirst(i) ? time : intended[i]));
+  const { started, finished } = delays
+    ? comingAgain(queue, arrivals, services, delays)
+    : through(queue, arrivals, services);
   return taken(intended, started, finished);
 
   /** Of those who came through the real queue, or found it full, some may have fared otherwise here. */

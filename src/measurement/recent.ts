@@ -1,4 +1,4 @@
-import type { Observations } from './observation.js';
+import { dueOf, type Observations } from './observation.js';
 
 /** A run that goes on, as it was a moment ago. */
 export interface Recent {
@@ -20,10 +20,9 @@ export interface Recent {
 const recentSeconds = 2;
 
 /** The last seconds before the last service that was reported; undefined before the first. */
-export function recentOf(
-  { count, intended, sent, started, finished, turnedAway }: Observations,
-  servers: number,
-): Recent | undefined {
+export function recentOf(observations: Observations, servers: number): Recent | undefined {
+  const { count, intended, sent, started, finished, turnedAway } = observations;
+  const due = dueOf(observations);
   const at = finished.reduce((latest, time) => (time > latest ? time : latest), 0);
   if (at === 0) return undefined;
   const seconds = Math.min(recentSeconds, at);
@@ -39,7 +38,7 @@ export function recentOf(
     if (finished[i] <= at - seconds) continue;
     served++;
     work += finished[i] - started[i];
-    lateness = Math.max(lateness, sent[i] - intended[i]);
+    lateness = Math.max(lateness, sent[i] - due[i]);
   }
   return {
     at,

@@ -122,13 +122,17 @@ export interface Ledger {
   readonly failed?: number;
   /** Messages that the broker put aside. */
   readonly deadLettered?: number;
-  /** Messages for which the queue had no room. */
+  /** Messages for which the queue had no room, the last time that they came. */
   readonly turnedAway?: number;
+  /** Times that a message came again, because there had been no room for it. */
+  readonly cameAgain?: number;
 }
 
-/** Mean seconds of each part of a message's life; the first five sum to the last. */
+/** Mean seconds of each part of a message's life; they sum to the last. */
 export interface Decomposition {
-  /** Intended send to actual send. */
+  /** From the first to the last time that it was to be sent, where those who find no room come again. */
+  readonly outside?: number;
+  /** Intended send to actual send, of the last attempt. */
   readonly lateness: number;
   /** All consumers busy. */
   readonly wait: number;

@@ -9,10 +9,13 @@ export interface IndependentLaws {
   readonly service?: Distribution;
 }
 
-/** Times that a trace says one after the other are no draws: the first thousand may be unlike the rest. */
-export function independentLaws({ service, customers }: OnlyStation): IndependentLaws {
+/**
+ * Times that a trace says one after the other are no draws: the first thousand may be unlike the rest. Where messages come
+ * again, the times between sends are not those between arrivals.
+ */
+export function independentLaws({ service, customers, retry }: OnlyStation): IndependentLaws {
   const interarrival =
-    isOpen(customers) && !mentionsTrace(customers.arrivals)
+    isOpen(customers) && !retry && !mentionsTrace(customers.arrivals)
       ? arrivalProcessOf(customers.arrivals).interarrival
       : undefined;
   return {

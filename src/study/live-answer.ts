@@ -60,7 +60,8 @@ export async function liveAnswer(given: Scenario, options: LiveOptions): Promise
   const { replay } = options;
   if (replay && isClosed(station.customers))
     return unanswered('an earlier run is sent again by its times, and these clients wait for their answers');
-  const customers = replay ? again(replay, station) : workloadOf(station, live, scenario.run.seed);
+  const { seed } = scenario.run;
+  const customers = replay ? again(replay, station, seed) : workloadOf(station, live, seed);
   let run: LiveRun;
   try {
     run = await measure(scenario, {
@@ -102,7 +103,16 @@ const unanswered = (reason: string): LiveAnswer => ({
 });
 
 /** The messages of an earlier run; what was its backlog is one again. */
-function again({ intended, services }: SentMessages, { backlog }: OnlyStation): Workload {
+function again(
+  { intended, services }: SentMessages,
+  { backlog, className, retry }: OnlyStation,
+  seed: number,
+): Workload {
   const there = intended.subarray(0, backlog).findIndex(time => time > 0);
-  return { intended, services, backlog: there < 0 ? Math.min(backlog, intended.length) : there };
+  return {
+    intended,
+    services,
+    backlog: there < 0 ? Math.min(backlog, intended.length) : there,
+    ...(retry && { again: { className, retry, seed } }),
+  };
 }

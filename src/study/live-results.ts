@@ -18,6 +18,7 @@ import type { OnlyStation } from '../scenario/single-station.js';
 import { isOpen } from '../scenario/supply-rate.js';
 import type { Scenario } from '../scenario/type.js';
 import { formatDuration } from '../units.js';
+import { delaysOf } from '../workload/comes-again.js';
 import { type DisturbedTwin, disturbedTwin } from './disturbed-twin.js';
 import { drainedIn } from './live-drain.js';
 import { besideSharedQueue, topologyWarnings } from './shared-queue.js';
@@ -46,7 +47,15 @@ export function comparedPair(
   const overhead = record.service === 'natural' && served.length > 0 ? meanOverhead(observations, served) : 0;
   const livePath = pathOf(observations, record.service, served);
   const { topology = { kind: 'shared' } } = record;
-  const limit = station.capacity === undefined ? {} : { capacity: station.capacity };
+  const again = station.retry && {
+    className: station.className,
+    retry: station.retry,
+    seed: scenario.run.seed,
+  };
+  const limit = {
+    ...(station.capacity !== undefined && { capacity: station.capacity }),
+    ...(again && { delays: (customer: number) => delaysOf(again, customer) }),
+  };
   const disturbed =
     record.disturbed && scenario.live && disturbedTwin(scenario.live, record, observations, served, overhead);
   const twinPath =
@@ -114,9 +123,11 @@ export function comparedPair(
 }
 
 /** The quantiles of the laws that the scenario asks for. */
-function askedLaws({ service, customers, backlog }: OnlyStation) {
+function askedLaws({ service, customers, backlog, retry }: OnlyStation) {
   const interarrival =
-    isOpen(customers) && backlog === 0 ? arrivalProcessOf(customers.arrivals).interarrival : undefined;
+    isOpen(customers) && backlog === 0 && !retry
+      ? arrivalProcessOf(customers.arrivals).interarrival
+      : undefined;
   return {
     service: distributionOf(service).quantile,
     ...(interarrival && { interarrival: interarrival.quantile }),

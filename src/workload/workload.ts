@@ -2,6 +2,7 @@ import type { OnlyStation } from '../scenario/single-station.js';
 import { isClosed } from '../scenario/supply-rate.js';
 import type { LiveSpec } from '../scenario/type.js';
 import type { ClientWork } from './client-work.js';
+import type { ComesAgain } from './comes-again.js';
 import { Customers, countWithin, firstCustomers } from './customers.js';
 
 /** Messages that are sent when a schedule says so, whatever the queue does: an open loop. */
@@ -12,6 +13,8 @@ export interface Schedule {
   readonly services: Float64Array;
   /** How many of them, from the first on, are in the queue when the consumers begin. Absent: none. */
   readonly backlog?: number;
+  /** Absent: who finds no room is lost. */
+  readonly again?: ComesAgain;
 }
 
 /** What a live run sends. */
@@ -27,7 +30,7 @@ export const countOf = (workload: Workload): number =>
  * backlog comes on top of the messages that are asked for, or of all that arrive within the duration.
  */
 export function workloadOf(
-  { customers, backlog, ...station }: OnlyStation,
+  { customers, backlog, retry, ...station }: OnlyStation,
   { messages, duration = 0 }: Pick<LiveSpec, 'messages' | 'duration'>,
   seed: number,
 ): Workload {
@@ -44,8 +47,9 @@ export function workloadOf(
   const source = () => new Customers({ ...station, arrivals: customers.arrivals }, seed, 0);
   const count = backlog + (messages ?? Math.max(1, countWithin(source(), duration)));
   const { arrivals, services } = firstCustomers(source(), count);
-  if (backlog === 0) return { intended: arrivals, services };
+  const again = retry && { again: { className: station.className, retry, seed } };
+  if (backlog === 0) return { intended: arrivals, services, ...again };
   const intended = new Float64Array(count);
   intended.set(arrivals.subarray(0, count - backlog), backlog);
-  return { intended, services, backlog };
+  return { intended, services, backlog, ...again };
 }

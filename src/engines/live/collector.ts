@@ -23,6 +23,8 @@ export class Collector {
   failed = 0;
   /** Messages for which the queue had no room. */
   turnedAway = 0;
+  /** Times that a message was sent again, because there had been no room for it. */
+  cameAgain = 0;
   /** Numbers of the messages that the broker has put aside. */
   dead: ReadonlySet<number> = new Set();
   /** In a disturbed run, by message: how often it was delivered, and processed. */
@@ -36,6 +38,7 @@ export class Collector {
     const ofClients = isOfClients(workload);
     this.deliveries = new Uint16Array(count);
     this.works = new Uint16Array(count);
+    const again = !ofClients && workload.again !== undefined;
     this.observations = {
       count,
       intended: ofClients ? unseen() : workload.intended,
@@ -47,6 +50,9 @@ export class Collector {
       acknowledged: unseen(),
       consumer: new Int32Array(count).fill(-1),
       ...(limited && { turnedAway: new Uint8Array(count) }),
+      ...(again && {
+        again: { due: workload.intended.slice(), attempts: new Uint32Array(count).fill(1) },
+      }),
       ...(ofClients && {
         clients: { client: new Int32Array(count).fill(-1), think: unseen(), heard: unseen() },
       }),
@@ -57,6 +63,9 @@ export class Collector {
     switch (report.kind) {
       case 'sent':
         for (const [row, id] of report.rows.id.entries()) this.isSent(id, report.rows.sent[row]);
+        break;
+      case 'again':
+        this.isSentAgain(report.rows);
         break;
       case 'asked':
         this.asked(report.rows);
@@ -90,6 +99,16 @@ export class Collector {
     const { turnedAway } = this.observations;
     if (turnedAway) turnedAway[id] = 1;
     this.turnedAway++;
+  }
+
+  private isSentAgain({ id: ids, due }: RowsOf<'again'>): void {
+    const { again } = this.observations;
+    for (const [row, id] of ids.entries()) {
+      this.cameAgain++;
+      if (again === undefined) continue;
+      again.due[id] = due[row];
+      again.attempts[id]++;
+    }
   }
 
   /** Messages of which nothing more is expected. */

@@ -16,6 +16,7 @@ export function ledgerOf(collector: Collector, ending: Ending): Ledger {
     failed,
     dead,
     turnedAway,
+    cameAgain,
   } = collector;
   return {
     sent,
@@ -29,6 +30,7 @@ export function ledgerOf(collector: Collector, ending: Ending): Ledger {
     failed,
     deadLettered: dead.size,
     turnedAway,
+    cameAgain,
   };
 }
 

@@ -6,6 +6,7 @@ import { isClosed } from '../../scenario/supply-rate.js';
 import type { ClosedClass, DistributionSpec, LiveSpec, Scenario } from '../../scenario/type.js';
 import { alternatives } from '../../scenario/written.js';
 import { formatDuration, formatRate } from '../../units.js';
+import { longestDelay } from '../../workload/comes-again.js';
 
 /** Measured: beyond these the apparatus bends what it measures. */
 const mostConsumers = 64;
@@ -15,18 +16,23 @@ const shortestNatural = 0.005;
 const shortestVirtual = 0.002;
 const shortestShared = 0.005;
 
+/** Seconds between two attempts. */
+const mostOutside = 60;
+
 /** Why a scenario cannot be driven on a real queue; undefined when it can. */
 export function refusal(scenario: Scenario): string | undefined {
   const station = onlyStation(scenario);
   if (typeof station === 'string') return station;
   const { live } = scenario;
   if (live === undefined) return 'the scenario has no "live" section';
-  const { servers, capacity, discipline } = station;
+  const { servers, capacity, discipline, retry } = station;
   if (servers === 'infinite') return 'a real run needs a number of consumers, not infinitely many';
   if (servers > mostConsumers)
     return `a real run has at most ${mostConsumers} consumers on one machine, not ${servers}`;
   const noRoom = capacity === undefined ? undefined : capacityRefusal(capacity, servers, live);
   if (noRoom !== undefined) return noRoom;
+  if (retry && longestDelay(retry) > mostOutside)
+    return `messages could stay outside for more than ${formatDuration(mostOutside)} until they come again: give the retry a cap, or fewer attempts`;
   if (discipline !== 'fcfs')
     return `the queues that can be driven serve first come first served, not ${discipline}`;
   if ((live.producers ?? 1) > 1 && !knows(live.broker, 'producers'))

@@ -1,9 +1,10 @@
+import { longestDelay } from '../../workload/comes-again.js';
 import { isOfClients, type Workload } from '../../workload/workload.js';
 import type { Collector } from './collector.js';
 
 /**
- * How long a run may be silent though all is well, seconds: as long as its longest service and the longest gap between
- * two messages. Clients may think as long as they like while nobody waits for an answer.
+ * How long a run may be silent though all is well, seconds: as long as its longest service, the longest gap between
+ * two messages, and the longest time after which one may come again. Clients may think as long as they like while nobody waits for an answer.
  */
 export function longestSilence(workload: Workload, collector: Collector): () => number {
   if (isOfClients(workload)) {
@@ -13,8 +14,9 @@ export function longestSilence(workload: Workload, collector: Collector): () => 
         ? Number.POSITIVE_INFINITY
         : max(observations.service);
   }
-  const { intended, services } = workload;
-  const silence = max(services) + max(intended.map((time, i) => time - (intended[i - 1] ?? 0)));
+  const { intended, services, again } = workload;
+  const outside = again ? longestDelay(again.retry) : 0;
+  const silence = outside + max(services) + max(intended.map((time, i) => time - (intended[i - 1] ?? 0)));
   return () => silence;
 }
 

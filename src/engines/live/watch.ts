@@ -37,14 +37,13 @@ export async function watch(collector: Collector, watched: Watched): Promise<End
   let progress = -1;
   let since = now();
   for (;;) {
-    const moved =
-      collector.sent + collector.served + collector.over + collector.redelivered + collector.failed;
+    const { sent, over, observations, served, redelivered, failed, cameAgain } = collector;
+    const moved = sent + served + over + redelivered + failed + cameAgain;
     if (moved !== progress) {
       progress = moved;
       since = now();
       onMoved?.();
     }
-    const { over, sent, observations } = collector;
     if (over >= observations.count) return { kind: 'complete' };
     const still = now() - since;
     if (settledAfter !== undefined && sent === observations.count && still > settledAfter)

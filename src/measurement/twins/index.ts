@@ -7,6 +7,7 @@ import { privateQueues, turns } from './private.js';
 import { sharedQueue } from './shared.js';
 
 export { behindClients } from './closed.js';
+export { comingAgain, type Delays } from './coming-again.js';
 export { disturbedQueue } from './disturbed/queue.js';
 
 export interface QueueOptions {

@@ -13,6 +13,7 @@ export const engineColours = {
 } as const satisfies Record<EngineName, string>;
 
 export const partColours = {
+  outside: '#b3776a',
   lateness: '#8a8f98',
   wait: '#e69f00',
   transfer: '#56b4e9',

@@ -1,4 +1,4 @@
-import type { Result } from '../../result/result.js';
+import type { Decomposition, Result } from '../../result/result.js';
 import type { Study } from '../../study/study.js';
 import { formatDuration } from '../../units.js';
 import { resultsInOrder } from '../content/columns.js';
@@ -88,7 +88,7 @@ type Parts = Partial<Record<PartName, number>>;
 function partsOf({ live, measures: { meanSojourn, meanWait } }: Result): Parts | undefined {
   if (live) {
     if (live.decomposition === undefined) return undefined;
-    const { total, ...parts } = live.decomposition;
+    const { total, ...parts }: Decomposition = live.decomposition;
     return total > 0 ? parts : undefined;
   }
   if (meanSojourn === undefined || meanWait === undefined) return undefined;

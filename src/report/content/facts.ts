@@ -84,8 +84,15 @@ const lostOf = ({ ledger, disturbed }: LiveRecord): string =>
   `${formatCount(ledger.lost)} lost${disturbed?.predictedLost === undefined ? '' : ` (${formatCount(disturbed.predictedLost)} predicted)`}`;
 
 /** What only happens where something went wrong. */
-function sufferedOf({ redelivered = 0, failed = 0, deadLettered = 0, turnedAway = 0 }: Ledger): string {
+function sufferedOf({
+  redelivered = 0,
+  failed = 0,
+  deadLettered = 0,
+  turnedAway = 0,
+  cameAgain = 0,
+}: Ledger): string {
   const counts = {
+    'sent again for want of room': cameAgain,
     'turned away': turnedAway,
     'delivered again': redelivered,
     'failed works': failed,

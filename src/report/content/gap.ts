@@ -27,6 +27,7 @@ export const gapsOf = (study: Study): GapRow[] =>
   );
 
 export const partNames = [
+  'outside',
   'lateness',
   'wait',
   'transfer',
@@ -37,6 +38,7 @@ export const partNames = [
 export type PartName = (typeof partNames)[number];
 
 export const partAbout = {
+  outside: 'there was no room, until it came again',
   lateness: 'from the intended to the actual send',
   wait: 'every consumer is busy',
   transfer: 'a consumer is free, the message is on its way',
@@ -55,12 +57,11 @@ export interface Part {
 export function partsOf(study: Study): readonly Part[] | undefined {
   const decomposition = resultOf(study, 'live')?.live?.decomposition;
   if (decomposition === undefined || !(decomposition.total > 0)) return undefined;
-  return partNames.map(name => ({
-    name,
-    seconds: decomposition[name],
-    text: formatDuration(decomposition[name]),
-    share: decomposition[name] / decomposition.total,
-  }));
+  return partNames.flatMap(name => {
+    const seconds = decomposition[name];
+    if (seconds === undefined) return [];
+    return [{ name, seconds, text: formatDuration(seconds), share: seconds / decomposition.total }];
+  });
 }
 
 const signedDuration = (seconds: number): string =>

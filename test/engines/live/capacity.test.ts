@@ -76,4 +76,32 @@ describe.each(Object.keys(brokerRoom))('%s with room for three', name => {
     ).toBe(true);
     expect(ofRuns()).toEqual([]);
   });
+
+  test.each([
+    [1000, 'and serves everybody in the end'],
+    [2, 'and loses those who came as often as they may'],
+  ])('of a burst that comes again up to %i times it counts every coming, %s', async maxAttempts => {
+    const retry = { delay: { distribution: 'deterministic', value: 0.015 }, maxAttempts } as const;
+    const scenario = parseScenario(
+      `arrivals: 200/s\nservice: 5ms\nservers: 2\ncapacity: ${capacity}\nwhenFull: retry\n` +
+        `retry: { delay: 15ms, maxAttempts: ${maxAttempts} }\nlive: { broker: ${name} }\n`,
+    );
+    const count = 30;
+    const burst = {
+      ...{ intended: new Float64Array(count), services: new Float64Array(count).fill(0.01) },
+      again: { className: 'customers', retry, seed: 1 },
+    };
+    const { observations, record } = await measure(scenario, { customers: burst, attempts: 1 });
+    const { turnedAway = 0, processed = 0, cameAgain = 0, ...ledger } = record.ledger;
+    expect(ledger).toMatchObject({ sent: count, lost: 0, duplicated: 0 });
+    expect(processed + turnedAway).toBe(count);
+    expect(cameAgain).toBeGreaterThan(0);
+    if (maxAttempts > count) expect(turnedAway).toBe(0);
+    const { again } = observations;
+    const attempts = again?.attempts.reduce((sum, tries) => sum + tries, 0);
+    expect(attempts).toBe(count + cameAgain);
+    for (const [i, tries] of again?.attempts.entries() ?? [])
+      expect(again?.due[i]).toBeCloseTo(0.015 * (tries - 1), 9);
+    expect(ofRuns()).toEqual([]);
+  });
 });

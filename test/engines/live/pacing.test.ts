@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { now } from '../../../src/engines/live/clock.js';
+import { scheduled } from '../../../src/engines/live/pacing/agenda.js';
 import { Alarms } from '../../../src/engines/live/pacing/alarms.js';
 import { pace } from '../../../src/engines/live/pacing/pacer.js';
 
@@ -9,9 +10,8 @@ describe('the pacer', () => {
     const epoch = now() + 0.005;
     const sent: [number, number][] = [];
     const count = await pace(
-      schedule,
+      scheduled(schedule, i => sent.push([i, now() - epoch])),
       epoch,
-      i => sent.push([i, now() - epoch]),
       () => false,
     );
     expect(count).toBe(schedule.length);
@@ -22,9 +22,8 @@ describe('the pacer', () => {
   test('sends what is overdue at once and goes on', async () => {
     const sent: number[] = [];
     await pace(
-      Float64Array.of(0, 1, 2),
+      scheduled(Float64Array.of(0, 1, 2), i => sent.push(i)),
       now() - 10,
-      i => sent.push(i),
       () => false,
     );
     expect(sent).toEqual([0, 1, 2]);
@@ -33,9 +32,8 @@ describe('the pacer', () => {
   test('stops when told, and says how many it sent', async () => {
     const sent: number[] = [];
     const count = await pace(
-      Float64Array.of(0, 0.001, 3600),
+      scheduled(Float64Array.of(0, 0.001, 3600), i => sent.push(i)),
       now(),
-      i => sent.push(i),
       () => sent.length === 2,
     );
     expect(count).toBe(2);

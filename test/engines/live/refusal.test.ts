@@ -83,3 +83,13 @@ test('a network of stations cannot, and a scenario without a live run was not as
   expect(refusal(parseScenario(tandem))).toMatch(/2 stations/);
   expect(refusal(parseScenario(possible.replace(/live.*/, '')))).toMatch(/no "live" section/);
 });
+
+test('who finds no room may come again, but not after who knows how long', () => {
+  const full = ['live.broker=redis-list', 'stations.queue.capacity=5', 'stations.queue.whenFull=retry'];
+  const of = (retry: string) => refusal(parseScenario(possible, { set: [...full, `retry=${retry}`] }));
+  expect(of('{ delay: 20ms, multiplier: 2, maxAttempts: 8 }')).toBeUndefined();
+  expect(of('{ delay: 20ms, multiplier: 2, maxAttempts: 80 }')).toMatch(
+    /more than 60 s.*give the retry a cap/,
+  );
+  expect(of('{ delay: 20ms, multiplier: 2, cap: 1s, maxAttempts: 80 }')).toBeUndefined();
+});

@@ -1,3 +1,4 @@
+import { dueOf } from '../../../measurement/observation.js';
 import type { CheckedRun, RunCheck } from './check.js';
 import { calmer } from './limits.js';
 import { gapsOf, momentsError } from './moments.js';
@@ -5,9 +6,10 @@ import { gapsOf, momentsError } from './moments.js';
 const rateTolerance = 0.01;
 const gapTolerance = 0.05;
 
-/** Gaps between sends against those of the schedule; undefined for one message. */
-function compared({ observations: { intended, sent } }: CheckedRun) {
-  const planned = gapsOf(intended.toSorted());
+/** Gaps between sends against those of the schedule, with what came again as the last time; undefined for one message. */
+function compared({ observations }: CheckedRun) {
+  const { sent } = observations;
+  const planned = gapsOf(dueOf(observations).toSorted());
   if (planned.length < 2) return undefined;
   const { mean, scv } = momentsError(planned, gapsOf(sent.toSorted()));
   return { rate: mean / (mean + planned.reduce((a, b) => a + b, 0) / planned.length), scv };

@@ -9,14 +9,19 @@ import type { Topology } from '../../../result/topology.js';
  * such a queue; messages that are bound to a consumer sooner than the topology says show here.
  */
 export function queueError(observations: Observations, consumers: number, topology: Topology): number {
-  const { sent, finished, count, consumer } = observations;
+  const { sent, finished } = observations;
   const free = consumerFree(observations);
-  const occupied = finished.map((end, i) => end - free[i]);
-  const model = twinOf(topology, { arrivals: sent, services: occupied, servers: consumers, consumer });
+  // Of several senders, or of messages that came again, the numbers are not in the order of the sends.
+  const order = [...sent.keys()].sort((a, b) => sent[a] - sent[b]);
+  const arrivals = Float64Array.from(order, i => sent[i]);
+  const model = twinOf(topology, {
+    ...{ arrivals, services: Float64Array.from(order, i => finished[i] - free[i]), servers: consumers },
+    consumer: Int32Array.from(order, i => observations.consumer[i]),
+  });
   let modelled = 0;
   let measured = 0;
-  for (let i = 0; i < count; i++) {
-    modelled += model.finished[i] - sent[i];
+  for (const [place, i] of order.entries()) {
+    modelled += model.finished[place] - arrivals[place];
     measured += finished[i] - sent[i];
   }
   return modelled / measured - 1;

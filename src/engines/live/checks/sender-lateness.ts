@@ -1,3 +1,4 @@
+import { dueOf } from '../../../measurement/observation.js';
 import type { RunCheck } from './check.js';
 import { calmer, meanServiceOf, tailLimit } from './limits.js';
 import { percentile } from './percentile.js';
@@ -8,10 +9,11 @@ export const senderLateness: RunCheck = {
   advice: calmer,
   falseAlarms: 0,
   readings: ({ observations, sender }) => {
-    const { sent, intended, clients } = observations;
+    const { sent, clients } = observations;
+    const due = dueOf(observations);
     const meanService = meanServiceOf(observations);
     const usual = clients ? meanService / 20 : Math.max(1e-4, meanService / 100);
-    const all = sent.map((time, i) => time - intended[i]);
+    const all = sent.map((time, i) => time - due[i]);
     const senders = sender === undefined ? [undefined] : [...new Set(sender)].sort((a, b) => a - b);
     return senders.flatMap(one => {
       const late = one === undefined ? all : all.filter((_, i) => sender?.[i] === one);

@@ -16,17 +16,17 @@ export class Outgoing {
   failure: Error | undefined;
   private readonly sender: Sender;
   private readonly report: Link['report'];
-  private readonly onFull: (id: number) => void;
+  private readonly comesAgain: (header: Header) => boolean;
   private readonly sent = new Rows(sentColumns);
   private readonly turnedAway = new Rows(turnedAwayColumns);
   private readonly deliveries = new Pending();
   private reported = now();
 
-  /** @param onFull hears of a message for which the queue had no room */
-  constructor(sender: Sender, report: Link['report'], onFull: (id: number) => void) {
+  /** @param comesAgain is told of a message for which the queue had no room, and says whether it will be sent again */
+  constructor(sender: Sender, report: Link['report'], comesAgain: (header: Header) => boolean) {
     this.sender = sender;
     this.report = report;
-    this.onFull = onFull;
+    this.comesAgain = comesAgain;
   }
 
   /** @returns a promise that is kept when the queue has answered, or failed to */
@@ -34,8 +34,13 @@ export class Outgoing {
     this.sent.add({ id: header.id, sent: header.sent });
     if (now() - this.reported >= reportEvery) this.tell();
     return this.deliveries.add(this.sender.send(encode(header, payloadBytes)), {
-      broken: error => (error instanceof QueueFull ? this.full(header.id) : this.fail(error)),
+      broken: error => (error instanceof QueueFull ? this.full(header) : this.fail(error)),
     });
+  }
+
+  /** Messages that the queue has not answered yet. */
+  get unanswered(): number {
+    return this.deliveries.open;
   }
 
   /** Tells the parent what it does not know yet. */
@@ -53,9 +58,8 @@ export class Outgoing {
     await this.sender.close();
   }
 
-  private full(id: number): void {
-    this.turnedAway.add({ id });
-    this.onFull(id);
+  private full(header: Header): void {
+    if (!this.comesAgain(header)) this.turnedAway.add({ id: header.id });
   }
 
   private fail(error: Error): void {

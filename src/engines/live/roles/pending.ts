@@ -1,6 +1,7 @@
 /** Promises that are waited for all together, not one by one. */
 export class Pending {
-  private open = 0;
+  /** How many are neither kept nor broken. */
+  open = 0;
   private wake: (() => void) | undefined;
 
   /** @returns a promise that is kept when the given one is kept or broken */

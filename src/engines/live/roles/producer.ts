@@ -1,8 +1,11 @@
 import { brokerNamed } from '../brokers/index.js';
 import { now } from '../clock.js';
+import type { Header } from '../message.js';
+import { scheduled } from '../pacing/agenda.js';
 import { pace } from '../pacing/pacer.js';
 import { sharpenTimers } from '../pacing/timer-slack.js';
 import { ClientsAtWork } from './clients.js';
+import { ComingAgain } from './coming-again.js';
 import { flood } from './flood.js';
 import { link } from './link.js';
 import { Outgoing } from './outgoing.js';
@@ -17,10 +20,13 @@ const { report, onMessage } = link();
 
 /** Sends of a backlog that may be unanswered at a time. */
 const backlogInFlight = 100;
+/** Seconds between two reports. */
+const reportEvery = 0.2;
 
 let task: ProducerTask | undefined;
 let outgoing: Outgoing;
 let clients: ClientsAtWork | undefined;
+let comingAgain: ComingAgain | undefined;
 let stopped = false;
 
 onMessage(async message => {
@@ -28,9 +34,8 @@ onMessage(async message => {
     if (task === undefined) {
       task = message as ProducerTask;
       const broker = await brokerNamed(task.broker);
-      outgoing = new Outgoing(await broker.connectSender(task.address), report, id =>
-        clients?.turnedAway(id),
-      );
+      if (task.sends.kind === 'schedule' && task.sends.again) comingAgain = new ComingAgain(task.sends.again);
+      outgoing = new Outgoing(await broker.connectSender(task.address), report, comesAgain);
       report({ kind: 'ready' });
       return;
     }
@@ -54,6 +59,12 @@ onMessage(async message => {
     report({ kind: 'failed', message: (error as Error).message });
   }
 });
+
+/** There was no room for a message: whether it comes again as such; a client sends another instead. */
+function comesAgain({ id, intended }: Header): boolean {
+  clients?.turnedAway(id);
+  return comingAgain?.turnedAway(id, intended) ?? false;
+}
 
 const ended = () => stopped || outgoing.failure !== undefined;
 
@@ -93,15 +104,33 @@ async function produce({ sends, payload }: ProducerTask, epoch: number): Promise
   report({ kind: 'ended', processorSeconds: (user + system) / 1e6 });
 }
 
-function paced(
+async function paced(
   { ids, intended, services, backlog }: ScheduledSends,
   payload: Uint32Array,
   epoch: number,
-): Promise<number> {
-  const send = (place: number) => {
-    const i = backlog + place;
-    const header = { id: ids[i], intended: intended[i], sent: now() - epoch, service: services[i] };
-    return outgoing.send(header, payload[i]);
+): Promise<void> {
+  const send = (i: number, due: number) =>
+    outgoing.send({ id: ids[i], intended: due, sent: now() - epoch, service: services[i] }, payload[i]);
+  const first = scheduled(intended.subarray(backlog), place =>
+    send(backlog + place, intended[backlog + place]),
+  );
+  if (comingAgain === undefined) {
+    await pace(first, epoch, ended);
+    return;
+  }
+  const coming = comingAgain;
+  const places = new Map([...ids].map((id, i) => [id, i]));
+  const agenda = coming.among(
+    first,
+    ({ id, due }) => void send(places.get(id) as number, due),
+    () => outgoing.unanswered,
+  );
+  const tell = () => {
+    const rows = coming.take();
+    if (rows) report({ kind: 'again', rows });
   };
-  return pace(intended.subarray(backlog), epoch, send, ended);
+  const timer = setInterval(tell, reportEvery * 1000);
+  await pace(agenda, epoch, ended);
+  clearInterval(timer);
+  tell();
 }

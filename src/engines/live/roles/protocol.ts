@@ -1,4 +1,5 @@
 import type { ClientDraws } from '../../../workload/client-work.js';
+import type { ComesAgain } from '../../../workload/comes-again.js';
 import type { Address } from '../broker.js';
 import type { Columns } from './rows.js';
 
@@ -22,6 +23,8 @@ export interface ScheduledSends {
   readonly services: Float64Array;
   /** How many of them, from the first on, are sent before the epoch. */
   readonly backlog: number;
+  /** How those come again for which there was no room. Absent: not. */
+  readonly again?: ComesAgain;
 }
 
 /** Messages of clients who wait for their answers; as many as there are payloads. */
@@ -83,6 +86,8 @@ export type Step = 'delivered' | 'processed' | 'failed';
 export const sentColumns = ['id', 'sent'] as const;
 /** Of messages for which the queue had no room. */
 export const turnedAwayColumns = ['id'] as const;
+/** Of messages that were sent once more, when they were to be. */
+export const againColumns = ['id', 'due'] as const;
 /** What is only known of the messages of clients when they are sent. */
 export const askedColumns = ['id', 'client', 'intended', 'think', 'service'] as const;
 /** When clients were told that their messages had been served. */
@@ -106,6 +111,7 @@ export type Report =
   | { readonly kind: 'built' }
   | { readonly kind: 'sent'; readonly rows: Columns<(typeof sentColumns)[number]> }
   | { readonly kind: 'turned-away'; readonly rows: Columns<(typeof turnedAwayColumns)[number]> }
+  | { readonly kind: 'again'; readonly rows: Columns<(typeof againColumns)[number]> }
   | { readonly kind: 'asked'; readonly rows: Columns<(typeof askedColumns)[number]> }
   | { readonly kind: 'heard'; readonly rows: Columns<(typeof heardColumns)[number]> }
   | { readonly kind: 'served'; readonly rows: Columns<(typeof servedColumns)[number]> }

@@ -39,7 +39,7 @@ function producerTasks(
     const { clients, draws } = workload;
     return [{ ...common, payload, sends: { kind: 'clients', clients, draws } }];
   }
-  const { intended, services, backlog = 0 } = workload;
+  const { intended, services, backlog = 0, again } = workload;
   const shares = new Map<number, number[]>();
   for (const id of intended.keys()) {
     const by = sender?.[id] ?? 0;
@@ -56,6 +56,7 @@ function producerTasks(
       intended: Float64Array.from(ids, id => intended[id]),
       services: Float64Array.from(ids, id => services[id]),
       backlog: ids.filter(id => id < backlog).length,
+      ...(again && { again }),
     },
   }));
 }

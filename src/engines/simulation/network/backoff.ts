@@ -1,4 +1,5 @@
 import type { Stream } from '../../../random/index.js';
+import { backoffLength } from '../../../scenario/attempts/backoff-length.js';
 import { type Draws, drawBlock } from './draws.js';
 
 export interface BackoffRule {
@@ -23,10 +24,7 @@ export class Backoff {
   after(attempts: number): number {
     const { delay, multiplier, cap, jitter, stream } = this.rule;
     if (delay.at === drawBlock) delay.refill();
-    let length = delay.block[delay.at++];
-    // By products, which are the same on every host.
-    if (multiplier > 1) for (let i = 1; i < attempts && length < cap && length > 0; i++) length *= multiplier;
-    if (length > cap) length = cap;
+    const length = backoffLength(delay.block[delay.at++], attempts, multiplier, cap);
     return jitter > 0 ? length * (1 - jitter * stream.uniform()) : length;
   }
 }
