@@ -50,6 +50,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'engines/live': {
     rooms: [
+      'numerics',
       'statistics',
       'distributions',
       'arrivals',
