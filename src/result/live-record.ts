@@ -41,6 +41,11 @@ export interface LiveRecord {
     readonly queueKilled?: AfterRestart;
     /** Messages that the model of the run loses; absent where there is none. */
     readonly predictedLost?: number;
+    /**
+     * Messages served again where killed consumers acknowledged several together: by the model of the run, whose consumers
+     * share the messages a little otherwise, and at most.
+     */
+    readonly predictedAgain?: { readonly twin: number; readonly most: number };
     /** Of queues for each consumer: lost besides, because the sender had not heard of the death, or because the consumer was behind its model. */
     readonly lostBesides?: { readonly afterDeath: number; readonly behind: number };
   };

@@ -11,6 +11,8 @@ export type Topology =
   | { readonly kind: 'private' }
   /** One queue, of which up to `credit` messages are with a consumer, the one served included. */
   | { readonly kind: 'credit'; readonly credit: number }
+  /** One queue, from which a consumer fetches one after the other, up to `prefetch` ahead of the one that it serves. */
+  | { readonly kind: 'prefetch'; readonly prefetch: number }
   /** One queue, from which a consumer that is free takes up to `batch` messages at once. */
   | { readonly kind: 'batch'; readonly batch: number };
 
@@ -31,6 +33,8 @@ export function topologyInWords(topology: Topology): string {
       return 'a queue for each consumer, filled in turn';
     case 'credit':
       return `one queue, up to ${topology.credit} messages bound to each consumer`;
+    case 'prefetch':
+      return `one queue, from which each consumer fetches up to ${topology.prefetch} message${topology.prefetch === 1 ? '' : 's'} ahead of the one that it serves`;
     case 'batch':
       return `one queue, from which a consumer takes up to ${topology.batch} messages at once`;
   }

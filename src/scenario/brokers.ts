@@ -24,6 +24,9 @@ export const brokers = {
 export type BrokerSetting =
   | 'producers'
   | 'credit'
+  | 'prefetch'
+  | 'acknowledgeEvery'
+  | 'acknowledgeWithin'
   | 'highWaterMark'
   | 'batch'
   | 'lease'
@@ -32,13 +35,15 @@ export type BrokerSetting =
   | 'availability'
   | 'encryption';
 
+const acknowledging = ['acknowledgeEvery', 'acknowledgeWithin', 'lease', 'maxDeliveries'] as const;
+
 /** Which of the settings each queue knows. */
 export const brokerSettings: Readonly<Record<keyof typeof brokers, readonly BrokerSetting[]>> = {
-  zeromq: ['producers', 'credit', 'lease', 'maxDeliveries', 'encryption'],
+  zeromq: ['producers', 'credit', ...acknowledging, 'encryption'],
   'zeromq-push-pull': ['highWaterMark', 'encryption'],
   'zeromq-req-rep': ['encryption'],
-  'redis-list': ['producers', 'lease', 'maxDeliveries', 'persistence', 'availability'],
-  'redis-stream': ['producers', 'lease', 'maxDeliveries', 'persistence', 'availability'],
+  'redis-list': ['producers', 'prefetch', ...acknowledging, 'persistence', 'availability'],
+  'redis-stream': ['producers', 'prefetch', ...acknowledging, 'persistence', 'availability'],
   bullmq: ['producers', 'lease', 'maxDeliveries', 'persistence'],
   'redis-list-batch': ['producers', 'batch', 'persistence', 'availability'],
   'redis-list-pop': ['producers', 'persistence', 'availability'],
@@ -62,6 +67,9 @@ export const brokerFaults: Readonly<Record<keyof typeof brokers, readonly FaultS
   // Its consumers live in its own process.
   'in-process': [],
 };
+
+/** Seconds that a message waits at most to be acknowledged with others, where nothing is said. */
+export const usualAcknowledgeWithin = 0.1;
 
 /** Messages that a socket of ZeroMQ holds for each consumer where nothing is said. */
 export const usualHighWaterMark = 1000;

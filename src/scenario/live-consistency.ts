@@ -13,6 +13,7 @@ export const liveRun = (draft: Partial<WrittenScenario>): Complaint[] => {
   return [
     ...lengths(live),
     ...settingsOfBroker(live),
+    ...acknowledgement(live),
     ...faultsOfBroker(live),
     ...ofClients(live, draft),
     ...roomForBacklog(live, draft),
@@ -68,6 +69,20 @@ function settingsOfBroker(live: Live): Complaint[] {
       path: ['live', setting],
       at: 'key',
     }));
+}
+
+/** A time to wait for others, where none are waited for. */
+function acknowledgement({ acknowledgeEvery = 1, ...live }: Live): Complaint[] {
+  if (!('acknowledgeWithin' in live) || acknowledgeEvery > 1) return [];
+  const message = 'each message is acknowledged by itself, and waits for no others';
+  return [
+    {
+      message,
+      expected: 'acknowledgeEvery, above 1, beside it',
+      path: ['live', 'acknowledgeWithin'],
+      at: 'key',
+    },
+  ];
 }
 
 /** A fault that this queue cannot suffer, or that does not say whom it is meant for. */

@@ -44,6 +44,27 @@ export const live = mapping(
       max: 1000,
       about: 'zeromq: messages that may be with a consumer, the one in service included. Absent: 1.',
     }).optional(),
+    prefetch: quantity({
+      kind: 'integer',
+      min: 1,
+      max: 1000,
+      about:
+        'redis-list, redis-stream: messages that a consumer fetches ahead of the one that it serves. Absent: none.',
+    }).optional(),
+    acknowledgeEvery: quantity({
+      kind: 'integer',
+      min: 1,
+      max: 1000,
+      about:
+        'zeromq, redis-list, redis-stream: messages that a consumer acknowledges together. Absent: each by itself.',
+    }).optional(),
+    acknowledgeWithin: quantity({
+      kind: 'duration',
+      min: 0.001,
+      max: 60,
+      about:
+        'Of messages that are acknowledged together: how long the first waits for the others. Absent: 100ms.',
+    }).optional(),
     highWaterMark: quantity({
       kind: 'integer',
       min: 1,

@@ -172,6 +172,12 @@ export interface LiveSpec {
   readonly producers?: number;
   /** Messages that may be with a consumer, the one in service included. Absent: 1. */
   readonly credit?: number;
+  /** Messages that a consumer fetches ahead of the one that it serves. Absent: none. */
+  readonly prefetch?: number;
+  /** Messages that a consumer acknowledges together. Absent: each by itself. */
+  readonly acknowledgeEvery?: number;
+  /** Seconds that the first of them waits for the others at most. Absent: a tenth. */
+  readonly acknowledgeWithin?: number;
   /** Messages that a socket holds for each consumer before the sender has to wait. Absent: 1000. */
   readonly highWaterMark?: number;
   /** Messages that a consumer takes at once, if so many wait. Absent: 10. */

@@ -3,9 +3,13 @@ import type { Path } from '../measurement/path.js';
 import { disturbedQueue, twinOf } from '../measurement/twins/index.js';
 import { turns } from '../measurement/twins/private.js';
 import type { LiveRecord, Suffered } from '../result/result.js';
+import { usualAcknowledgeWithin } from '../scenario/brokers.js';
 import type { FaultSpec, LiveSpec } from '../scenario/type.js';
 
-type Prediction = Pick<NonNullable<LiveRecord['disturbed']>, 'predictedLost' | 'lostBesides'>;
+type Prediction = Pick<
+  NonNullable<LiveRecord['disturbed']>,
+  'predictedLost' | 'predictedAgain' | 'lostBesides'
+>;
 
 /** What the model of a disturbed run makes of it. */
 export interface DisturbedTwin extends Prediction {
@@ -21,12 +25,13 @@ export interface DisturbedTwin extends Prediction {
  * @param overhead seconds that each service is longer
  */
 export function disturbedTwin(
-  { faults: asked = [], lease = 1, availability }: LiveSpec,
+  live: LiveSpec,
   { topology = { kind: 'shared' }, guarantee, consumers, disturbed }: LiveRecord,
   observations: Observations,
   served: readonly number[],
   overhead: number,
 ): DisturbedTwin {
+  const { faults: asked = [], lease = 1, availability } = live;
   const { intended, consumer: seen } = observations;
   const happened = disturbed?.happened ?? asked;
   // Who takes over is there when messages come again, not when the dead server is back.
@@ -40,11 +45,13 @@ export function disturbedTwin(
     const { finished } = twinOf(topology, { arrivals: intended, services, servers: consumers, consumer });
     return dealtToTheDead(faults, observations, consumer, finished);
   }
-  if (topology.kind === 'credit') return {};
+  if (topology.kind === 'credit' || topology.kind === 'prefetch') return {};
+  const together = togetherOf(live);
   const model = disturbedQueue({
     ...{ arrivals: intended, services, servers: consumers, faults, seen },
     ...(guarantee === 'at-least-once' && { lease }),
     ...(topology.kind === 'batch' && { batch: topology.batch }),
+    ...(together && { together }),
     forgets: disturbed?.queueKilled === 'forgets',
   });
   const kept = served.filter(i => Number.isFinite(model.finished[i]));
@@ -57,7 +64,21 @@ export function disturbedTwin(
     },
     // What a snapshot holds depends on when it was taken.
     ...(disturbed?.queueKilled !== 'partly' && { predictedLost: model.lost }),
+    ...(together &&
+      faults.every(({ fault }) => fault === 'kill') && {
+        predictedAgain: { twin: model.again, most: together.every * faults.length },
+      }),
   };
+}
+
+/** How consumers acknowledge several at a time, where that is to be in the model: works that fail are not. */
+function togetherOf({
+  acknowledgeEvery: every = 1,
+  acknowledgeWithin: within = usualAcknowledgeWithin,
+  failing,
+  poison,
+}: LiveSpec) {
+  return every === 1 || failing || poison ? undefined : { every, within };
 }
 
 /**

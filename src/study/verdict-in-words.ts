@@ -1,7 +1,8 @@
 import type { Comparison } from '../comparison/compare.js';
 import type { LiveRecord, Result, Suffered } from '../result/result.js';
-import { guaranteeInWords } from '../result/topology.js';
+import { guaranteeInWords, type Topology } from '../result/topology.js';
 import { formatCount, formatDuration, formatPercent, formatRate } from '../units.js';
+import { againInWords } from './again-in-words.js';
 import { answerInWords } from './answer-in-words.js';
 import type { LiveEnd } from './live-answer.js';
 import { drainInWords } from './live-drain.js';
@@ -63,7 +64,7 @@ function drainWords(results: readonly Result[]): string[] {
   return drain ? [drainInWords(drain)] : [];
 }
 
-function disturbedWords({ broker, guarantee, ledger, disturbed }: LiveRecord): string {
+function disturbedWords({ broker, guarantee, topology, ledger, disturbed }: LiveRecord): string {
   const { lost, redelivered = 0, duplicated, deadLettered = 0 } = ledger;
   const predicted =
     disturbed?.predictedLost === undefined
@@ -71,10 +72,13 @@ function disturbedWords({ broker, guarantee, ledger, disturbed }: LiveRecord): s
       : ` (${formatCount(disturbed.predictedLost)} predicted${besidesInWords(disturbed.lostBesides)})`;
   return (
     `Disturbed on purpose: ${disturbed?.faults.join('; ')}. ${broker}${guarantee ? `, ${guaranteeInWords[guarantee]},` : ''} lost ${formatCount(lost)} ` +
-    `of ${formatCount(ledger.sent)} messages${predicted}; ${formatCount(redelivered)} delivered again, ${formatCount(duplicated)} processed twice, ` +
-    `${formatCount(deadLettered)} put to the dead letters.${outagesInWords(disturbed?.happened)} The twin suffers the same faults; such a run judges no model.`
+    `of ${formatCount(ledger.sent)} messages${predicted}; ${formatCount(redelivered)} delivered again, ${formatCount(duplicated)} processed twice${disturbed ? againInWords(disturbed) : ''}, ` +
+    `${formatCount(deadLettered)} put to the dead letters.${outagesInWords(disturbed?.happened)}${boundAhead(topology) ? ' No twin of messages that are bound ahead suffers faults' : ' The twin suffers the same faults'}; such a run judges no model.`
   );
 }
+
+const boundAhead = (topology?: Topology): boolean =>
+  topology?.kind === 'credit' || topology?.kind === 'prefetch';
 
 function outagesInWords(happened: readonly Suffered[] = []): string {
   return happened

@@ -38,3 +38,23 @@ test('senders whose queue is in themselves have no others beside them', () => {
     'zeromq-push-pull has no "producers"',
   );
 });
+
+test('what is fetched ahead and acknowledged together goes into the scenario and out again', () => {
+  const set = 'broker: redis-list, prefetch: 4, acknowledgeEvery: 10, acknowledgeWithin: 50ms';
+  const scenario = parseScenario(queue(`{ ${set} }`));
+  expect(scenario.live).toMatchObject({ prefetch: 4, acknowledgeEvery: 10, acknowledgeWithin: 0.05 });
+  expect(parseScenario(JSON.stringify(scenarioForm(scenario))).live).toEqual(scenario.live);
+});
+
+test.each([
+  ['{ broker: bullmq, prefetch: 2 }', 'bullmq has no "prefetch"'],
+  ['{ broker: zeromq, prefetch: 2 }', 'zeromq has no "prefetch"'],
+  ['{ broker: redis-list-pop, acknowledgeEvery: 2 }', 'redis-list-pop has no "acknowledgeEvery"'],
+  [
+    '{ broker: redis-list, acknowledgeWithin: 1s }',
+    'each message is acknowledged by itself, and waits for no others',
+  ],
+])('%s is a mistake at its place', (live, problem) => {
+  expect(said(queue(live))).toMatch(/4:\d+: /);
+  expect(said(queue(live))).toContain(problem);
+});

@@ -176,6 +176,7 @@ function checksOf(
     sends: observations.sent.subarray(isOfClients(workload) ? 0 : workload.backlog).toSorted(),
     ...(sender && { sender: sender.filter((_, i) => !observations.turnedAway?.[i]) }),
     ...(depth && { depth }),
+    acknowledgedTogether: (live.acknowledgeEvery ?? 1) > 1,
   });
 }
 

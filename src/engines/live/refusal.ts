@@ -95,13 +95,15 @@ const knows = (broker: string, setting: BrokerSetting): boolean =>
 function capacityRefusal(
   capacity: number,
   servers: number,
-  { broker, faults, failing, poison }: LiveSpec,
+  { broker, faults, failing, poison, acknowledgeEvery = 1 }: LiveSpec,
 ): string | undefined {
   const counted = brokerRoom[broker];
   if (counted === undefined)
     return `${broker} keeps no capacity: nobody who sends can tell how many it holds (${alternatives(Object.keys(brokerRoom))} can)`;
   if (counted === 'waiting' && capacity === servers)
     return `${broker} counts only those that wait, and here nobody is to wait: it needs a capacity above ${servers}`;
+  if (acknowledgeEvery > 1)
+    return 'messages that were served and not yet acknowledged would take up room, and no twin knows it: leave out the capacity or acknowledgeEvery';
   if (faults || failing || poison)
     return 'no twin tells what becomes of a full queue when things go wrong: leave out the capacity or what goes wrong';
   return undefined;

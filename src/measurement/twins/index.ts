@@ -3,6 +3,7 @@ import { batchQueue } from './batch.js';
 import { creditQueue } from './credit.js';
 import { limited } from './limited.js';
 import { type Recursion, type SamplePath, through } from './path.js';
+import { prefetchQueue } from './prefetch.js';
 import { privateQueues, turns } from './private.js';
 import { sharedQueue } from './shared.js';
 
@@ -44,6 +45,8 @@ function unlimited(topology: Topology, servers: number, consumer: Int32Array): R
       return privateQueues(turns(consumer, servers));
     case 'credit':
       return creditQueue(servers, topology.credit);
+    case 'prefetch':
+      return prefetchQueue(servers, topology.prefetch);
     case 'batch':
       return batchQueue(servers, topology.batch);
   }

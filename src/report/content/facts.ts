@@ -1,5 +1,6 @@
 import type { AnswerRecord, Ledger, LiveRecord, PayloadRecord, Result } from '../../result/result.js';
 import { guaranteeInWords, topologyInWords } from '../../result/topology.js';
+import { againInWords } from '../../study/again-in-words.js';
 import type { Study, ThresholdOutcome } from '../../study/study.js';
 import { formatBytes, formatCount, formatDuration, formatPercent } from '../../units.js';
 import { columnTitles, resultsInOrder } from './columns.js';
@@ -61,7 +62,7 @@ function liveFacts({ live }: Result): Fact[] {
     [
       'messages',
       `${formatCount(ledger.sent)} sent, ${formatCount(ledger.received)} received, ${formatCount(ledger.acknowledged)} acknowledged, ${lostOf(live)}, ` +
-        `${formatCount(ledger.duplicated)} duplicated, ${formatCount(ledger.outOfOrder)} out of order${sufferedOf(ledger)}`,
+        `${formatCount(ledger.duplicated)} duplicated${againOf(live)}, ${formatCount(ledger.outOfOrder)} out of order${sufferedOf(ledger)}`,
     ],
     ...(payload ? [payloadFact(payload)] : []),
     ...(answers ? [answerFact(answers)] : []),
@@ -82,6 +83,8 @@ const answerFact = ({ clients, meanWay, overtaken }: AnswerRecord): Fact => [
 
 const lostOf = ({ ledger, disturbed }: LiveRecord): string =>
   `${formatCount(ledger.lost)} lost${disturbed?.predictedLost === undefined ? '' : ` (${formatCount(disturbed.predictedLost)} predicted)`}`;
+
+const againOf = ({ disturbed }: LiveRecord): string => (disturbed ? againInWords(disturbed) : '');
 
 /** What only happens where something went wrong. */
 function sufferedOf({

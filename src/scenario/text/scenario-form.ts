@@ -103,10 +103,18 @@ function disciplineForm({ switchOver, ...order }: DisciplineSpec): unknown {
   return Object.keys(order).length === 1 ? order.discipline : order;
 }
 
-const liveForm = ({ payloadBytes, duration, lease, faults, ...others }: LiveSpec): Form => ({
+const liveForm = ({
+  payloadBytes,
+  duration,
+  lease,
+  acknowledgeWithin,
+  faults,
+  ...others
+}: LiveSpec): Form => ({
   ...others,
   ...(duration !== undefined && { duration: durationText(duration) }),
   ...(lease !== undefined && { lease: durationText(lease) }),
+  ...(acknowledgeWithin !== undefined && { acknowledgeWithin: durationText(acknowledgeWithin) }),
   ...(faults && { faults: faults.map(faultForm) }),
   // A law of sizes is written in plain bytes, which is how it is kept.
   payload: payloadBytes,

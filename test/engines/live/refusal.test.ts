@@ -23,6 +23,11 @@ test.each([
   await expect(measure(scenario, { customers: customers(1) })).rejects.toThrow(LiveUnavailable);
 });
 
+test('a queue with room for so many acknowledges each message by itself', () => {
+  const set = ['live.broker=redis-list', 'live.acknowledgeEvery=2', 'stations.queue.capacity=10'];
+  expect(refusal(parseScenario(possible, { set }))).toMatch(/leave out the capacity or acknowledgeEvery/);
+});
+
 test('one consumer bears shorter virtual services than several, or than natural ones', () => {
   const short = (...set: string[]) => refusal(parseScenario(possible, { set: ['service=3ms', ...set] }));
   expect(short()).toMatch(/virtual services of 2 consumers/);

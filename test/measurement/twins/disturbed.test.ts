@@ -100,3 +100,17 @@ test('when all are dead the rest is lost', () => {
   const { lost } = disturbedQueue({ ...both, servers: 1, faults: [kill], lease: 1 });
   expect(lost).toBe(4);
 });
+
+test('what a killed server had served and not acknowledged is served again, and was done at its first end', () => {
+  // The first server ends 0 at 2, 2 at 5 and 4 at 8; the second 1 at 3, 3 at 6.
+  const six = { arrivals: times(0, 1, 3, 4, 6, 30), services: times(2, 2, 2, 2, 2, 2), servers: 2, lease: 5 };
+  const faults = [{ ...kill, at: 9 }];
+  const by = (every: number, within: number) =>
+    disturbedQueue({ ...six, faults, together: { every, within } });
+  expect(disturbedQueue({ ...six, faults }).again).toBe(0);
+  expect(by(5, 100).again).toBe(3);
+  expect(by(5, 100).finished).toEqual(disturbedQueue({ ...six, faults }).finished);
+  // Two at 5 together, and the third alone; by time, those of 2 and 5 at 6.
+  expect(by(2, 100).again).toBe(1);
+  expect(by(5, 4).again).toBe(1);
+});

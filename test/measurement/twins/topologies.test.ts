@@ -4,6 +4,7 @@ import { batchQueue } from '../../../src/measurement/twins/batch.js';
 import { creditQueue } from '../../../src/measurement/twins/credit.js';
 import { twinOf } from '../../../src/measurement/twins/index.js';
 import { through } from '../../../src/measurement/twins/path.js';
+import { prefetchQueue } from '../../../src/measurement/twins/prefetch.js';
 import { privateQueues, turns } from '../../../src/measurement/twins/private.js';
 import { sharedQueue } from '../../../src/measurement/twins/shared.js';
 
@@ -74,6 +75,93 @@ describe('a queue from which batches are taken', () => {
     );
   });
 });
+
+describe('a queue from which servers fetch ahead', () => {
+  test('by hand: a busy server has asked for longer than one that has just got its next, and takes the third', () => {
+    const { started, finished } = through(prefetchQueue(2, 1), times(0, 1, 2, 3), times(10, 4, 1, 1));
+    // The first server asks again at 0, the second at 1: the third waits behind the first, the fourth behind the second.
+    expect(started).toEqual(times(0, 1, 10, 5));
+    expect(finished).toEqual(times(10, 5, 11, 6));
+  });
+
+  test('by hand: with two ahead a server that is free gets nothing while the others hold all', () => {
+    const { started } = through(prefetchQueue(2, 2), times(0, 0, 0, 0, 0), times(9, 1, 1, 1, 1));
+    // In turn: 0, 2 and 4 to the first; 1 and 3 to the second, which is idle from 2 on.
+    expect(started).toEqual(times(0, 0, 9, 1, 10));
+  });
+
+  test('is what a simulation of fetches that wait in turn gives, event by event', () => {
+    const rare = fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 2 ** 30 }), fc.integer({ min: 1, max: 2 ** 31 })),
+      {
+        maxLength: 60,
+      },
+    );
+    const [few, ahead] = [fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 5 })];
+    fc.assert(
+      fc.property(rare, few, ahead, (drawn, servers, prefetch) => {
+        let clock = 0;
+        const arrivals = times(...drawn.map(([gap]) => (clock += gap)));
+        const services = times(...drawn.map(([, service]) => service));
+        expect(through(prefetchQueue(servers, prefetch), arrivals, services).started).toEqual(
+          eventByEvent(arrivals, services, servers, prefetch),
+        );
+      }),
+      seed,
+    );
+  });
+
+  test('with none ahead is one queue for all, and with one server that server', () => {
+    fc.assert(
+      fc.property(customers, fc.integer({ min: 1, max: 4 }), ({ arrivals, services }, n) => {
+        const central = through(sharedQueue(n), arrivals, services);
+        expect(through(prefetchQueue(n, 0), arrivals, services).started).toEqual(central.started);
+        expect(through(prefetchQueue(1, n), arrivals, services)).toEqual(
+          through(sharedQueue(1), arrivals, services),
+        );
+      }),
+      seed,
+    );
+  });
+});
+
+/** When each service begins where servers have inboxes, and their fetches wait in one line at the queue. */
+function eventByEvent(arrivals: Float64Array, services: Float64Array, servers: number, prefetch: number) {
+  const started = new Float64Array(arrivals.length);
+  const all = [...Array(servers).keys()];
+  const queue: number[] = [];
+  const line = [...all];
+  const inbox = all.map((): number[] => []);
+  const ends = all.map(() => Number.POSITIVE_INFINITY);
+  const begin = (k: number, now: number) => {
+    if (ends[k] !== Number.POSITIVE_INFINITY || inbox[k].length === 0) return;
+    const customer = inbox[k].shift() as number;
+    started[customer] = now;
+    ends[k] = now + services[customer];
+  };
+  const ask = (k: number) => {
+    const held = inbox[k].length + (ends[k] === Number.POSITIVE_INFINITY ? 0 : 1);
+    if (!line.includes(k) && held <= prefetch) line.push(k);
+  };
+  let next = 0;
+  while (next < arrivals.length || ends.some(Number.isFinite)) {
+    const end = Math.min(...ends);
+    const now = Math.min(end, arrivals[next] ?? Number.POSITIVE_INFINITY);
+    if (end === now) {
+      const k = ends.indexOf(end);
+      ends[k] = Number.POSITIVE_INFINITY;
+      begin(k, now);
+      ask(k);
+    } else queue.push(next++);
+    while (queue.length > 0 && line.length > 0) {
+      const k = line.shift() as number;
+      inbox[k].push(queue.shift() as number);
+      begin(k, now);
+      ask(k);
+    }
+  }
+  return started;
+}
 
 describe('a queue with credit', () => {
   test('by hand: with a credit of 2 the third is bound behind the first and waits though the other gets free', () => {

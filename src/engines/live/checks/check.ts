@@ -23,6 +23,8 @@ export interface CheckedRun {
   readonly ledger: Ledger;
   readonly host: HostReadings;
   readonly depth?: DepthSamples;
+  /** Whether consumers acknowledge several messages together. */
+  readonly acknowledgedTogether?: boolean;
   readonly asked: AskedLaws;
 }
 

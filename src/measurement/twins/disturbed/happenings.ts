@@ -37,7 +37,7 @@ export function happenings(state: DisturbedState, { faults, lease, forgets, seen
         later(at, () => {
           const dying = server();
           dying.dead = true;
-          comeBack(dying.hands.splice(0), at + (lease ?? 0));
+          comeBack([...dying.untold, ...dying.hands.splice(0)], at + (lease ?? 0));
           dying.end = Number.POSITIVE_INFINITY;
         });
         break;
@@ -85,7 +85,7 @@ export function happenings(state: DisturbedState, { faults, lease, forgets, seen
   }
 
   /** What it holds goes to others when the lease runs out before the silence ends. */
-  function silent({ hands }: Server, from: number, until: number): void {
-    if (lease !== undefined && until - from > lease) comeBack([...hands], from + lease);
+  function silent({ untold, hands }: Server, from: number, until: number): void {
+    if (lease !== undefined && until - from > lease) comeBack([...untold, ...hands], from + lease);
   }
 }

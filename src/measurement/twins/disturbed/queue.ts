@@ -3,9 +3,13 @@ import { delayed, happenings } from './happenings.js';
 import { freeServer, freshServers, type Server } from './servers.js';
 import type { DisturbedInput, Happening } from './state.js';
 
+type Together = NonNullable<DisturbedInput['together']>;
+
 /** NaN where a customer was lost. */
 export interface DisturbedPath extends SamplePath {
   readonly lost: number;
+  /** Times that a customer was served after it had been served once. */
+  readonly again: number;
 }
 
 /**
@@ -14,7 +18,7 @@ export interface DisturbedPath extends SamplePath {
  * free longest begins.
  */
 export function disturbedQueue(input: DisturbedInput): DisturbedPath {
-  const { services, batch = 1 } = input;
+  const { services, batch = 1, together } = input;
   const { started, finished } = emptyPath(services.length);
   started.fill(Number.NaN);
   finished.fill(Number.NaN);
@@ -29,6 +33,7 @@ export function disturbedQueue(input: DisturbedInput): DisturbedPath {
   happenings({ pool, queue, later }, input);
 
   let next = 0;
+  let again = 0;
   for (;;) {
     const arrival = arrivals[next] ?? Number.POSITIVE_INFINITY;
     const end = pool.reduce((first, server) => Math.min(first, server.end), Number.POSITIVE_INFINITY);
@@ -45,12 +50,22 @@ export function disturbedQueue(input: DisturbedInput): DisturbedPath {
       serve(server, now);
     }
   }
-  return { started, finished, lost: finished.filter(Number.isNaN).length };
+  return { started, finished, lost: finished.filter(Number.isNaN).length, again };
 
   function serve(server: Server, now: number): void {
     const [customer] = server.hands;
     server.end = now + services[customer] * server.factor;
     if (Number.isNaN(started[customer])) started[customer] = now;
+  }
+
+  function acknowledge(server: Server, now: number, { every, within }: Together): void {
+    const untold = server.untold;
+    const tell = () => {
+      if (server.untold === untold && !server.dead) server.untold = [];
+    };
+    untold.push(server.last);
+    if (untold.length >= every) tell();
+    else if (untold.length === 1) later(now + within, tell);
   }
 
   function depart(now: number): void {
@@ -59,6 +74,8 @@ export function disturbedQueue(input: DisturbedInput): DisturbedPath {
     server.free = now;
     server.end = Number.POSITIVE_INFINITY;
     if (Number.isNaN(finished[server.last])) finished[server.last] = now;
+    else again++;
+    if (together) acknowledge(server, now, together);
     if (server.hands.length > 0) serve(server, now);
   }
 }

@@ -2,6 +2,8 @@
 export interface Server {
   /** Customers that it has taken; the first is in service. */
   readonly hands: number[];
+  /** Customers that it has served and not acknowledged: they come again if it dies. */
+  untold: number[];
   /** Of the service of the first. */
   end: number;
   /** Since when it has been free. */
@@ -17,7 +19,7 @@ export interface Server {
 /** Servers that have done nothing yet. */
 export const freshServers = (count: number): Server[] =>
   Array.from({ length: count }, () => ({
-    ...{ hands: [], end: Number.POSITIVE_INFINITY, free: Number.NEGATIVE_INFINITY, last: -1 },
+    ...{ hands: [], untold: [], end: Number.POSITIVE_INFINITY, free: Number.NEGATIVE_INFINITY, last: -1 },
     ...{ dead: false, awayUntil: Number.NEGATIVE_INFINITY, factor: 1 },
   }));
 

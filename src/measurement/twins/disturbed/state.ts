@@ -11,6 +11,8 @@ export interface DisturbedInput {
   readonly lease?: number;
   /** Customers that a server takes at once, if so many wait. Absent: 1. */
   readonly batch?: number;
+  /** Customers that a server acknowledges together, or after so many seconds. Absent: each at its end. */
+  readonly together?: { readonly every: number; readonly within: number };
   /** Whether those who wait are gone when the queue itself is killed. */
   readonly forgets?: boolean;
   /** Which consumer served each customer, -1 where none was seen: so the right server suffers. */

@@ -1,6 +1,6 @@
 import type { Address, Broker, Sender } from '../../broker.js';
-import { deliveryTerms } from '../delivery.js';
 import { afterRestart, detour } from '../redis/breaks.js';
+import { fetchTerms } from '../redis/delivery.js';
 import { intoLists, limitedSender } from '../redis/limited-sender.js';
 import { listSender } from '../redis/list-sender.js';
 import { listLengths, openRedis, type RedisAddress, sweepRedis } from '../redis/open.js';
@@ -16,12 +16,12 @@ import { connectReceiver } from './receiver.js';
 export const redisList: Broker = {
   name: 'redis-list',
   colocated: false,
-  topology: () => ({ kind: 'shared' }),
+  topology: ({ prefetch = 0 }) => (prefetch === 0 ? { kind: 'shared' } : { kind: 'prefetch', prefetch }),
   guarantee: 'at-least-once',
   afterRestart,
   detour,
   open(options) {
-    const terms = deliveryTerms(options.settings);
+    const terms = fetchTerms(options.settings);
     return openRedis(
       {
         keys: allKeys,

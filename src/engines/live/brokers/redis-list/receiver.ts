@@ -1,9 +1,13 @@
+import type { Redis } from 'ioredis';
 import type { Address, Receiver } from '../../broker.js';
+import { Ahead } from '../ahead.js';
 import type { DeliveryTerms } from '../delivery.js';
 import { connect } from '../redis/connect.js';
+import { type FetchAddress, tellsAside } from '../redis/delivery.js';
 import { fetcher, withTheNext } from '../redis/fetcher.js';
 import { queueKey } from '../redis/list-sender.js';
 import type { RedisAddress } from '../redis/open.js';
+import { Together } from '../together.js';
 import { putBack } from './again.js';
 import { leaseKey, processingKey } from './keys.js';
 
@@ -12,47 +16,66 @@ import { leaseKey, processingKey } from './keys.js';
  * the order in which they asked.
  */
 export async function connectReceiver(address: Address, consumer: number): Promise<Receiver> {
-  const terms = address as RedisAddress & DeliveryTerms;
-  const { prefix, maxDeliveries } = terms;
-  const { redis, fetch, returns, surely, stop } = await fetcher(terms);
+  const terms = address as FetchAddress;
+  const { prefix, maxDeliveries, prefetch } = terms;
+  const { redis, aside, fetch, returns, surely, stop, close } = await fetcher(terms, tellsAside(terms));
   const [queue, processing] = [queueKey(prefix), processingKey(prefix, consumer)];
   const lease = await leased(terms, leaseKey(prefix, consumer)).catch((error: Error) => {
-    redis.disconnect();
+    close();
     throw error;
   });
+  /** Fetched, and not known to be gone from the server. */
+  const hands = new Set<Buffer>();
   let current: Buffer | undefined;
   let seen = 0;
   const next = async () => {
     if (seen !== returns()) {
       seen = returns();
       // An answer that was lost with its connection has left its message with us, and our lease goes on.
-      const left = await redis.lindexBuffer(processing, -1);
+      const all = await redis.lrangeBuffer(processing, 0, -1);
+      const left = all.reverse().find(message => ![...hands].some(held => held.equals(message)));
       if (left) return left;
     }
     // Without a limit of time: a limit would let the consumer lose its place among those who wait.
     return redis.blmoveBuffer(queue, processing, 'RIGHT', 'LEFT', 0);
   };
+  const ahead = new Ahead(prefetch, async () => {
+    const message = (await fetch(next)) ?? undefined;
+    if (message) hands.add(message);
+    return message;
+  });
+  const acknowledgements = new Together<Buffer>(terms, async served => {
+    // The next fetch follows in the same breath: one write takes both to the server.
+    if (aside === redis) withTheNext(redis);
+    await surely(() => removed(aside, processing, served));
+    for (const message of served) hands.delete(message);
+  });
   return {
     async receive() {
-      current = (await fetch(next)) ?? undefined;
+      current = await ahead.receive();
       return current;
     },
-    acknowledge() {
+    acknowledge: () => acknowledgements.add(current as Buffer),
+    async reject() {
       const message = current as Buffer;
-      // The next fetch follows in the same breath: one write takes both to the server.
-      withTheNext(redis);
-      return surely(() => redis.lrem(processing, 1, message));
-    },
-    reject() {
-      const message = current as Buffer;
-      return surely(() => putBack(redis, prefix, consumer, message, maxDeliveries));
+      await surely(() => putBack(aside, prefix, consumer, message, maxDeliveries));
+      hands.delete(message);
     },
     stop,
     async close() {
       lease.end();
-      redis.disconnect();
+      acknowledgements.close();
+      close();
     },
   };
+}
+
+/** Deletes messages by value, all at one moment. */
+function removed(redis: Redis, list: string, messages: readonly Buffer[]): Promise<unknown> {
+  if (messages.length === 1) return redis.lrem(list, 1, messages[0]);
+  const transaction = redis.multi();
+  for (const message of messages) transaction.lrem(list, 1, message);
+  return transaction.exec();
 }
 
 /** Renews the key until its end, on a connection of its own: the other one blocks. */

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Address, Broker, Sender } from '../../broker.js';
-import { deliveryTerms } from '../delivery.js';
 import { afterRestart, detour } from '../redis/breaks.js';
+import { fetchTerms } from '../redis/delivery.js';
 import { limitedSender } from '../redis/limited-sender.js';
 import { redisSender } from '../redis/list-sender.js';
 import { openRedis, type RedisAddress, sweepRedis } from '../redis/open.js';
@@ -17,7 +17,7 @@ import { connectReceiver } from './receiver.js';
 export const redisStream: Broker = {
   name: 'redis-stream',
   colocated: false,
-  topology: () => ({ kind: 'shared' }),
+  topology: ({ prefetch = 0 }) => (prefetch === 0 ? { kind: 'shared' } : { kind: 'prefetch', prefetch }),
   guarantee: 'at-least-once',
   afterRestart,
   detour,
@@ -30,7 +30,7 @@ export const redisStream: Broker = {
           const entries = await probe.xrangeBuffer(deadKey(prefix), '-', '+');
           return entries.map(([, fields]) => fields[1]);
         },
-        address: deliveryTerms(options.settings),
+        address: fetchTerms(options.settings),
         prepare,
       },
       options,

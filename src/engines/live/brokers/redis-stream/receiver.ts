@@ -1,8 +1,10 @@
 import type { Redis } from 'ioredis';
 import type { Address, Receiver } from '../../broker.js';
+import { Ahead } from '../ahead.js';
 import type { DeliveryTerms } from '../delivery.js';
+import { type FetchAddress, tellsAside } from '../redis/delivery.js';
 import { fetcher, withTheNext } from '../redis/fetcher.js';
-import type { RedisAddress } from '../redis/open.js';
+import { Together } from '../together.js';
 import { deadKey, field, group, streamKey } from './keys.js';
 
 interface Entry {
@@ -12,67 +14,85 @@ interface Entry {
 
 /** A consumer of the group. Those that wait are served in the order in which they asked. */
 export async function connectReceiver(address: Address, consumer: number): Promise<Receiver> {
-  const { prefix, leaseMs, maxDeliveries } = address as RedisAddress & DeliveryTerms;
-  const { redis, fetch, returns, surely, stop, stopped } = await fetcher(address as RedisAddress);
+  const terms = address as FetchAddress;
+  const { prefix, leaseMs, prefetch } = terms;
+  const own = await fetcher(terms, tellsAside(terms));
+  const { redis, aside, fetch, returns, surely, stop, stopped, close } = own;
   const stream = streamKey(prefix);
   const name = String(consumer);
   const lookEveryMs = leaseMs / 2;
+  /** Fetched, not known to be acknowledged, and not to be left to others. */
+  const hands = new Set<Entry>();
   let current: Entry | undefined;
   let looked = Date.now();
   let seen = 0;
 
-  /** The next entry of the stream, or from `0` the first of those that are with us. */
-  const read = async (from: '>' | '0') => {
+  /** The next entries of the stream, or from `0` the first of those that are with us. */
+  const read = async (from: '>' | '0', count: number) => {
     // Blocked for no longer than it takes until the next look at what others have left.
     const block = Math.max(1, Math.round(lookEveryMs));
     const reply = (await redis.xreadgroupBuffer(
-      ...(['GROUP', group, name, 'COUNT', 1, 'BLOCK', block, 'STREAMS', stream, from] as const),
+      ...(['GROUP', group, name, 'COUNT', count, 'BLOCK', block, 'STREAMS', stream, from] as const),
     )) as [Buffer, [Buffer, Buffer[]][]][] | null;
-    return entryOf(reply?.[0][1][0]);
+    return reply?.[0][1].map(entryOf) ?? [];
   };
+  const isStrange = (entry?: Entry) => entry && ![...hands].some(({ id }) => id.equals(entry.id));
   const next = () =>
     fetch(async () => {
-      if (seen === returns()) return read('>');
-      seen = returns();
-      // An answer that was lost with its connection has left its entry with us.
-      return (await read('0')) ?? read('>');
+      if (seen !== returns()) {
+        seen = returns();
+        // An answer that was lost with its connection has left its entry with us.
+        const left = (await read('0', hands.size + 1)).find(isStrange);
+        if (left) return left;
+      }
+      return (await read('>', 1))[0];
     });
-  const left = () => fetch(() => claimed(redis, prefix, name, { leaseMs, maxDeliveries }));
+  const left = () => fetch(() => claimed(redis, prefix, name, terms));
 
   // The server must not take a long service for the silence of a dead consumer.
   const renewal = setInterval(() => {
-    if (current) void redis.xclaim(stream, group, name, 0, current.id, 'JUSTID').catch(() => {});
+    const ids = [...hands].map(({ id }) => id);
+    if (ids.length > 0) void aside.xclaim(stream, group, name, 0, ...ids, 'JUSTID').catch(() => {});
   }, leaseMs / 3);
+
+  const ahead = new Ahead(prefetch, async () => {
+    let entry: Entry | undefined;
+    while (entry === undefined && !stopped()) {
+      if (Date.now() - looked >= lookEveryMs) {
+        entry = await left();
+        // Whoever was found to have left one may have left more.
+        if (entry === undefined) looked = Date.now();
+      }
+      entry ??= await next();
+    }
+    if (entry) hands.add(entry);
+    return entry;
+  });
+  const acknowledgements = new Together<Entry>(terms, async served => {
+    const ids = served.map(({ id }) => id);
+    if (aside === redis) withTheNext(redis);
+    await surely(() => {
+      void aside.xack(stream, group, ...ids).catch(() => {});
+      return aside.xdel(stream, ...ids);
+    });
+    for (const entry of served) hands.delete(entry);
+  });
 
   return {
     async receive() {
-      current = undefined;
-      while (current === undefined && !stopped()) {
-        if (Date.now() - looked >= lookEveryMs) {
-          looked = Date.now();
-          current = await left();
-        }
-        current ??= await next();
-      }
+      current = await ahead.receive();
       return current?.message;
     },
-    acknowledge() {
-      const { id } = current as Entry;
-      current = undefined;
-      withTheNext(redis);
-      return surely(() => {
-        void redis.xack(stream, group, id).catch(() => {});
-        return redis.xdel(stream, id);
-      });
-    },
+    acknowledge: () => acknowledgements.add(current as Entry),
     async reject() {
       // It stays with this consumer, is renewed no more, and is claimed when the lease has run out.
-      current = undefined;
+      hands.delete(current as Entry);
     },
     stop,
     async close() {
       clearInterval(renewal);
-      redis.disconnect();
+      acknowledgements.close();
+      close();
     },
   };
 }

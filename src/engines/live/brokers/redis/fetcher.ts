@@ -8,6 +8,8 @@ import type { RedisAddress } from './open.js';
 /** A connection of a consumer that blocks in a fetch and can be called back from it. */
 export interface Fetcher {
   readonly redis: Redis;
+  /** For all that must not wait behind a fetch; the same connection where fetching and telling take turns. */
+  readonly aside: Redis;
   /** The answer to a command that waits for a message; undefined after `stop`. Asked again on a new connection. */
   readonly fetch: <T>(command: () => Promise<T>) => Promise<T | undefined>;
   /** How often the connection has come back: what it was to bring may be with the server as ours. */
@@ -17,15 +19,22 @@ export interface Fetcher {
   /** Ends a fetch that waits, and lets no other begin. */
   readonly stop: () => void;
   readonly stopped: () => boolean;
+  readonly close: () => void;
 }
 
-export async function fetcher({ url, comesBack = false, sentinels }: RedisAddress): Promise<Fetcher> {
+/** @param tellsAside whether it tells while it fetches, which takes a second connection */
+export async function fetcher(
+  { url, comesBack = false, sentinels }: RedisAddress,
+  tellsAside = false,
+): Promise<Fetcher> {
   const way = { comesBack, ...(sentinels && { sentinels }) };
   const redis = await connect(url, way);
-  let id = await redis.client('ID').catch((error: Error) => {
+  const give = (error: Error): never => {
     redis.disconnect();
-    throw unavailable(error, url);
-  });
+    throw error;
+  };
+  let id = await redis.client('ID').catch((error: Error) => give(unavailable(error, url)));
+  const aside = tellsAside ? await connect(url, way).catch(give) : redis;
   let stopped = false;
   let waiting = false;
   let returns = 0;
@@ -35,6 +44,7 @@ export async function fetcher({ url, comesBack = false, sentinels }: RedisAddres
   });
   return {
     redis,
+    aside,
     async fetch(command) {
       if (stopped) return undefined;
       waiting = true;
@@ -50,7 +60,7 @@ export async function fetcher({ url, comesBack = false, sentinels }: RedisAddres
       }
     },
     returns: () => returns,
-    surely: command => told(comesBack ? again(redis, command, { repeat: true }) : command(), url),
+    surely: command => told(comesBack ? again(aside, command, { repeat: true }) : command(), url),
     stop() {
       if (stopped) return;
       stopped = true;
@@ -62,6 +72,10 @@ export async function fetcher({ url, comesBack = false, sentinels }: RedisAddres
       );
     },
     stopped: () => stopped,
+    close() {
+      redis.disconnect();
+      aside.disconnect();
+    },
   };
 }
 

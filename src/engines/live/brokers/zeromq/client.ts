@@ -2,6 +2,7 @@ import { Dealer } from 'zeromq';
 import type { Address, Receiver, Sender } from '../../broker.js';
 import { LiveUnavailable } from '../../problem.js';
 import type { DeliveryTerms } from '../delivery.js';
+import { Together } from '../together.js';
 import { connecting } from './curve.js';
 import { frame, identityBytes } from './frames.js';
 import { limitedSender } from './limited-sender.js';
@@ -23,6 +24,7 @@ export interface ZeromqAddress extends DeliveryTerms {
 }
 
 const nothing = () => {};
+const identityOf = (message: Buffer): Buffer => message.subarray(0, identityBytes);
 
 /** @param name by which the dispatcher knows it again when its connection comes back; absent: a new one each time */
 export function dealer({ endpoint, publicKey }: Address, name?: string): Dealer {
@@ -76,7 +78,8 @@ async function confirmed(socket: Dealer, outbox: Outbox): Promise<void> {
 }
 
 export async function connectReceiver(address: Address, number: number): Promise<Receiver> {
-  const { credit, leaseMs, comesBack = false } = address as ZeromqAddress;
+  const terms = address as ZeromqAddress;
+  const { credit, leaseMs, comesBack = false } = terms;
   const { socket, outbox } = await connected(address, comesBack ? `consumer ${number}` : undefined);
   socket.receiveTimeout = -1;
   /** Never more messages than were asked for. */
@@ -84,28 +87,38 @@ export async function connectReceiver(address: Address, number: number): Promise
   let wake: (() => void) | undefined;
   /** What was told of a message and not yet heard, by the identity of the message. */
   const unheard = new Map<string, { readonly kind: string; readonly heard: () => void }>();
-  /** Messages that were asked for and not yet acknowledged. */
+  /** Messages that were asked for and not yet worked on. */
   let used = 0;
   let current: Buffer | undefined;
   let stopped = false;
   let left = false;
   const heartbeat = setInterval(() => void outbox.send([frame.alive]).catch(nothing), leaseMs / 3);
 
-  const answered = (kind: string): Promise<void> => {
+  const tell = async (kind: string, messages: readonly Buffer[]): Promise<void> => {
+    const identities = messages.map(identityOf);
+    const replies = identities.map(
+      identity => new Promise<void>(heard => unheard.set(identity.toString('hex'), { kind, heard })),
+    );
+    await outbox.send([kind, ...identities]);
+    await Promise.all(replies);
+  };
+  const acknowledgements = new Together<Buffer>(terms, served => tell(frame.acknowledge, served));
+  const done = (): Buffer => {
     used--;
-    const identity = (current as Buffer).subarray(0, identityBytes);
+    const message = current as Buffer;
     current = undefined;
-    const reply = new Promise<void>(heard => unheard.set(identity.toString('hex'), { kind, heard }));
-    return outbox.send([kind, identity]).then(() => reply);
+    return message;
   };
 
   const listening = (async () => {
-    for await (const [kind, body] of socket) {
-      if (kind.toString() === frame.message) inbox.push(body);
+    for await (const [kind, ...bodies] of socket) {
+      if (kind.toString() === frame.message) inbox.push(...bodies);
       else if (kind.toString() === frame.acknowledged) {
-        const identity = body.toString('hex');
-        unheard.get(identity)?.heard();
-        unheard.delete(identity);
+        for (const body of bodies) {
+          const identity = body.toString('hex');
+          unheard.get(identity)?.heard();
+          unheard.delete(identity);
+        }
       } else left = true;
       wake?.();
     }
@@ -114,11 +127,12 @@ export async function connectReceiver(address: Address, number: number): Promise
   if (comesBack)
     socket.events.on('handshake', () => {
       // What was on its way either way is gone: all that is still open is told again, and asked for again.
-      const has = [...(current ? [current] : []), ...inbox];
+      const toDo = [...(current ? [current] : []), ...inbox];
+      const has = [...acknowledgements.untold, ...toDo];
       for (const [identity, { kind }] of unheard) void outbox.send([kind, Buffer.from(identity, 'hex')]);
-      void outbox.send([frame.again, ...has.map(message => message.subarray(0, identityBytes))]);
+      void outbox.send([frame.again, ...has.map(identityOf)]);
       if (stopped) void outbox.send([frame.leave]);
-      else for (let k = has.length; k < used; k++) void outbox.send([frame.ready]);
+      else for (let k = toDo.length; k < used; k++) void outbox.send([frame.ready]);
     });
 
   return {
@@ -132,8 +146,8 @@ export async function connectReceiver(address: Address, number: number): Promise
       current = inbox.shift();
       return current;
     },
-    acknowledge: () => answered(frame.acknowledge),
-    reject: () => answered(frame.reject),
+    acknowledge: () => acknowledgements.add(done()),
+    reject: () => tell(frame.reject, [done()]),
     stop() {
       if (stopped) return;
       stopped = true;
@@ -142,6 +156,7 @@ export async function connectReceiver(address: Address, number: number): Promise
     },
     async close() {
       clearInterval(heartbeat);
+      acknowledgements.close();
       if (socket.closed) return;
       socket.close();
       await listening;

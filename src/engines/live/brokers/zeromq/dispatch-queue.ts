@@ -13,8 +13,8 @@ interface Consumer {
 }
 
 /**
- * First come, first served: the next message goes to the consumer with the fewest in hand, among equals to whoever
- * has not asked for longest. With room for one each, none is bound to a busy consumer while another is free.
+ * First come, first served: the next message goes to the consumer with room for the most, which has the fewest to do,
+ * among equals to whoever has not asked for longest. With room for one each, none is bound to a busy consumer while another is free.
  */
 export class DispatchQueue {
   /** Messages that were delivered too often. */
@@ -150,4 +150,4 @@ export class DispatchQueue {
 const identityOf = (message: Buffer): Buffer => message.subarray(0, identityBytes);
 
 const isBefore = (a: Consumer, b: Consumer): boolean =>
-  a.held.length === b.held.length ? a.asked < b.asked : a.held.length < b.held.length;
+  a.room === b.room ? a.asked < b.asked : a.room > b.room;

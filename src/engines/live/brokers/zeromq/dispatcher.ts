@@ -42,8 +42,8 @@ function hear(client: Buffer, kind: string, [body, ...more]: Buffer[]): void {
       break;
     }
     case frame.acknowledge:
-      queue.done(client, body, now());
-      void outbox.send([client, frame.acknowledged, body]);
+      for (const identity of [body, ...more]) queue.done(client, identity, now());
+      void outbox.send([client, frame.acknowledged, body, ...more]);
       break;
     case frame.reject:
       queue.failed(client, body, now());

@@ -12,9 +12,9 @@ export const frame = {
   full: 'n',
   /** A consumer is free. */
   ready: 'r',
-  /** A consumer has served a message; the first bytes of it follow. */
+  /** A consumer has served messages; the first bytes of each follow. */
   acknowledge: 'a',
-  /** The acknowledgement was heard; the first bytes of the message follow again. */
+  /** The acknowledgement was heard; the first bytes of the messages follow again. */
   acknowledged: 'k',
   /** The work on a message failed; the first bytes of it follow. Answered like an acknowledgement. */
   reject: 'x',
