@@ -107,7 +107,7 @@ export async function attempt(input: AttemptInput): Promise<Attempt> {
     const looking = disturbance && lookForDead(broker, collector);
     const ending = await watch(collector, {
       ...(input.signal && { signal: input.signal }),
-      longestSilence: longestSilence(workload, collector),
+      longestSilence: longestSilence(workload, collector, live),
       ...(disturbance && { settledAfter: settledAfter(live) }),
       lost: Promise.race(losses),
       onMoved: () => input.onMoved?.(collector),

@@ -66,6 +66,17 @@ describe.each(able('prefetch'))('%s with two messages ahead', name => {
     expect([await take(living), await take(living), await take(living)]).toEqual(['0', '1', '2']);
   });
 
+  test('brings them to another though a living one holds many more', async () => {
+    const texts = Array.from({ length: 14 }, (_, i) => String(i));
+    const [living, dying, other] = await filled(name, texts, 3, { prefetch: 12, lease: 0.2 });
+    // Thirteen for the first; then one for the second, which dies with it.
+    expect(textOf(await living.receive())).toBe('0');
+    await sleep(100);
+    expect(textOf(await dying.receive())).toBe('13');
+    await dying.close();
+    expect(await take(other)).toBe('13');
+  });
+
   test('carries a run: every message once, by the model of its topology', async () => {
     const count = 100;
     const { record } = await measure(scenario(`broker: ${name}, prefetch: 2`), {

@@ -22,3 +22,9 @@ export const deliveryTerms = ({
   acknowledgeEvery,
   acknowledgeWithinMs: acknowledgeWithin * 1000,
 });
+
+/** Seconds that a message that was served may wait to be acknowledged with others. */
+export const longestUntold = (settings: Settings): number => {
+  const { acknowledgeEvery, acknowledgeWithinMs } = deliveryTerms(settings);
+  return acknowledgeEvery > 1 ? acknowledgeWithinMs / 1000 : 0;
+};

@@ -1,5 +1,6 @@
 import { type FaultSpec, type LiveSpec, usualFaultLength, usualSlowness } from '../../../scenario/type.js';
 import type { Restart } from '../broker.js';
+import { longestUntold } from '../brokers/delivery.js';
 import { now } from '../clock.js';
 import type { Role } from '../roles/role.js';
 import type { Passage } from './passage.js';
@@ -110,10 +111,11 @@ function actsOf({ fault, consumer, factor = usualSlowness }: FaultSpec, victims:
   }
 }
 
-/** Seconds without progress that leave no hope, after all is sent: the longest stop and two leases. */
-export function settledAfter({ faults = [], lease = 1 }: LiveSpec): number {
+/** Seconds without progress that leave no hope, after all is sent: the longest stop, two leases, and the wait for others. */
+export function settledAfter(live: LiveSpec): number {
+  const { faults = [], lease = 1 } = live;
   const stops = faults.map(({ fault, for: length = usualFaultLength }) =>
     fault === 'kill' || fault === 'slow' ? 0 : length,
   );
-  return Math.max(0, ...stops) + 2 * lease + 1.5;
+  return Math.max(0, ...stops) + 2 * lease + longestUntold(live) + 1.5;
 }

@@ -97,6 +97,9 @@ export async function connectReceiver(address: Address, consumer: number): Promi
   };
 }
 
+/** Where the entries that are with consumers begin; XAUTOCLAIM tells it, too, when it has come to their end. */
+const start = '0-0';
+
 /** An entry of a consumer that was silent too long; those that were delivered too often are put aside. */
 async function claimed(
   redis: Redis,
@@ -105,12 +108,15 @@ async function claimed(
   { leaseMs, maxDeliveries }: DeliveryTerms,
 ): Promise<Entry | undefined> {
   const stream = streamKey(prefix);
-  for (;;) {
+  let from = start;
+  do {
     const reply = (await redis.callBuffer(
-      ...['XAUTOCLAIM', stream, group, name, String(leaseMs), '0-0', 'COUNT', '1'],
+      ...['XAUTOCLAIM', stream, group, name, String(leaseMs), from, 'COUNT', '1'],
     )) as [Buffer, [Buffer, Buffer[]][]];
     const entry = entryOf(reply[1][0]);
-    if (entry === undefined) return undefined;
+    // It looks at ten entries at a time, all of which others may hold rightly.
+    from = reply[0].toString();
+    if (entry === undefined) continue;
     const pending = await redis.xpending(stream, group, entry.id.toString(), entry.id.toString(), 1);
     const deliveries = Number((pending as [string, string, number, number][])[0]?.[3] ?? 1);
     if (deliveries <= maxDeliveries) return entry;
@@ -120,7 +126,8 @@ async function claimed(
       .xack(stream, group, entry.id)
       .xdel(stream, entry.id)
       .exec();
-  }
+  } while (from !== start);
+  return undefined;
 }
 
 const entryOf = (entry: [Buffer, Buffer[]] | undefined): Entry | undefined =>
