@@ -7,6 +7,14 @@ import { loadOf } from './problem.js';
 /** From here on a small error in rate or service time changes the wait many times as much. */
 const nearSaturation = 0.95;
 
+/** Where a formula has the law of the times, and this station is beyond it. */
+export const percentilesLeftOut: Warning = {
+  code: 'no-percentiles',
+  message:
+    'The percentiles are left out: the law of the times in the station jumps or bends too often to be followed by numbers.',
+  advice: 'Take them from the simulation.',
+};
+
 export function warningsOf(problem: StationProblem, model: Model, answer: Answer): readonly Warning[] {
   const load = loadOf(problem);
   const warnings: Warning[] = [];
@@ -29,6 +37,9 @@ export function warningsOf(problem: StationProblem, model: Model, answer: Answer
     });
   } else if (model.exactness === 'approximation') {
     warnings.push(approximation(problem));
+  }
+  if (problem.discipline === 'fcfs' && model.exactness === 'exact' && !answer.sojourn) {
+    warnings.push(percentilesLeftOut);
   }
   if (problem.discipline !== 'fcfs' && !answer.sojourn) {
     warnings.push({

@@ -8,6 +8,14 @@ export const coveredScenarios: Readonly<Record<string, string>> = {
   'M/D/3': 'arrivals: 2.1/s\nservice: { distribution: deterministic, value: 1s }\nservers: 3',
   'M/G/1, gamma services':
     'arrivals: 0.6/s\nservice: { distribution: gamma, mean: 1s, scv: 0.4 }\nservers: 1',
+  'M/G/1, services that are nearly constant':
+    'arrivals: 0.8/s\nservice: { distribution: gamma, mean: 1s, scv: 1e-4 }\nservers: 1',
+  'M/G/1, services of two sizes': `
+classes: { short: { arrivals: 0.4/s }, long: { arrivals: 0.1/s } }
+stations:
+  queue:
+    servers: 1
+    service: { short: { distribution: deterministic, value: 0.5s }, long: { distribution: deterministic, value: 4s } }`,
   'M/D/1/5': 'arrivals: 0.9/s\nservice: { distribution: deterministic, value: 1s }\nservers: 1\ncapacity: 5',
   'M/U/1/4, more than it can serve':
     'arrivals: 1.4/s\nservice: { distribution: uniform, min: 0s, max: 2s }\nservers: 1\ncapacity: 4',

@@ -45,9 +45,49 @@ describe('percentiles by inversion', () => {
     expect(Math.abs((sum * (to - from)) / (3 * steps) / meanWait - 1)).toBeLessThan(1e-4);
   });
 
-  it('keep silent where the service law jumps', () => {
-    expect(
-      singleServerTimes(0.5, distributionOf({ distribution: 'deterministic', mean: 1 })),
-    ).toBeUndefined();
+  it('agree with those of M/D/1, term by term, by the renewal equation', () => {
+    const exact = models.find(({ kendall }) => kendall === 'M/D/c')!;
+    const service = distributionOf({ distribution: 'deterministic', value: 2 });
+    for (const load of [0.2, 0.5, 0.8, 0.97]) {
+      const [known, found] = [
+        exact.solve(problem(load / 2, 2, 1, { service })),
+        singleServerTimes(load / 2, service),
+      ];
+      for (const p of [0.9, 0.99, 0.999, 0.999_99]) {
+        expect(Math.abs(found!.wait.quantile(p) / known.wait!.quantile(p) - 1)).toBeLessThan(1e-5);
+        expect(Math.abs(found!.sojourn.quantile(p) / known.sojourn!.quantile(p) - 1)).toBeLessThan(1e-5);
+      }
+    }
+  });
+
+  it.each([0.3, 0.7, 0.95])(
+    'of services that are nearly constant lie next to those of M/D/1, at load %d',
+    load => {
+      const constant = singleServerTimes(load, distributionOf({ distribution: 'deterministic', value: 1 }));
+      const nearly = singleServerTimes(load, distributionOf({ distribution: 'gamma', mean: 1, scv: 1e-6 }));
+      for (const p of [0.8, 0.99, 0.9999])
+        expect(Math.abs(nearly!.sojourn.quantile(p) / constant!.sojourn.quantile(p) - 1)).toBeLessThan(1e-3);
+    },
+  );
+
+  it('follow services of two sizes: those of 1 and 4 s stay no shorter, and half of the short ones find nobody', () => {
+    const service = distributionOf({
+      distribution: 'mixture',
+      of: [
+        { distribution: 'deterministic', value: 1 },
+        { distribution: 'deterministic', value: 4 },
+      ],
+      probabilities: [0.5, 0.5],
+    });
+    const { sojourn } = singleServerTimes(0.2, service)!;
+    expect(sojourn.cdf(1 - 1e-9)).toBeCloseTo(0, 6);
+    expect(sojourn.cdf(1)).toBeCloseTo(0.25, 6);
+    expect(sojourn.cdf(4) - sojourn.cdf(4 - 1e-9)).toBeCloseTo(0.25, 6);
+  });
+
+  it('keep silent where the law jumps at every one of many values', () => {
+    const values = Array.from({ length: 2000 }, (_, i) => 1 + ((i * 7919) % 2000) / 1000);
+    const service = distributionOf({ distribution: 'empirical', values });
+    expect(singleServerTimes(0.2, service)).toBeUndefined();
   });
 });

@@ -1,8 +1,10 @@
 import type { Distribution } from '../../../distributions/contract.js';
+import { type Delay, delayedTimes } from '../delayed-times.js';
 import { chance, type Domain, lawOf, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
 import { laplace } from '../laws/laplace.js';
-import type { Source } from '../model.js';
+import type { Source, TimeDistribution } from '../model.js';
+import { timesFromSeveral } from '../starts-with-several.js';
 import { byLittle } from './by-little.js';
 
 type Moments = Pick<Distribution, 'mean' | 'scv'>;
@@ -25,6 +27,17 @@ interface Extra {
   /** Absent where it is not known. */
   readonly square?: number;
 }
+
+interface Times {
+  readonly wait: TimeDistribution;
+  readonly sojourn: TimeDistribution;
+}
+
+/** The times of M/G/1 with something added to the wait. */
+const plus =
+  <Given extends IdleServer>(delays: (given: Given) => readonly Delay[]) =>
+  (given: Given, source: Source): Times | undefined =>
+    delayedTimes(given.arrivalRate, given.service, delays(given), source);
 
 /** Mean and square of what has passed, at a random moment, of a time under way. */
 const age = (law: Distribution): Extra => ({
@@ -49,6 +62,8 @@ const delayed = <Given extends object>(card: {
   readonly extra: (given: Given & IdleServer) => Extra;
   /** Of the time in which the server does not serve: the share in which it would begin at once. */
   readonly ready: (given: Given & IdleServer) => number;
+  /** Absent where the laws of services and delays cannot be followed. */
+  readonly times: (given: Given & IdleServer, source: Source) => Times | undefined;
 }) =>
   formula({
     kendall: card.kendall,
@@ -77,6 +92,7 @@ const delayed = <Given extends object>(card: {
         ...byLittle(arrivalRate, own + extra.mean, service.mean),
         utilisation: load,
         probabilityOfWait: 1 - (1 - load) * card.ready(given),
+        ...card.times(given, decomposition),
         ...(Number.isFinite(varianceOfWait) && {
           varianceOfWait,
           varianceOfSojourn: varianceOfWait + service.mean ** 2 * service.scv,
@@ -95,6 +111,7 @@ export const multipleVacations = delayed<{ readonly vacation: Distribution }>({
   parameters: { vacation: lawOf(2) },
   extra: ({ vacation }) => age(vacation),
   ready: () => 0,
+  times: plus(({ vacation }) => [{ share: 1, law: vacation, rest: true }]),
 });
 
 export const singleVacation = delayed<{ readonly vacation: Distribution }>({
@@ -113,6 +130,10 @@ export const singleVacation = delayed<{ readonly vacation: Distribution }>({
     const nobodyCame = laplace(vacation, arrivalRate);
     return nobodyCame / (arrivalRate * vacation.mean + nobodyCame);
   },
+  times: plus(({ arrivalRate, vacation }) => {
+    const away = arrivalRate * vacation.mean;
+    return [{ share: away / (away + laplace(vacation, arrivalRate)), law: vacation, rest: true }];
+  }),
 });
 
 export const setUp = delayed<{ readonly setup: Distribution; readonly off: number }>({
@@ -134,6 +155,14 @@ export const setUp = delayed<{ readonly setup: Distribution; readonly off: numbe
     });
   },
   ready: ({ arrivalRate, setup, off }) => (1 - off) / (1 + off * arrivalRate * setup.mean),
+  // Of those who come while nothing is served one waits for all of the set-up, the others for what is left of it.
+  times: plus(({ arrivalRate, setup, off }) => {
+    const others = off * arrivalRate * setup.mean;
+    return [
+      { share: off / (1 + others), law: setup, rest: false },
+      { share: others / (1 + others), law: setup, rest: true },
+    ];
+  }),
 });
 
 export const nPolicy = delayed<{ readonly threshold: number }>({
@@ -146,4 +175,8 @@ export const nPolicy = delayed<{ readonly threshold: number }>({
   parameters: { threshold: whole(1, 1e9) },
   extra: ({ arrivalRate, threshold }) => ({ mean: (threshold - 1) / (2 * arrivalRate) }),
   ready: ({ threshold }) => Number(threshold === 1),
+  times: ({ arrivalRate, service, threshold }, source) =>
+    threshold === 1
+      ? delayedTimes(arrivalRate, service, [], source)
+      : timesFromSeveral(arrivalRate, service, threshold, source),
 });

@@ -6,7 +6,7 @@ import type { ResolvedTail } from './resolved-tail.js';
 
 const panels = 36;
 /** Times shorter than this part of t say nothing of what happens by t. */
-const smallest = 2 ** -40;
+const smallest = 2 ** -16;
 
 /**
  * The integral of (1 - e^(-s x)) P(X > x) over x at the points s that an inversion asks for at time t, as a

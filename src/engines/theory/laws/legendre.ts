@@ -40,6 +40,17 @@ export function valueAt(coefficients: Float64Array, from: number, x: number): nu
   return coefficients[from] + x * last - before / 2;
 }
 
+/** The expansion's slope at x, of which P_(n+1)' = P_(n-1)' + (2n + 1) P_n. */
+export function slopeAt(coefficients: Float64Array, from: number, x: number): number {
+  const p = polynomials(x);
+  let [before, last, sum] = [0, 1, coefficients[from + 1]];
+  for (let n = 1; n < count - 1; n++) {
+    [before, last] = [last, before + (2 * n + 1) * p[n]];
+    sum += coefficients[from + n + 1] * last;
+  }
+  return sum;
+}
+
 /** Its integral from -1 to x, of which ∫ P_n = (P_(n+1) - P_(n-1)) / (2n + 1). */
 export function integralTo(coefficients: Float64Array, from: number, x: number): number {
   const p = polynomials(x);

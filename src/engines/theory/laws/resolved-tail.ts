@@ -1,5 +1,14 @@
 import type { Distribution } from '../../../distributions/contract.js';
-import { count, expansion, weights as gauss, integralTo, nodes, slopes, valueAt } from './legendre.js';
+import {
+  count,
+  expansion,
+  weights as gauss,
+  integralTo,
+  nodes,
+  slopeAt,
+  slopes,
+  valueAt,
+} from './legendre.js';
 
 /**
  * A law's P(X > x) as polynomials on panels that follow its bends, to 1e-13: what integrals over it need,
@@ -20,6 +29,8 @@ export interface ResolvedTail {
   readonly edges: Float64Array;
   /** P(X > x). */
   readonly tailAt: (x: number) => number;
+  /** P(X in dx) / dx, per second, where single times have no chance of their own. */
+  readonly densityAt: (x: number) => number;
   /** E max(0, X - x): the integral of the tail beyond x. */
   readonly excess: (x: number) => number;
   /** E min(X, x): the integral of the tail up to x. */
@@ -95,19 +106,20 @@ function resolve({ mean, cdf, quantile, tailIndex }: Distribution): ResolvedTail
   const rest = further && panelsBetween(last, Math.min(last * 2 ** Math.max(1, octaves), 1e300), power);
   const atOnce = cdf(shortest);
   return {
-    ...assembled([...head, ...(rest || [])], x => (x < last ? cdf(x) : 1 - power(x))),
+    ...assembled(shortest, [...head, ...(rest || [])], x => (x < last ? cdf(x) : 1 - power(x))),
     atOnce,
     jumps: atOnce - cdf(shortest * (1 - 1e-12)) > 1e-9 || head.some(({ unsaid }) => unsaid > 1e-6),
   };
 }
 
 function assembled(
+  shortest: number,
   panels: readonly Panel[],
   below: (x: number) => number,
 ): Omit<ResolvedTail, 'atOnce' | 'jumps'> {
   const n = panels.length * count;
   const [points, weights, tail, mass, coefficients] = [0, 1, 2, 3, 4].map(() => new Float64Array(n));
-  const edges = new Float64Array(panels.length + 1);
+  const edges = new Float64Array(panels.length + 1).fill(shortest);
   /** From each edge on. */
   const beyond = new Float64Array(panels.length + 1);
   panels.forEach((panel, k) => {
@@ -130,7 +142,7 @@ function assembled(
   panels.forEach((panel, k) => {
     before[k + 1] = before[k] + integralOver(panel);
   });
-  const [shortest, end] = [edges[0], edges[panels.length]];
+  const end = edges[panels.length];
   const indexOf = (x: number): number => {
     let [low, high] = [0, panels.length - 1];
     while (low < high) {
@@ -155,6 +167,11 @@ function assembled(
       if (x >= end) return 0;
       const k = indexOf(x);
       return valueAt(coefficients, k * count, place(x, k));
+    },
+    densityAt: x => {
+      if (x < shortest || x >= end) return 0;
+      const k = indexOf(x);
+      return (-2 * slopeAt(coefficients, k * count, place(x, k))) / (edges[k + 1] - edges[k]);
     },
     cappedSquare: () => {
       const sums = new Float64Array(n);

@@ -5,6 +5,7 @@ import { multipleVacations, nPolicy, setUp, singleVacation } from '../formulas/i
 import { setUpServers } from '../formulas/set-up-servers.js';
 import { laplace } from '../laws/laplace.js';
 import type { Card } from '../model.js';
+import { percentilesLeftOut } from '../warnings.js';
 import { alike } from './alike.js';
 import type { StationAnswerer } from './answerer.js';
 import type { StationCase } from './case.js';
@@ -27,8 +28,11 @@ export const idle: StationAnswerer = {
     if (outside !== undefined) return `servers without work do not wait for it, and ${outside}`;
     const found = given.servers === 1 ? oneServer(given, whenIdle) : severalServers(given, whenIdle);
     if (typeof found === 'string') return found;
-    const answer = fromFormula(given, found.by, found.means);
-    return { by: found.by, ...answer, byClass: alike(given, answer) };
+    const { wait, sojourn, ...means } = found.means;
+    const inOrder = given.discipline === 'fcfs';
+    const answer = fromFormula(given, found.by, inOrder ? { ...means, wait, sojourn } : means);
+    const warnings = inOrder && given.servers === 1 && !answer.sojourn ? [percentilesLeftOut] : [];
+    return { by: found.by, ...answer, byClass: alike(given, answer), warnings };
   },
 };
 
