@@ -1,4 +1,5 @@
 import type { AnswerRecord } from '../result/live-record.js';
+import type { ServiceKind } from '../scenario/type.js';
 import type { Observations } from './observation.js';
 
 /**
@@ -8,7 +9,7 @@ import type { Observations } from './observation.js';
  */
 export function answersOf(
   { started, finished, service: needed, clients }: Observations,
-  service: 'virtual' | 'natural',
+  service: ServiceKind,
 ): AnswerRecord | undefined {
   if (clients === undefined) return undefined;
   const { client, think, heard } = clients;

@@ -1,4 +1,5 @@
 import hdr from 'hdr-histogram-js';
+import type { ServiceKind } from '../scenario/type.js';
 import type { Observations } from './observation.js';
 import { pathOf, servedOf } from './path.js';
 
@@ -32,7 +33,7 @@ const tags = [
  */
 export function encodeIntervalLog(
   observations: Observations,
-  service: 'virtual' | 'natural',
+  service: ServiceKind,
   startedAt: string,
 ): string {
   const times = timesOf(observations, service);
@@ -55,7 +56,7 @@ export function encodeIntervalLog(
 
 type Times = Readonly<Record<(typeof tags)[number]['name'] | 'finish', Float64Array>>;
 
-function timesOf(observations: Observations, service: 'virtual' | 'natural'): Times {
+function timesOf(observations: Observations, service: ServiceKind): Times {
   const served = servedOf(observations).sort((a, b) => observations.intended[a] - observations.intended[b]);
   const { arrival, serviceStart, finish } = pathOf(observations, service, served);
   const sent = Float64Array.from(served, i => observations.sent[i]);

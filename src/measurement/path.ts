@@ -1,4 +1,5 @@
 import type { Topology } from '../result/topology.js';
+import type { ServiceKind } from '../scenario/type.js';
 import type { Observations } from './observation.js';
 import { behindClients, comingAgain, type Delays, queueOf } from './twins/index.js';
 import { through } from './twins/path.js';
@@ -24,15 +25,11 @@ export const servedOf = (observations: Observations): number[] =>
 /**
  * The path that the served messages took, timed from the intended send.
  *
- * A service starts where the run's own clock says so when services are virtual; natural services start when
+ * A service starts where the run's own clock says so when services are virtual; all others start when
  * the message is there and its consumer is free, so that fetching it counts as service, as it does for the
  * queue behind it.
  */
-export function pathOf(
-  observations: Observations,
-  service: 'virtual' | 'natural',
-  served: readonly number[],
-): Path {
+export function pathOf(observations: Observations, service: ServiceKind, served: readonly number[]): Path {
   const starts = service === 'virtual' ? observations.started : consumerFree(observations);
   const { intended, finished, turnedAway, clients } = observations;
   const path = picked(intended, starts, finished, served, clients?.think);
@@ -54,12 +51,12 @@ export interface TwinOptions {
 
 /**
  * The path that the same messages take through their model: the recursion on the very arrivals and service
- * times. Natural services are stretched by the mean overhead, and come when they were really sent. Messages of clients
+ * times. Services that are not virtual are stretched by the mean overhead, and come when they were really sent. Messages of clients
  * come when the model's own clients send them, who think as long as the real ones did.
  */
 export function twinPathOf(
   observations: Observations,
-  service: 'virtual' | 'natural',
+  service: ServiceKind,
   served: readonly number[],
   { overhead, topology = { kind: 'shared' }, delays, ...options }: TwinOptions,
 ): Path {

@@ -1,4 +1,4 @@
-import type { FaultSpec } from '../scenario/type.js';
+import type { FaultSpec, ServiceKind } from '../scenario/type.js';
 import type { Recovery } from './recovery.js';
 import type { AfterRestart, Guarantee, Topology } from './topology.js';
 
@@ -16,7 +16,9 @@ export interface LiveRecord {
     readonly meanSojourn: number;
     readonly difference: { readonly value: number; readonly low: number; readonly high: number };
   };
-  readonly service: 'virtual' | 'natural';
+  readonly service: ServiceKind;
+  /** Where services kept a processor busy: as the messages asked for them, and as they were given. */
+  readonly services?: { readonly asked: ServiceMoments; readonly given: ServiceMoments };
   readonly messages: number;
   readonly startedAt: string;
   readonly seconds: number;
@@ -51,6 +53,12 @@ export interface LiveRecord {
   };
   /** Absent when no message was served to the end. */
   readonly decomposition?: Decomposition;
+}
+
+/** Mean in seconds, and squared coefficient of variation. */
+export interface ServiceMoments {
+  readonly mean: number;
+  readonly scv: number;
 }
 
 /** What became of a backlog: seconds until nobody waited for the first time; absent where arrivals ended before. */

@@ -34,6 +34,7 @@ export const live = mapping(
       {
         virtual: 'ends when the model would end it, so that the queue alone is measured',
         natural: 'begins when the message is in hand',
+        cpu: 'begins when the message is in hand, and keeps a processor busy',
       },
       'a kind of service',
       'How a consumer spends the time of a service.',

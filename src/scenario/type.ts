@@ -159,13 +159,19 @@ export interface RunSpec {
   readonly states?: number;
 }
 
+/**
+ * 'virtual': a service ends at max(previous virtual end, intended arrival) + S; 'natural': at receipt + S; 'cpu': when the
+ * work is done that takes an idle processor S, from receipt on.
+ */
+export type ServiceKind = 'virtual' | 'natural' | 'cpu';
+
 export interface LiveSpec {
   readonly broker: string;
   /** Length of the run: by count or by time; never both. */
   readonly messages?: number;
   readonly duration?: number;
-  /** 'virtual': service ends at max(previous virtual end, intended arrival) + S; 'natural': at receipt + S. */
-  readonly service: 'virtual' | 'natural';
+  /** How a consumer spends the time of a service. */
+  readonly service: ServiceKind;
   /** Bytes of each message beyond the harness's own header: all alike, or a law of sizes in bytes. */
   readonly payloadBytes: number | DistributionSpec;
   /** Processes that share the schedule. Absent: 1. */

@@ -44,7 +44,7 @@ export function comparedPair(
   const { confidence } = scenario.run;
   const servers = Number(station.servers);
   const served = servedOf(observations);
-  const overhead = record.service === 'natural' && served.length > 0 ? meanOverhead(observations, served) : 0;
+  const overhead = record.service !== 'virtual' && served.length > 0 ? meanOverhead(observations, served) : 0;
   const livePath = pathOf(observations, record.service, served);
   const { topology = { kind: 'shared' } } = record;
   const again = station.retry && {

@@ -14,6 +14,7 @@ import { type Attempt, attempt } from './attempt.js';
 import type { AttemptInput } from './attempt-input.js';
 import type { AskedLaws } from './checks/check.js';
 import { gate } from './checks/gate.js';
+import { momentsOf } from './checks/moments.js';
 import { guaranteeKept, stoodStill } from './checks/promises.js';
 import { disturbanceOf, faultsInWords } from './faults/disturbance.js';
 import { withOutages } from './faults/outage.js';
@@ -122,7 +123,8 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number, asked: 
   const { observations } = collector;
   const ledger = ledgerOf(collector, ending);
   const checks = checksOf(done, input, ledger, asked);
-  const decomposition = decompose(observations, servedOf(observations));
+  const served = servedOf(observations);
+  const decomposition = decompose(observations, served);
   const problem = problemOf(done, checks);
   const carried = payloadRecordOf(observations, input.payload);
   const answers = answersOf(observations, live.service);
@@ -136,6 +138,7 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number, asked: 
       guarantee,
       consumers,
       service: live.service,
+      ...(live.service === 'cpu' && served.length > 0 && { services: servicesOf(observations, served) }),
       messages: observations.count,
       startedAt,
       seconds,
@@ -155,6 +158,14 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number, asked: 
       ...(answers && { answers }),
     },
     ...(problem && { problem }),
+  };
+}
+
+/** What the served messages asked for, and how long they were really worked on. */
+function servicesOf({ service, started, finished }: Observations, served: readonly number[]) {
+  return {
+    asked: momentsOf(Float64Array.from(served, i => service[i])),
+    given: momentsOf(Float64Array.from(served, i => finished[i] - started[i])),
   };
 }
 

@@ -6,7 +6,10 @@ import { isClosed } from '../../scenario/supply-rate.js';
 import type { ClosedClass, DistributionSpec, LiveSpec, Scenario } from '../../scenario/type.js';
 import { alternatives } from '../../scenario/written.js';
 import { formatDuration, formatRate } from '../../units.js';
+
 import { longestDelay } from '../../workload/comes-again.js';
+
+import { coresRefusal } from './free-cores.js';
 
 /** Measured: beyond these the apparatus bends what it measures. */
 const mostConsumers = 64;
@@ -29,6 +32,8 @@ export function refusal(scenario: Scenario): string | undefined {
   if (servers === 'infinite') return 'a real run needs a number of consumers, not infinitely many';
   if (servers > mostConsumers)
     return `a real run has at most ${mostConsumers} consumers on one machine, not ${servers}`;
+  const noCores = live.service === 'cpu' ? coresRefusal(servers) : undefined;
+  if (noCores !== undefined) return noCores;
   const noRoom = capacity === undefined ? undefined : capacityRefusal(capacity, servers, live);
   if (noRoom !== undefined) return noRoom;
   if (retry && longestDelay(retry) > mostOutside)
@@ -49,7 +54,7 @@ export function refusal(scenario: Scenario): string | undefined {
   }
   const { mean } = distributionOf(station.service);
   const shortest =
-    live.service === 'natural' ? shortestNatural : servers > 1 ? shortestShared : shortestVirtual;
+    live.service !== 'virtual' ? shortestNatural : servers > 1 ? shortestShared : shortestVirtual;
   if (mean < shortest) {
     return (
       `a mean service of ${formatDuration(mean)} is shorter than fetching a message costs ` +

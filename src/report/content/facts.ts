@@ -2,7 +2,7 @@ import type { AnswerRecord, Ledger, LiveRecord, PayloadRecord, Result } from '..
 import { guaranteeInWords, topologyInWords } from '../../result/topology.js';
 import { againInWords } from '../../study/again-in-words.js';
 import type { Study, ThresholdOutcome } from '../../study/study.js';
-import { formatBytes, formatCount, formatDuration, formatPercent } from '../../units.js';
+import { formatBytes, formatCount, formatDuration, formatNumber, formatPercent } from '../../units.js';
 import { columnTitles, resultsInOrder } from './columns.js';
 import { formatEstimate } from './estimate.js';
 import { measureLabel } from './measure-label.js';
@@ -49,7 +49,7 @@ function simulationFacts({ simulation }: Result): Fact[] {
 
 function liveFacts({ live }: Result): Fact[] {
   if (live === undefined) return [];
-  const { ledger, answers, payload } = live;
+  const { ledger, answers, payload, services } = live;
   const attempts = `${live.attempts} attempt${live.attempts === 1 ? '' : 's'}`;
   return [
     [
@@ -64,6 +64,7 @@ function liveFacts({ live }: Result): Fact[] {
       `${formatCount(ledger.sent)} sent, ${formatCount(ledger.received)} received, ${formatCount(ledger.acknowledged)} acknowledged, ${lostOf(live)}, ` +
         `${formatCount(ledger.duplicated)} duplicated${againOf(live)}, ${formatCount(ledger.outOfOrder)} out of order${sufferedOf(ledger)}`,
     ],
+    ...(services ? [servicesFact(services)] : []),
     ...(payload ? [payloadFact(payload)] : []),
     ...(answers ? [answerFact(answers)] : []),
   ];
@@ -73,6 +74,12 @@ const payloadFact = ({ smallest, mean, largest, bytesPerSecond }: PayloadRecord)
   'payload',
   `${smallest === largest ? '' : `${formatBytes(smallest)} to ${formatBytes(largest)}, `}${formatBytes(mean)} ${smallest === largest ? 'each' : 'on average'}; ` +
     `${formatBytes(bytesPerSecond)}/s through the queue`,
+];
+
+const servicesFact = ({ asked, given }: NonNullable<LiveRecord['services']>): Fact => [
+  'services',
+  `${formatDuration(given.mean)} on average, squared coefficient of variation ${formatNumber(given.scv, 3)}; ` +
+    `asked for ${formatDuration(asked.mean)} and ${formatNumber(asked.scv, 3)}, each by work that takes an idle core so long`,
 ];
 
 const answerFact = ({ clients, meanWay, overtaken }: AnswerRecord): Fact => [

@@ -15,7 +15,8 @@ export function momentsError(asked: Float64Array, carriedOut: Float64Array): Mom
   return { mean: got.mean - wanted.mean, scv: (got.scv - wanted.scv) / Math.max(wanted.scv, smallScv) };
 }
 
-function momentsOf(values: Float64Array): { mean: number; scv: number } {
+/** Mean, and squared coefficient of variation; of one value at least. */
+export function momentsOf(values: Float64Array): { mean: number; scv: number } {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
   return { mean, scv: mean > 0 ? variance / mean ** 2 : 0 };

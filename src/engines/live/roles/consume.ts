@@ -1,3 +1,4 @@
+import type { ServiceKind } from '../../../scenario/type.js';
 import type { Receiver } from '../broker.js';
 import { now } from '../clock.js';
 import { decode } from '../message.js';
@@ -9,13 +10,15 @@ export interface Consumer {
   readonly receiver: Receiver;
   /** Number of the consumer, from 0. */
   readonly consumer: number;
-  readonly service: 'virtual' | 'natural';
+  readonly service: ServiceKind;
   /** Seconds on the monotonic clock. */
   readonly epoch: number;
   readonly alarms: Alarms;
   readonly log: { readonly add: (row: ServedRow) => void };
   /** Its place among the consumers of this process, from 0. */
   readonly place: number;
+  /** Present where services keep a processor busy: for so many seconds. */
+  readonly burn?: (seconds: number) => Promise<void>;
   /** How many times as long services take just now. */
   readonly slowness: () => number;
   /** Whether messages are there before the epoch: then it asks for none sooner. */
@@ -35,12 +38,13 @@ const stall = 0.02;
 /**
  * One consumer until it is stopped: fetch, serve, acknowledge.
  *
- * A natural service begins when the message is in hand. A virtual one ends when the model would end it,
+ * A natural service begins when the message is in hand, as one does that keeps a processor busy. A virtual one ends when the model would end it,
  * max(end of the previous one, intended arrival) + S, on a clock that advances by services and not by what the
  * machine did: fetching a message hides in its service, and no error adds up over a busy period.
  */
 export async function consume(options: Consumer): Promise<void> {
-  const { receiver, consumer, service, epoch, alarms, log, place, slowness, answered, disturbed } = options;
+  const { receiver, consumer, service, epoch, alarms, log, place, burn, slowness, answered, disturbed } =
+    options;
   let virtualEnd = Number.NEGATIVE_INFINITY;
   const acknowledgements = new Pending();
   if (options.backlog) await alarms.until(place, epoch);
@@ -53,8 +57,9 @@ export async function consume(options: Consumer): Promise<void> {
     const due = Math.max(virtualEnd, intended);
     const onTime = service === 'virtual' && !(disturbed && received - due > stall);
     const started = onTime ? due : received;
-    const end = started + needed * slowness();
-    await alarms.until(place, epoch + end);
+    const length = needed * slowness();
+    const end = started + length;
+    await (burn ? burn(length) : alarms.until(place, epoch + end));
     const finished = now() - epoch;
     virtualEnd = disturbed && finished - end > stall ? finished : end;
     if (disturbed?.fails(id)) {

@@ -5,6 +5,7 @@ import type { Receiver } from '../broker.js';
 import { brokerNamed } from '../brokers/index.js';
 import { failuresOf } from '../faults/failures.js';
 import { Alarms } from '../pacing/alarms.js';
+import { Burner } from '../pacing/burner.js';
 import { sharpenTimers } from '../pacing/timer-slack.js';
 import { consume } from './consume.js';
 import { processLink } from './link.js';
@@ -46,6 +47,8 @@ const reportEvery = 0.2;
 let task: ConsumersTask | undefined;
 let receivers: readonly Receiver[] = [];
 let alarms: Alarms;
+/** One for each consumer, where services keep a processor busy. */
+let burners: readonly Burner[] = [];
 let producer: Worker | undefined;
 let slowness = 1;
 
@@ -72,10 +75,14 @@ async function prepare({
   address,
   numbers,
   producer: producing,
+  service,
 }: ConsumersTask): Promise<void> {
   const broker = await brokerNamed(name);
   alarms = new Alarms(numbers.length);
   receivers = await Promise.all(numbers.map(consumer => broker.connectReceiver(address, consumer)));
+  if (service === 'cpu') burners = numbers.map(() => new Burner());
+  // All at once, as they may work in the run: processors that share their parts are slower then.
+  await Promise.all(burners.map(burner => burner.ready()));
   if (producing === undefined) return;
   const thread = new Worker(compiled(import.meta.url, './producer.js'));
   producer = thread;
@@ -110,6 +117,7 @@ async function serve(
       consume({
         ...{ receiver, service, epoch, alarms, log, place, backlog },
         consumer: numbers[place],
+        ...(burners.length > 0 && { burn: seconds => burners[place].burn(seconds) }),
         slowness: () => slowness,
         ...(answers && { answered: (id, end) => report({ kind: 'answer', id, end }) }),
         ...(disturbance && {
@@ -127,6 +135,7 @@ async function serve(
   if (failed) report({ kind: 'failed', message: (failed.reason as Error).message });
   await Promise.all(receivers.map(receiver => receiver.close()));
   await alarms.close();
+  await Promise.all(burners.map(burner => burner.close()));
   await producer?.terminate();
   const { user, system } = process.cpuUsage(used);
   report({ kind: 'ended', processorSeconds: (user + system) / 1e6 });

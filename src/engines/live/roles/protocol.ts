@@ -1,3 +1,4 @@
+import type { ServiceKind } from '../../../scenario/type.js';
 import type { ClientDraws } from '../../../workload/client-work.js';
 import type { ComesAgain } from '../../../workload/comes-again.js';
 import type { Address } from '../broker.js';
@@ -47,7 +48,7 @@ export interface ConsumersTask {
   readonly numbers: readonly number[];
   /** Present when things go wrong in the run: then each step is told at once, for a killed process tells no more. */
   readonly disturbance?: Disturbance;
-  readonly service: 'virtual' | 'natural';
+  readonly service: ServiceKind;
   /** Whether messages are there before the epoch: then no consumer asks for one sooner. */
   readonly backlog: boolean;
   /** Whether clients wait to hear of the end of each service. */
