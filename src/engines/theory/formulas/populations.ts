@@ -148,30 +148,32 @@ export function convolved(populations: Populations, a: Scaled, b: Scaled): Scale
   for (let i = 0; i < levels; i++) {
     for (let j = 0; i + j < levels; j++) logs[i + j] = Math.max(logs[i + j], a.logs[i] + b.logs[j]);
   }
-  const factors = Array.from({ length: levels }, (_, i) =>
-    Float64Array.from({ length: levels - i }, (__, j) => shift(a.logs[i] + b.logs[j], logs[i + j])),
-  );
   const values = new Float64Array(size);
   const part = new Int32Array(classes);
-  for (let whole = 0; whole < size; whole++) {
-    const here = totals[whole];
-    let sum = 0;
-    part.fill(0);
-    // Every part of the whole, as an odometer goes through them.
-    for (let index = 0, r = 0; r < classes; ) {
-      const there = totals[index];
-      sum += a.values[index] * b.values[whole - index] * factors[there][here - there];
-      for (r = 0; r < classes; r++) {
-        if (part[r] < members[whole * classes + r]) {
-          part[r]++;
-          index += strides[r];
-          break;
+  const factors = new Float64Array(levels);
+  for (const [here, wholes] of byTotal.entries()) {
+    for (let i = 0; i <= here; i++) factors[i] = shift(a.logs[i] + b.logs[here - i], logs[here]);
+    for (const whole of wholes) {
+      const run = members[whole * classes];
+      let sum = 0;
+      part.fill(0);
+      // Every part of the whole: those of the first class are next to one another, an odometer goes through the others.
+      for (let index = 0, r = 1; ; ) {
+        const [there, rest] = [totals[index], whole - index];
+        for (let n = 0; n <= run; n++) sum += a.values[index + n] * b.values[rest - n] * factors[there + n];
+        for (r = 1; r < classes; r++) {
+          if (part[r] < members[whole * classes + r]) {
+            part[r]++;
+            index += strides[r];
+            break;
+          }
+          index -= part[r] * strides[r];
+          part[r] = 0;
         }
-        index -= part[r] * strides[r];
-        part[r] = 0;
+        if (r >= classes) break;
       }
+      values[whole] = sum;
     }
-    values[whole] = sum;
   }
   return rescaled(populations, { logs, values });
 }

@@ -112,16 +112,23 @@ function measured(
   };
 }
 
+/** How much queues may differ at first, and by how much more then. */
+const [narrowest, wider] = [6, 3];
+
 /** What of the probability may lie where the queues are as unequal as the chain lets them be. */
 const mostCut = 1e-7;
 
-/** The chain with queues that differ by ever more, until how much they may no longer matters. */
+/**
+ * The chain with queues that differ by ever more, until how much they may no longer matters: after the first two by as much
+ * more at once as what is cut off fell between them.
+ */
 function widened(
   { servers }: ShortestQueue,
   load: number,
   chainOf: (spread: number) => Stationary<Lengths>,
 ): Stationary<Lengths> {
-  for (let spread = 6; ; spread += 3) {
+  let before: number | undefined;
+  for (let spread = narrowest; ; ) {
     const levels = Math.log(1e-10) / Math.log(load) / servers + spread;
     const states = levels * binomial(spread + servers - 1, servers - 1);
     if (!(states <= mostStates)) {
@@ -132,6 +139,9 @@ function widened(
     const chain = chainOf(spread);
     const cut = chance(chain, lengths => lengths[servers - 1] - lengths[0] === spread);
     if (cut <= mostCut) return chain;
+    const steps = before === undefined ? 1 : Math.log(mostCut / cut) / Math.log(cut / before);
+    spread += wider * Math.max(1, Math.ceil(steps));
+    before = cut;
   }
 }
 

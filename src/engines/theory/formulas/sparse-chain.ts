@@ -22,6 +22,7 @@ export function sparseChain<State>(
   const { states, moves } = explore(start, from, mostStates, keyOf);
   const n = states.length;
   const levels = Int32Array.from(states, level);
+  const count = levels.reduce((most, each) => Math.max(most, each), 0) + 1;
   const leaving = new Float64Array(n);
   const [up, down] = [new Float64Array(n), new Float64Array(n)];
   const first = new Int32Array(n + 1);
@@ -48,7 +49,7 @@ export function sparseChain<State>(
       for (let k = first[j]; k < first[j + 1]; k++) inflow += p[source[k]] * rates[k];
       p[j] = inflow / leaving[j];
     }
-    balanceLevels(p, levels, up, down);
+    balanceLevels(p, levels, count, up, down);
     let change = 0;
     for (let j = 0; j < n; j++) change += Math.abs(p[j] - before[j]);
     if (change < 1e-12) return states.map((state, i) => ({ state, probability: p[i] }));
@@ -57,8 +58,13 @@ export function sparseChain<State>(
 }
 
 /** Weights the levels so that the flows between neighbours balance, and the whole sums to 1. */
-function balanceLevels(p: Float64Array, levels: Int32Array, up: Float64Array, down: Float64Array): void {
-  const count = levels.reduce((most, level) => Math.max(most, level), 0) + 1;
+function balanceLevels(
+  p: Float64Array,
+  levels: Int32Array,
+  count: number,
+  up: Float64Array,
+  down: Float64Array,
+): void {
   const [weight, rise, fall] = [0, 1, 2].map(() => new Float64Array(count));
   for (let i = 0; i < p.length; i++) {
     weight[levels[i]] += p[i];
