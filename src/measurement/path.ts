@@ -1,5 +1,6 @@
 import type { Topology } from '../result/topology.js';
 import type { ServiceKind } from '../scenario/type.js';
+import { lengthened } from './lengthening.js';
 import type { Observations } from './observation.js';
 import { behindClients, comingAgain, type Delays, queueOf } from './twins/index.js';
 import { through } from './twins/path.js';
@@ -41,6 +42,8 @@ export interface TwinOptions {
   readonly servers: number;
   /** Seconds for each message; 0 for virtual services. */
   readonly overhead: number;
+  /** How many times as long as asked services are besides. Absent: as long. */
+  readonly stretch?: number;
   /** Of the broker. Absent: one queue for all consumers. */
   readonly topology?: Topology;
   /** Most messages in the queue, those in service included. Absent: no limit. */
@@ -58,10 +61,10 @@ export function twinPathOf(
   observations: Observations,
   service: ServiceKind,
   served: readonly number[],
-  { overhead, topology = { kind: 'shared' }, delays, ...options }: TwinOptions,
+  { overhead, stretch = 1, topology = { kind: 'shared' }, delays, ...options }: TwinOptions,
 ): Path {
   const { intended, sent, consumer, clients, turnedAway, again: { attempts } = {} } = observations;
-  const services = observations.service.map(time => time + overhead);
+  const services = lengthened(observations.service, { stretch, overhead });
   const queue = queueOf(topology, { ...options, consumer });
   if (clients) {
     const known = clients.client.filter(client => client >= 0).length;

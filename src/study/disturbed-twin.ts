@@ -1,3 +1,4 @@
+import { type Lengthening, lengthened } from '../measurement/lengthening.js';
 import type { Observations } from '../measurement/observation.js';
 import type { Path } from '../measurement/path.js';
 import { disturbedQueue, twinOf } from '../measurement/twins/index.js';
@@ -22,14 +23,13 @@ export interface DisturbedTwin extends Prediction {
  * that fail are not in it.
  *
  * @param served messages that were served to the end
- * @param overhead seconds that each service is longer
  */
 export function disturbedTwin(
   live: LiveSpec,
   { topology = { kind: 'shared' }, guarantee, consumers, disturbed }: LiveRecord,
   observations: Observations,
   served: readonly number[],
-  overhead: number,
+  lengthening: Lengthening,
 ): DisturbedTwin {
   const { faults: asked = [], lease = 1, availability } = live;
   const { intended, consumer: seen } = observations;
@@ -39,7 +39,7 @@ export function disturbedTwin(
     availability === 'sentinel'
       ? happened.map((fault: Suffered) => ({ ...fault, for: fault.outage ?? fault.for }))
       : happened;
-  const services = observations.service.map(time => time + overhead);
+  const services = lengthened(observations.service, lengthening);
   if (topology.kind === 'private') {
     const consumer = turns(seen, consumers);
     const { finished } = twinOf(topology, { arrivals: intended, services, servers: consumers, consumer });

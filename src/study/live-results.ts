@@ -3,7 +3,8 @@ import type { PairedDifference } from '../comparison/compare.js';
 import { distributionOf } from '../distributions/index.js';
 import type { LiveRun } from '../engines/live/index.js';
 import { observedLaws } from '../measurement/laws.js';
-import { meanOverhead, transfersOf } from '../measurement/overhead.js';
+import type { Lengthening } from '../measurement/lengthening.js';
+import { lengtheningOf, transfersOf } from '../measurement/overhead.js';
 import { pairedDifference, pairedQuantileDifference } from '../measurement/paired.js';
 import { pathOf, servedOf, twinPathOf } from '../measurement/path.js';
 import { sojournsOf, waitsOf } from '../measurement/path-batches.js';
@@ -17,7 +18,7 @@ import { type Topology, topologyInWords } from '../result/topology.js';
 import type { OnlyStation } from '../scenario/single-station.js';
 import { isOpen } from '../scenario/supply-rate.js';
 import type { Scenario } from '../scenario/type.js';
-import { formatDuration } from '../units.js';
+import { formatDuration, formatNumber } from '../units.js';
 import { delaysOf } from '../workload/comes-again.js';
 import { type DisturbedTwin, disturbedTwin } from './disturbed-twin.js';
 import { drainedIn } from './live-drain.js';
@@ -44,7 +45,7 @@ export function comparedPair(
   const { confidence } = scenario.run;
   const servers = Number(station.servers);
   const served = servedOf(observations);
-  const overhead = record.service !== 'virtual' && served.length > 0 ? meanOverhead(observations, served) : 0;
+  const lengthening = lengtheningOf(observations, record.service, served);
   const livePath = pathOf(observations, record.service, served);
   const { topology = { kind: 'shared' } } = record;
   const again = station.retry && {
@@ -57,16 +58,18 @@ export function comparedPair(
     ...(again && { delays: (customer: number) => delaysOf(again, customer) }),
   };
   const disturbed =
-    record.disturbed && scenario.live && disturbedTwin(scenario.live, record, observations, served, overhead);
+    record.disturbed &&
+    scenario.live &&
+    disturbedTwin(scenario.live, record, observations, served, lengthening);
   const twinPath =
     disturbed?.path ??
-    twinPathOf(observations, record.service, served, { servers, overhead, topology, ...limit });
+    twinPathOf(observations, record.service, served, { servers, ...lengthening, topology, ...limit });
   const sharedQueue =
     topology.kind === 'shared' || topology.kind === 'closed' || disturbed || served.length === 0
       ? undefined
       : besideSharedQueue(
           livePath,
-          twinPathOf(observations, record.service, served, { servers, overhead, ...limit }),
+          twinPathOf(observations, record.service, served, { servers, ...lengthening, ...limit }),
           {
             servers,
             confidence,
@@ -106,7 +109,7 @@ export function comparedPair(
     twin: {
       schema: 1,
       engine: 'twin',
-      model: `${twinName(overhead, topology)}${disturbed?.path ? ', with the same faults; works that fail are not in it' : ''}`,
+      model: `${twinName(lengthening, topology)}${disturbed?.path ? ', with the same faults; works that fail are not in it' : ''}`,
       scenario,
       ...modelled,
       warnings: [],
@@ -142,8 +145,10 @@ function predicted(twin: DisturbedTwin | undefined): Omit<DisturbedTwin, 'path'>
 const isPathMeasure = (name: string): name is PathMeasure =>
   (pathMeasureNames as readonly string[]).includes(name);
 
-const twinName = (overhead: number, topology: Topology): string => {
-  const longer = overhead === 0 ? '' : `, each service ${formatDuration(overhead)} longer by the overhead`;
+const twinName = ({ stretch, overhead }: Lengthening, topology: Topology): string => {
+  const times = stretch === 1 ? '' : `${formatNumber(stretch, 3)} times as long as asked and `;
+  const longer =
+    overhead === 0 ? '' : `, each service ${times}${formatDuration(overhead)} longer by the overhead`;
   return `${topologyInWords(topology)}: recursion on the messages that were sent${longer}`;
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acceptedOf } from '../../src/measurement/accepted.js';
 import type { Observations } from '../../src/measurement/observation.js';
-import { meanOverhead, transfersOf } from '../../src/measurement/overhead.js';
+import { lengtheningOf, meanOverhead, transfersOf } from '../../src/measurement/overhead.js';
 import { consumerFree, pathOf, servedOf, twinPathOf } from '../../src/measurement/path.js';
 import { pathMeasures } from '../../src/measurement/path-measures.js';
 import { through } from '../../src/measurement/twins/path.js';
@@ -142,4 +142,17 @@ test('a cycle of a client is its thinking and its sojourn, in both paths', () =>
   const { numerator } = pathMeasures.meanCycle(measured);
   const ends = perfect.finished.reduce((sum, end) => sum + end, 0);
   expect(numerator.reduce((sum, part) => sum + part, 0)).toBeCloseTo(ends, 9);
+});
+
+test('services that were stretched are so in their twin, and what is left is overhead', () => {
+  const observations = synthetic();
+  const served = servedOf(observations);
+  const stretched = { ...observations, service: observations.service.map(time => time / 1.25) };
+  const lengthening = lengtheningOf(stretched, 'cpu', served);
+  expect(lengthening.stretch).toBeCloseTo(1.25, 9);
+  expect(lengthening.overhead).toBeCloseTo(0, 12);
+  const twin = twinPathOf(stretched, 'cpu', served, { servers: 2, ...lengthening });
+  for (const i of served) expect(twin.finish[i]).toBeCloseTo(observations.finished[i], 9);
+  expect(lengtheningOf(stretched, 'virtual', served)).toEqual({ stretch: 1, overhead: 0 });
+  expect(lengtheningOf(stretched, 'natural', served).stretch).toBe(1);
 });

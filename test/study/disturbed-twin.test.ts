@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asTheyAre } from '../../src/measurement/lengthening.js';
 import type { Observations } from '../../src/measurement/observation.js';
 import type { LiveRecord } from '../../src/result/result.js';
 import { disturbedTwin } from '../../src/study/disturbed-twin.js';
@@ -33,12 +34,12 @@ function observed(lost: readonly number[]): [LiveRecord, Observations] {
 
 test('of queues of their own the dead loses what it had by the model, and more for two reasons that are told apart', () => {
   // By the model number 0 ends at 1.2, number 2 at 2.4 and number 4 at 3.6: one is lost.
-  expect(disturbedTwin(live, ...observed([4]), [], 0)).toEqual({
+  expect(disturbedTwin(live, ...observed([4]), [], asTheyAre)).toEqual({
     predictedLost: 1,
     lostBesides: { afterDeath: 0, behind: 0 },
   });
   // Number 6 was sent when it was dead already, number 2 ought to have been served.
-  expect(disturbedTwin(live, ...observed([2, 4, 6]), [], 0)).toEqual({
+  expect(disturbedTwin(live, ...observed([2, 4, 6]), [], asTheyAre)).toEqual({
     predictedLost: 1,
     lostBesides: { afterDeath: 1, behind: 1 },
   });

@@ -1,6 +1,7 @@
 import { acceptedOf } from '../../measurement/accepted.js';
 import { answersOf } from '../../measurement/answers.js';
 import { decompose } from '../../measurement/decomposition.js';
+import { lengthened, stretchOf } from '../../measurement/lengthening.js';
 import type { DepthSamples, Observations } from '../../measurement/observation.js';
 import { servedOf } from '../../measurement/path.js';
 import type { Check, Ledger, LiveRecord } from '../../result/result.js';
@@ -182,13 +183,22 @@ function checksOf(
     return queueKilled === 'keeps' ? [guaranteeKept(guarantee, ledger)] : [];
   if (ending.kind === 'stalled') return [stoodStill(served, observations.count)];
   if (ending.kind !== 'complete') return [];
+  const accepted = acceptedOf(observations);
   return gate({
-    ...{ observations: acceptedOf(observations), consumers, topology, ledger, host, asked },
+    ...{ consumers, topology, ledger, host },
+    ...(live.service === 'cpu' ? stretched(accepted, asked) : { observations: accepted, asked }),
     sends: observations.sent.subarray(isOfClients(workload) ? 0 : workload.backlog).toSorted(),
     ...(sender && { sender: sender.filter((_, i) => !observations.turnedAway?.[i]) }),
     ...(depth && { depth }),
     acknowledgedTogether: (live.acknowledgeEvery ?? 1) > 1,
   });
+}
+
+/** Services that keep a processor busy are held to the length that the machine made of them, not to the law that was asked. */
+function stretched(observations: Observations, { service, ...laws }: AskedLaws) {
+  const stretch = stretchOf(observations, [...observations.service.keys()]);
+  const services = lengthened(observations.service, { stretch, overhead: 0 });
+  return { observations: { ...observations, service: services }, asked: laws, stretch };
 }
 
 function problemOf({ ending, collector }: Attempt, checks: readonly Check[]): LiveProblem | undefined {

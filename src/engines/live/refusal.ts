@@ -6,9 +6,7 @@ import { isClosed } from '../../scenario/supply-rate.js';
 import type { ClosedClass, DistributionSpec, LiveSpec, Scenario } from '../../scenario/type.js';
 import { alternatives } from '../../scenario/written.js';
 import { formatDuration, formatRate } from '../../units.js';
-
 import { longestDelay } from '../../workload/comes-again.js';
-
 import { coresRefusal } from './free-cores.js';
 
 /** Measured: beyond these the apparatus bends what it measures. */

@@ -143,6 +143,7 @@ describe('the gate', () => {
     arrivalLaw: () => checked(run, { sends: run.sent.map((_, i) => i / 140) }),
     services: () => checked(synthetic({ late: 4e-4 })),
     serviceLaw: () => checked(changed(run, { finished: (_, i) => run.started[i] + 0.01 })),
+    stretch: () => checked(run, { stretch: 1.4 }),
     drift: () => checked(changed(run, { finished: (time, i) => time + (1e-3 * i) / run.count })),
     hiccups: () => checked(run, { host: { hiccups: 4e-3 } }),
     steal: () => checked(run, { host: { stolenCores: 0.3 } }),
@@ -159,7 +160,7 @@ describe('the gate', () => {
       expect(check.about).not.toBe('');
       expect(check.advice).not.toBe('');
       expect(check.falseAlarms).toBeLessThanOrEqual(1e-3);
-      const sound = check.readings(checked(run));
+      const sound = check.readings(checked(run, { stretch: 1.1 }));
       expect(sound).not.toEqual([]);
       expect(sound.filter(({ value, limit }) => Math.abs(value) > limit)).toEqual([]);
       const faulty = check.readings(broken[name as keyof typeof runChecks]());

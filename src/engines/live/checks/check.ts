@@ -26,6 +26,8 @@ export interface CheckedRun {
   /** Whether consumers acknowledge several messages together. */
   readonly acknowledgedTogether?: boolean;
   readonly asked: AskedLaws;
+  /** Where services keep a processor busy: how many times as long they were as asked. The services are those then. */
+  readonly stretch?: number;
 }
 
 /** One figure of a run and the limit that its size must not exceed. */

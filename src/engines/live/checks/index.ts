@@ -9,6 +9,7 @@ import { order } from './order.js';
 import { senderLateness } from './sender-lateness.js';
 import { serviceLaw } from './service-law.js';
 import { services } from './services.js';
+import { stretch } from './stretch.js';
 import { topology } from './topology.js';
 
 /** Everything that a complete run is held to, in the order of reports. */
@@ -19,6 +20,7 @@ export const runChecks = {
   arrivalLaw,
   services,
   serviceLaw,
+  stretch,
   drift,
   hiccups,
   steal,
