@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
  */
 const live = [
   'test/engines/live/**/*.test.ts',
-  'test/cli/{live,bench,replay,metrics,redis-security,secrets}.test.ts',
+  'test/cli/{live,bench,bench-compare,replay,metrics,redis-security,secrets}.test.ts',
 ];
 
 /** Hangs end here; a busy machine does not. */

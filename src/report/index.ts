@@ -9,6 +9,7 @@ export { liveLine } from './live-view/line.js';
 export { prometheusText } from './live-view/prometheus.js';
 export { renderMarkdown } from './markdown/index.js';
 export { renderBench } from './plans/bench.js';
+export { renderQueues } from './plans/queues.js';
 export { renderSize } from './plans/size.js';
 export { renderSweep } from './plans/sweep.js';
 export { writeSweep } from './plans/write-sweep.js';

@@ -17,6 +17,8 @@ export interface Ended {
 export interface Invocation {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Milliseconds after which it is ended; a minute, where nothing is said. */
+  readonly timeout?: number;
   /** Called with the process and all of stderr so far, as it grows. */
   readonly onStderr?: (child: ChildProcess, stderr: string) => void;
 }
@@ -24,13 +26,13 @@ export interface Invocation {
 /** Runs the compiled command line as a user would, and waits for its end. */
 export function sojourn(
   args: readonly string[],
-  { cwd = root, env, onStderr }: Invocation = {},
+  { cwd = root, env, timeout = 60_000, onStderr }: Invocation = {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
     env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 60_000,
+    timeout,
   });
   let stdout = '';
   let stderr = '';

@@ -1,6 +1,5 @@
 import { encodePlan, renderBench } from '../../report/index.js';
 import { brokers } from '../../scenario/brokers.js';
-import { defaultLive, loadScenario } from '../../scenario/load.js';
 import { parseThreshold } from '../../scenario/threshold.js';
 import { type BenchQuestion, type BenchReport, runBench } from '../../study/run-bench.js';
 import { parseDuration } from '../../units.js';
@@ -12,17 +11,21 @@ import { Problem } from '../problem.js';
 import { redisUrlOf } from '../redis-url.js';
 import { runProgress } from '../run/progress.js';
 import { checkedWorkers } from '../run/settings.js';
-import { settingFlags } from '../setting-flags.js';
 import type { BenchArguments } from './arguments.js';
+import { compareQueues } from './compare.js';
+import { brokersOf, inFlightOf, scenarioOf, whole } from './question.js';
 
 /** `sojourn bench` */
 export async function bench(args: BenchArguments): Promise<ExitCode> {
+  if (args.compare) return compareQueues(args);
+  const alone = (['rounds', 'kill'] as const).find(flag => args[flag]);
+  if (alone) throw new Problem(`--${alone} says how queues are compared: it needs --compare`);
   const asked = brokersOf(args.broker);
   const question = {
     brokers: asked ?? Object.keys(brokers),
-    consumers: whole('consumers', args.consumers, [1, 32]),
-    payloadBytes: whole('payload', args.payload, [0, 1_048_576]),
-    inFlight: args.inFlight.split(',').map(text => whole('in-flight', text.trim(), [1, 10_000])),
+    consumers: whole('consumers', args.consumers ?? '2', [1, 32]),
+    payloadBytes: whole('payload', args.payload ?? '100', [0, 1_048_576]),
+    inFlight: inFlightOf(args),
     seconds: whole('seconds', args.seconds, [1, 60]),
     ...scenarioOf(args),
     ...highestOf(args),
@@ -53,33 +56,6 @@ function codeOf({ ceilings, unavailable, highest }: BenchReport, named: boolean)
   return searched.some(({ outcome }) => outcome === 'not-comparable')
     ? exitCode.notComparable
     : exitCode.done;
-}
-
-function brokersOf(text: string | undefined): string[] | undefined {
-  const names = text?.split(',').map(name => name.trim());
-  for (const name of names ?? []) {
-    if (!Object.hasOwn(brokers, name))
-      throw new Problem(
-        `--broker ${text}: there is no broker "${name}"; known are ${Object.keys(brokers).join(', ')}`,
-      );
-  }
-  return names;
-}
-
-function whole(flag: string, text: string, [least, most]: readonly [number, number]): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new Problem(`--${flag} ${text}: expected a whole number from ${least} to ${most}`);
-}
-
-function scenarioOf(args: BenchArguments) {
-  const { scenario: path, set } = args;
-  if (path === undefined) {
-    if (set.length > 0) throw new Problem(`--set ${set[0]}: there is no scenario to change; name its file`);
-    return {};
-  }
-  const loaded = loadScenario(path, { set: [...set, ...settingFlags(args, 'seed')] });
-  return { scenario: loaded.live === undefined ? { ...loaded, live: defaultLive } : loaded };
 }
 
 function highestOf({ target, tryFor, scenario }: BenchArguments): Pick<BenchQuestion, 'highest'> {

@@ -27,6 +27,10 @@ export type Address = Readonly<Record<string, unknown>>;
  */
 export interface Broker {
   readonly name: string;
+  /** The program that must run beside sender and consumers; absent where they need none. */
+  readonly server?: string;
+  /** What sender and consumers install from npm. */
+  readonly packages: readonly string[];
   /** Whether the queue lives in the process of the consumers: then the producer runs there too, in a thread. */
   readonly colocated: boolean;
   /** How its messages reach the consumers: the twin of a run is computed on it. */

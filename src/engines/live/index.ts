@@ -1,3 +1,4 @@
+export { type BrokerFacts, brokerFacts } from './brokers/facts.js';
 export { brokers } from './brokers/index.js';
 export { type Ceiling, type CeilingOptions, ceiling, type Try } from './ceiling/ceiling.js';
 export { redisBenchmark, type Yardstick } from './ceiling/redis-benchmark.js';

@@ -17,6 +17,8 @@ import { connectReceiver } from './receiver.js';
  */
 export const bullmq: Broker = {
   name: 'bullmq',
+  server: 'redis-server or valkey-server',
+  packages: ['bullmq'],
   colocated: false,
   topology: () => ({ kind: 'shared' }),
   guarantee: 'at-least-once',

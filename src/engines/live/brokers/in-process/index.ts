@@ -12,6 +12,7 @@ const posts = new Map<string, Post>();
  */
 export const inProcess: Broker = {
   name: 'in-process',
+  packages: [],
   colocated: true,
   topology: () => ({ kind: 'shared' }),
   guarantee: 'at-most-once',

@@ -18,6 +18,8 @@ const keys = (prefix: string): string[] => [queueKey(prefix)];
  */
 export const redisListBatch: Broker = {
   name: 'redis-list-batch',
+  server: 'redis-server 7 or valkey-server',
+  packages: ['ioredis'],
   colocated: false,
   topology: ({ batch = usualBatch }: Settings) =>
     batch === 1 ? { kind: 'shared' } : { kind: 'batch', batch },

@@ -13,6 +13,8 @@ const keys = (prefix: string): string[] => [queueKey(prefix)];
  */
 export const redisListPop: Broker = {
   name: 'redis-list-pop',
+  server: 'redis-server or valkey-server',
+  packages: ['ioredis'],
   colocated: false,
   topology: () => ({ kind: 'shared' }),
   guarantee: 'at-most-once',

@@ -16,6 +16,8 @@ import { connectReceiver } from './receiver.js';
  */
 export const redisStream: Broker = {
   name: 'redis-stream',
+  server: 'redis-server or valkey-server',
+  packages: ['ioredis'],
   colocated: false,
   topology: ({ prefetch = 0 }) => (prefetch === 0 ? { kind: 'shared' } : { kind: 'prefetch', prefetch }),
   guarantee: 'at-least-once',

@@ -25,6 +25,7 @@ const patienceMs = 8000;
  */
 export const zeromqPushPull: Broker = {
   name: 'zeromq-push-pull',
+  packages: ['zeromq'],
   colocated: false,
   topology: () => ({ kind: 'private' }),
   guarantee: 'at-most-once',

@@ -17,6 +17,7 @@ const partingMs = 200;
  */
 export const zeromqReqRep: Broker = {
   name: 'zeromq-req-rep',
+  packages: ['zeromq'],
   colocated: false,
   topology: () => ({ kind: 'closed' }),
   guarantee: 'at-most-once',

@@ -17,6 +17,7 @@ const answerMs = 5000;
  */
 export const zeromq: Broker = {
   name: 'zeromq',
+  packages: ['zeromq'],
   colocated: false,
   topology: ({ credit = 1 }) => (credit === 1 ? { kind: 'shared' } : { kind: 'credit', credit }),
   guarantee: 'at-least-once',
