@@ -15,7 +15,7 @@ const most = (tries: number, chance: number) => tries * chance + 4 * Math.sqrt(t
 
 describe('how often a sound run fails', () => {
   test('one check or another of all that there are: as seldom as they say together', () => {
-    const runs = 400;
+    const runs = 150;
     const failures = new Map<string, number>();
     for (let seed = 1; seed <= runs; seed++) {
       const [servers, utilisation] = [1 + (seed % 4), [0.5, 0.7, 0.9][seed % 3]];
@@ -41,7 +41,7 @@ describe('how often a sound run fails', () => {
     { distribution: 'uniform', min: 0.002, max: 0.018 },
   ])('the law of its times, though each is late by something else: $distribution', spec => {
     const [law, draws, lateness] = [distributionOf(spec), streamFor(7, 'draws'), streamFor(7, 'lateness')];
-    const tries = 3000;
+    const tries = 1500;
     let failed = 0;
     for (let i = 0; i < tries; i++) {
       const times = new Float64Array(20 + (i % 5) * 100);
@@ -56,7 +56,7 @@ describe('how often a sound run fails', () => {
   // The margin of 2 % for times that are far off hides chance in large samples: without it the rate is what it is said to be.
   test('the limit of the law without its margin is that of Kolmogorov: one in a thousand', () => {
     const [law, draws] = [distributionOf({ distribution: 'exponential', mean: 1 }), streamFor(3, 'draws')];
-    const tries = 20_000;
+    const tries = 10_000;
     let failed = 0;
     for (let i = 0; i < tries; i++) {
       const times = new Float64Array(100);
@@ -64,7 +64,7 @@ describe('how often a sound run fails', () => {
       const found = lawDistance(times, law, 0);
       if (found && found.distance > found.limit - 0.02) failed++;
     }
-    expect(failed).toBeGreaterThan(5);
+    expect(failed).toBeGreaterThan(2);
     expect(failed).toBeLessThanOrEqual(most(tries, 1e-3));
   });
 
