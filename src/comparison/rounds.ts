@@ -1,3 +1,4 @@
+import { mean, sampleVariance } from 'simple-statistics';
 import { studentFactor } from '../statistics/student.js';
 
 /** A mean over rounds with its interval by Student's t; without one where there was a single round. */
@@ -16,10 +17,9 @@ export interface OverRounds {
 export function overRounds(values: readonly number[], confidence: number): OverRounds | undefined {
   const rounds = values.length;
   if (rounds === 0) return undefined;
-  const value = values.reduce((sum, one) => sum + one, 0) / rounds;
+  const value = mean([...values]);
   if (rounds === 1) return { value, rounds };
-  const variance = values.reduce((sum, one) => sum + (one - value) ** 2, 0) / (rounds - 1);
-  const half = studentFactor(confidence, rounds - 1) * Math.sqrt(variance / rounds);
+  const half = studentFactor(confidence, rounds - 1) * Math.sqrt(sampleVariance([...values]) / rounds);
   return { value, low: value - half, high: value + half, rounds };
 }
 
@@ -54,8 +54,8 @@ export function ranking(
 ): Ranking | undefined {
   const sign = better === 'lower' ? 1 : -1;
   const present = contenders.flatMap(({ name, values }) => {
-    const mean = overRounds(values.filter(isNumber), confidence);
-    return mean ? [{ name, values, mean: sign * mean.value }] : [];
+    const over = overRounds(values.filter(isNumber), confidence);
+    return over ? [{ name, values, mean: sign * over.value }] : [];
   });
   if (present.length < 2) return undefined;
   const [best, ...others] = [...present].sort((a, b) => a.mean - b.mean);

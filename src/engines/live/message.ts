@@ -12,7 +12,8 @@ export interface Header {
 const headerBytes = 32;
 
 export function encode({ id, intended, sent, service }: Header, payloadBytes: number): Buffer {
-  const message = Buffer.allocUnsafe(headerBytes + payloadBytes).fill(0, headerBytes);
+  const message = Buffer.allocUnsafe(headerBytes + payloadBytes);
+  if (payloadBytes > 0) message.fill(0, headerBytes);
   message.writeDoubleLE(id, 0);
   message.writeDoubleLE(intended, 8);
   message.writeDoubleLE(sent, 16);

@@ -41,3 +41,13 @@ export const endsAtPoissonEvent = (
   scale: number,
   source: Source,
 ): TimeDistribution => fromCdf(t => 1 - poissonExpectation(rate * t, unfinished), scale, source);
+
+/** Of whoever comes next among customers of several kinds. */
+export function mixedTimes(
+  shares: readonly number[],
+  laws: readonly TimeDistribution[],
+  scale: number,
+): TimeDistribution {
+  if (laws.length === 1) return laws[0];
+  return fromCdf(t => laws.reduce((sum, { cdf }, i) => sum + shares[i] * cdf(t), 0), scale, laws[0].source);
+}

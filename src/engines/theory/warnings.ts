@@ -15,6 +15,14 @@ export const percentilesLeftOut: Warning = {
   advice: 'Take them from the simulation.',
 };
 
+/** Where the law of the times is known for services through phases, and these are not. */
+export const percentilesOfPhasesOnly: Warning = {
+  code: 'no-percentiles',
+  message:
+    'The percentiles are left out: beside priorities they are known for services that go through exponential phases.',
+  advice: 'Take them from the simulation.',
+};
+
 export function warningsOf(problem: StationProblem, model: Model, answer: Answer): readonly Warning[] {
   const load = loadOf(problem);
   const warnings: Warning[] = [];

@@ -16,7 +16,7 @@ const title = 'Where the time of a customer goes';
 export const latencyDecomposition: Chart = {
   title,
   about:
-    'The mean time in the system split into lateness, wait, transfer, processing and acknowledgement, one bar for each engine.',
+    'The mean time in the system split into time outside, lateness, wait, transfer, processing and acknowledgement, one bar for each engine.',
   config: decompositionChart,
 };
 

@@ -28,13 +28,16 @@ export function renderQueues(report: QueuesReport, { colour, width }: TerminalOp
   return `${sections.flatMap(lines => (lines.length > 0 ? [lines.join('\n')] : [])).join('\n\n')}\n`;
 }
 
-const shown = (unit: Measure['unit'], { value, low = value, high = value, rounds }: OverRounds) =>
-  formatEstimate(unit, {
-    ...{ kind: 'sampled', value, low, high, halfWidth: (high - low) / 2 },
-    ...{ confidence: 0, effectiveSamples: rounds },
-  });
+const shownWith =
+  (confidence: number) =>
+  (unit: Measure['unit'], { value, low = value, high = value, rounds }: OverRounds) =>
+    formatEstimate(unit, {
+      ...{ kind: 'sampled', value, low, high, halfWidth: (high - low) / 2 },
+      ...{ confidence, effectiveSamples: rounds },
+    });
 
-function servedTable({ queues, rounds }: QueuesReport): string[] {
+function servedTable({ queues, rounds, confidence }: QueuesReport): string[] {
+  const shown = shownWith(confidence);
   if (queues.length === 0) return [];
   return grid({
     head: [
@@ -66,7 +69,8 @@ function servedTable({ queues, rounds }: QueuesReport): string[] {
   });
 }
 
-function aloneTable({ queues }: QueuesReport): string[] {
+function aloneTable({ queues, confidence }: QueuesReport): string[] {
+  const shown = shownWith(confidence);
   if (queues.length === 0) return [];
   const windows = queues[0].summary.through.map(({ inFlight }) => inFlight);
   return grid({

@@ -45,7 +45,7 @@ export const groups = {
       ahead
         .filter(name => brokerSettings[broker].includes(name))
         .flatMap(name =>
-          [2, 4].flatMap(n =>
+          [1, 2, 4].flatMap(n =>
             crossed({ broker: [broker], setting: [`${name}: ${n}`], ...some, consumers: [2, 4] }),
           ),
         ),

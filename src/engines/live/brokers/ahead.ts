@@ -5,7 +5,7 @@ interface Waiting<T> {
 
 /**
  * Fetches messages one after the other, up to so many ahead of the one that is served: the next is asked for as soon
- * as the consumer has room for it. With none ahead, when the one before is done.
+ * as the consumer has room for it. With none ahead, when it is asked for.
  */
 export class Ahead<T> {
   private readonly inbox: T[] = [];
@@ -25,6 +25,7 @@ export class Ahead<T> {
 
   /** The message to serve next, that before being done; undefined when there will be none any more. */
   receive(): Promise<T | undefined> {
+    if (this.prefetch === 0) return this.fetch();
     this.isServing = false;
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };

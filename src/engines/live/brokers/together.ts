@@ -27,6 +27,7 @@ export class Together<T> {
   /** Resolves with the reply of the broker. */
   add(served: T): Promise<void> {
     const { acknowledgeEvery, acknowledgeWithinMs } = this.terms;
+    if (acknowledgeEvery === 1) return this.tell([served]);
     this.untold.push(served);
     const reply = new Promise<void>((kept, broken) => this.open.push({ kept, broken }));
     if (this.untold.length >= acknowledgeEvery) this.flush();

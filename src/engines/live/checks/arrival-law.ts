@@ -10,7 +10,8 @@ export const arrivalLaw: RunCheck = {
   falseAlarms: chance,
   readings: ({ sends, asked, observations }) => {
     if (asked.interarrival === undefined) return [];
-    const found = lawDistance(gapsOf(sends), asked.interarrival, serviceLimit(meanServiceOf(observations)));
+    const seconds = serviceLimit(meanServiceOf(observations));
+    const found = lawDistance(gapsOf(sends), asked.interarrival, { seconds });
     if (found === undefined) return [];
     return [{ name: 'law of arrivals, off by', value: found.distance, limit: found.limit, unit: 'share' }];
   },

@@ -26,15 +26,16 @@ export class Alarms {
     this.thread = new Worker(compiled(import.meta.url, './alarm-thread.js'), { workerData: this.memory });
   }
 
-  /** Resolves at `time`, seconds on the monotonic clock; at once when that is past. */
-  async until(consumer: number, time: number): Promise<void> {
-    if (time <= now()) return;
+  /** A promise that is kept at `time`, seconds on the monotonic clock; undefined when that is past. */
+  until(consumer: number, time: number): Promise<unknown> | undefined {
+    if (time <= now()) return undefined;
     const { control, state, deadline, target } = this.memory;
     Atomics.store(state, consumer, 0);
     deadline[consumer] = time;
     Atomics.add(control, 0, 1);
     if (time < target[0]) Atomics.notify(control, 0);
-    await Atomics.waitAsync(state, consumer, 0).value;
+    const { async: waits, value } = Atomics.waitAsync(state, consumer, 0);
+    return waits ? value : undefined;
   }
 
   async close(): Promise<void> {

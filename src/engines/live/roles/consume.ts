@@ -59,7 +59,8 @@ export async function consume(options: Consumer): Promise<void> {
     const started = onTime ? due : received;
     const length = needed * slowness();
     const end = started + length;
-    await (burn ? burn(length) : alarms.until(place, epoch + end));
+    const served = burn ? burn(length) : alarms.until(place, epoch + end);
+    if (served) await served;
     const finished = now() - epoch;
     virtualEnd = disturbed && finished - end > stall ? finished : end;
     if (disturbed?.fails(id)) {

@@ -1,5 +1,4 @@
 import type { Sender } from '../broker.js';
-import { now } from '../clock.js';
 import { encode, type Header } from '../message.js';
 import { QueueFull } from '../problem.js';
 import type { Link } from './link.js';
@@ -20,19 +19,19 @@ export class Outgoing {
   private readonly sent = new Rows(sentColumns);
   private readonly turnedAway = new Rows(turnedAwayColumns);
   private readonly deliveries = new Pending();
-  private reported = now();
+  private readonly timer: NodeJS.Timeout;
 
   /** @param comesAgain is told of a message for which the queue had no room, and says whether it will be sent again */
   constructor(sender: Sender, report: Link['report'], comesAgain: (header: Header) => boolean) {
     this.sender = sender;
     this.report = report;
     this.comesAgain = comesAgain;
+    this.timer = setInterval(() => this.tell(), reportEvery * 1000);
   }
 
   /** @returns a promise that is kept when the queue has answered, or failed to */
   send(header: Header, payloadBytes: number): Promise<void> {
-    this.sent.add({ id: header.id, sent: header.sent });
-    if (now() - this.reported >= reportEvery) this.tell();
+    this.sent.add(header);
     return this.deliveries.add(this.sender.send(encode(header, payloadBytes)), {
       broken: error => (error instanceof QueueFull ? this.full(header) : this.fail(error)),
     });
@@ -45,7 +44,6 @@ export class Outgoing {
 
   /** Tells the parent what it does not know yet. */
   tell(): void {
-    this.reported = now();
     if (!this.sent.isEmpty) this.report({ kind: 'sent', rows: this.sent.take() });
     if (!this.turnedAway.isEmpty) this.report({ kind: 'turned-away', rows: this.turnedAway.take() });
   }
@@ -54,6 +52,7 @@ export class Outgoing {
   async close(): Promise<void> {
     this.tell();
     await this.deliveries.settled();
+    clearInterval(this.timer);
     this.tell();
     await this.sender.close();
   }

@@ -7,13 +7,15 @@ export class Pending {
   /** @returns a promise that is kept when the given one is kept or broken */
   add(promise: Promise<void>, told: { kept?: () => void; broken: (error: Error) => void }): Promise<void> {
     this.open++;
-    const end = (tell: () => void) => {
-      tell();
-      if (--this.open === 0) this.wake?.();
-    };
     return promise.then(
-      () => end(() => told.kept?.()),
-      (error: Error) => end(() => told.broken(error)),
+      () => {
+        told.kept?.();
+        this.end();
+      },
+      (error: Error) => {
+        told.broken(error);
+        this.end();
+      },
     );
   }
 
@@ -23,5 +25,9 @@ export class Pending {
     await new Promise<void>(resolve => {
       this.wake = resolve;
     });
+  }
+
+  private end(): void {
+    if (--this.open === 0) this.wake?.();
   }
 }

@@ -7,10 +7,12 @@ import {
   preemptiveServers,
 } from '../formulas/priorities.js';
 import type { Answer, Card, Source } from '../model.js';
+import { percentilesOfPhasesOnly } from '../warnings.js';
 import { byWaits } from './alike.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
 import type { StationCase, Visitors } from './case.js';
 import { outsideEndlessQueue } from './endless-queue.js';
+import { interruptedSojournLaws, type Levels, lawsTogether, waitLaws } from './priority-laws.js';
 import { staying } from './staying.js';
 import { together } from './together.js';
 
@@ -31,9 +33,6 @@ export const priorities: StationAnswerer = {
   },
 };
 
-/** Visitors of the same priority, the most urgent first: their places among the visitors. */
-type Levels = readonly (readonly number[])[];
-
 function levelsOf({ visitors }: StationCase): Levels {
   const of = ({ customers }: Visitors) => customers.priority ?? 0;
   const ranks = [...new Set(visitors.map(of))].sort((a, b) => b - a);
@@ -51,11 +50,16 @@ function pooled({ visitors }: StationCase, level: readonly number[]): PriorityCl
   return { rate, service: { mean, scv: square / mean ** 2 - 1 } };
 }
 
-const answerFrom = (given: StationCase, by: Card, byClass: readonly Answer[]): StationAnswer => ({
-  by,
-  byClass,
-  measures: together(given, byClass),
-});
+const answerFrom = (given: StationCase, by: Card, byClass: readonly Answer[]): StationAnswer => {
+  const laws = lawsTogether(given, byClass);
+  return {
+    by,
+    byClass,
+    measures: together(given, byClass),
+    ...laws,
+    warnings: laws.sojourn || by === preemptiveServers ? [] : [percentilesOfPhasesOnly],
+  };
+};
 
 const sourceOf = (card: Card): Source => card.sources[0];
 
@@ -66,7 +70,9 @@ const spread = <T>(given: StationCase, levels: Levels, values: readonly T[]): T[
 function waiting(given: StationCase, levels: Levels): StationAnswer {
   const waits = nonPreemptive.solve({ classes: levels.map(level => pooled(given, level)) });
   const probabilityOfWait = given.arrivals.rate * given.service.mean;
-  const each = spread(given, levels, waits).map(meanWait => ({ meanWait, probabilityOfWait }));
+  const means = spread(given, levels, waits);
+  const laws = waitLaws(given, levels, means, probabilityOfWait);
+  const each = means.map((meanWait, k) => ({ meanWait, probabilityOfWait, ...laws[k] }));
   return answerFrom(given, nonPreemptive, byWaits(given, sourceOf(nonPreemptive), each));
 }
 
@@ -75,7 +81,9 @@ function waitingForServers(given: StationCase, levels: Levels): StationAnswer {
   const rates = levels.map(level => pooled(given, level).rate);
   const waits = nonPreemptiveServers.solve({ rates, meanService: service.mean, servers });
   const probabilityOfWait = erlangC(servers, arrivals.rate * service.mean);
-  const each = spread(given, levels, waits).map(meanWait => ({ meanWait, probabilityOfWait }));
+  const means = spread(given, levels, waits);
+  const laws = waitLaws(given, levels, means, probabilityOfWait);
+  const each = means.map((meanWait, k) => ({ meanWait, probabilityOfWait, ...laws[k] }));
   return answerFrom(given, nonPreemptiveServers, byWaits(given, sourceOf(nonPreemptiveServers), each));
 }
 
@@ -87,11 +95,14 @@ function interrupting(given: StationCase, levels: Levels): StationAnswer {
   const above = levels.map((_, l) =>
     classes.slice(0, l).reduce((sum, { rate, service }) => sum + rate * service.mean, 0),
   );
-  const byClass = given.visitors.map(({ arrivals, service }, k) => {
+  const means = given.visitors.map(({ service }, k) => {
     const l = levels.findIndex(level => level.includes(k));
-    const meanSojourn = sojourns[l] + (service.mean - classes[l].service.mean) / (1 - above[l]);
-    return staying({ rate: arrivals.rate, meanSojourn, meanService: service.mean }, source);
+    return sojourns[l] + (service.mean - classes[l].service.mean) / (1 - above[l]);
   });
+  const laws = interruptedSojournLaws(given, levels, means);
+  const byClass = given.visitors.map(({ arrivals: { rate }, service }, k) =>
+    staying({ rate, meanSojourn: means[k], meanService: service.mean, ...laws[k] }, source),
+  );
   return answerFrom(given, preemptiveResume, byClass);
 }
 

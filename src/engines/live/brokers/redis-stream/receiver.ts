@@ -3,7 +3,8 @@ import type { Address, Receiver } from '../../broker.js';
 import { Ahead } from '../ahead.js';
 import type { DeliveryTerms } from '../delivery.js';
 import { type FetchAddress, tellsAside } from '../redis/delivery.js';
-import { fetcher, withTheNext } from '../redis/fetcher.js';
+import { fetcher } from '../redis/fetcher.js';
+import { oneWrite } from '../redis/one-write.js';
 import { Together } from '../together.js';
 import { deadKey, field, group, streamKey } from './keys.js';
 
@@ -11,6 +12,9 @@ interface Entry {
   readonly id: Buffer;
   readonly message: Buffer;
 }
+
+/** The answer to XREADGROUP on one stream; null when there was nothing for so long. */
+type Read = [Buffer, [Buffer, Buffer[]][]][] | null;
 
 /** A consumer of the group. Those that wait are served in the order in which they asked. */
 export async function connectReceiver(address: Address, consumer: number): Promise<Receiver> {
@@ -23,30 +27,28 @@ export async function connectReceiver(address: Address, consumer: number): Promi
   const lookEveryMs = leaseMs / 2;
   /** Fetched, not known to be acknowledged, and not to be left to others. */
   const hands = new Set<Entry>();
+  /** The next fetch follows an acknowledgement in the same breath. */
+  const gather = oneWrite(aside);
   let current: Entry | undefined;
   let looked = Date.now();
   let seen = 0;
 
+  // Blocked for no longer than it takes until the next look at what others have left.
+  const block = Math.max(1, Math.round(lookEveryMs));
   /** The next entries of the stream, or from `0` the first of those that are with us. */
-  const read = async (from: '>' | '0', count: number) => {
-    // Blocked for no longer than it takes until the next look at what others have left.
-    const block = Math.max(1, Math.round(lookEveryMs));
-    const reply = (await redis.xreadgroupBuffer(
-      ...(['GROUP', group, name, 'COUNT', count, 'BLOCK', block, 'STREAMS', stream, from] as const),
-    )) as [Buffer, [Buffer, Buffer[]][]][] | null;
-    return reply?.[0][1].map(entryOf) ?? [];
-  };
+  const read = (from: '>' | '0', count: number) =>
+    (
+      redis.xreadgroupBuffer(
+        ...(['GROUP', group, name, 'COUNT', count, 'BLOCK', block, 'STREAMS', stream, from] as const),
+      ) as Promise<Read>
+    ).then(entriesOf);
   const isStrange = (entry?: Entry) => entry && ![...hands].some(({ id }) => id.equals(entry.id));
-  const next = () =>
-    fetch(async () => {
-      if (seen !== returns()) {
-        seen = returns();
-        // An answer that was lost with its connection has left its entry with us.
-        const left = (await read('0', hands.size + 1)).find(isStrange);
-        if (left) return left;
-      }
-      return (await read('>', 1))[0];
-    });
+  /** An answer that was lost with its connection has left its entry with us. */
+  const stranded = async () => {
+    seen = returns();
+    return (await read('0', hands.size + 1)).find(isStrange);
+  };
+  const next = () => fetch(async () => (seen !== returns() && (await stranded())) || (await read('>', 1))[0]);
   const left = () => fetch(() => claimed(redis, prefix, name, terms));
 
   // The server must not take a long service for the silence of a dead consumer.
@@ -70,7 +72,7 @@ export async function connectReceiver(address: Address, consumer: number): Promi
   });
   const acknowledgements = new Together<Entry>(terms, async served => {
     const ids = served.map(({ id }) => id);
-    if (aside === redis) withTheNext(redis);
+    gather();
     await surely(() => {
       void aside.xack(stream, group, ...ids).catch(() => {});
       return aside.xdel(stream, ...ids);
@@ -129,6 +131,8 @@ async function claimed(
   } while (from !== start);
   return undefined;
 }
+
+const entriesOf = (reply: Read): (Entry | undefined)[] => (reply === null ? [] : reply[0][1].map(entryOf));
 
 const entryOf = (entry: [Buffer, Buffer[]] | undefined): Entry | undefined =>
   entry?.[1] && { id: entry[0], message: entry[1][1] };

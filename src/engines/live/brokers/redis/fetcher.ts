@@ -112,12 +112,6 @@ export const told = (reply: Promise<unknown>, url: string): Promise<void> =>
     throw error instanceof QueueFull ? error : lost(error, url);
   });
 
-/** Lets the next command leave in the same write as this one. */
-export function withTheNext(redis: Redis): void {
-  redis.stream.cork();
-  process.nextTick(() => redis.stream.uncork());
-}
-
 export const lost = (error: Error, url: string): Error =>
   new Error(
     isConnectionLost(error)

@@ -4,6 +4,7 @@ import type { Sender } from '../../broker.js';
 import { again } from './again.js';
 import { connect } from './connect.js';
 import { told } from './fetcher.js';
+import { oneWrite } from './one-write.js';
 import type { RedisAddress } from './open.js';
 
 /** The list of messages that wait. */
@@ -26,9 +27,13 @@ export async function redisSender(
 ): Promise<Sender> {
   const redis = await connect(url, { comesBack, ...(sentinels && { sentinels }) });
   const repeat = guarantee === 'at-least-once';
+  const gather = oneWrite(redis);
   return {
     send: message => {
-      const command = () => insert(redis, message);
+      const command = () => {
+        gather();
+        return insert(redis, message);
+      };
       return told(comesBack ? again(redis, command, { repeat }) : command(), url);
     },
     close: async () => redis.disconnect(),
