@@ -1,9 +1,6 @@
 import { type Complex, complex, minus, over, plus, scaled } from './complex.js';
-import { eulerInversion } from './euler.js';
 import { type ComplexTransform, mixedTransform, product } from './laws/complex-transform.js';
 import { delayedBy } from './laws/delay-busy-period.js';
-import type { Source, TimeDistribution } from './model.js';
-import { fromCdf } from './times.js';
 
 /** Customers of one priority. */
 export interface PriorityLevel {
@@ -12,9 +9,6 @@ export interface PriorityLevel {
   readonly service: ComplexTransform;
 }
 
-/** Where two inversions differ by more than this, the law is too rough for them. */
-const agreement = 1e-6;
-const [fine, rough] = [eulerInversion(15), eulerInversion(13)];
 const one = complex(1);
 const loadOf = (levels: readonly PriorityLevel[]): number =>
   levels.reduce((sum, { rate, meanService }) => sum + rate * meanService, 0);
@@ -62,29 +56,6 @@ export function interruptedSojournOf(
 ): ComplexTransform {
   const argument = goneFirst(levels.slice(0, k));
   return product(waitOf(levels.slice(0, k + 1), k), s => service(argument(s)));
-}
-
-/**
- * The law of a time from its transform; undefined where it is too rough for two inversions to agree.
- *
- * @param atOnce chance that it is 0
- */
-export function timeFrom(
-  transform: ComplexTransform,
-  { mean, atOnce, source }: { readonly mean: number; readonly atOnce: number; readonly source: Source },
-): TimeDistribution | undefined {
-  const tailBy = (inversion: typeof fine) => (t: number) => {
-    const values = Array.from({ length: inversion.terms }, (_, k) => {
-      const s = complex(inversion.real / t, (Math.PI * k) / t);
-      return over(minus(one, transform(s)), s);
-    });
-    return inversion.at(t, values);
-  };
-  const [tail, control] = [tailBy(fine), tailBy(rough)];
-  for (const factor of [0.05, 0.2, 0.5, 0.9, 1, 1.1, 1.5, 2, 3, 5]) {
-    if (!(Math.abs(tail(factor * mean) - control(factor * mean)) < agreement)) return undefined;
-  }
-  return fromCdf(t => (t === 0 ? atOnce : 1 - tail(t)), mean, source);
 }
 
 /** The same wait, or none, where servers as fast together as this one are all busy only so often. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DistributionSpec, distributionOf } from '../../../src/distributions/index.js';
+import { timeFrom } from '../../../src/engines/theory/from-transform.js';
 import { predict } from '../../../src/engines/theory/index.js';
 import {
   type ComplexTransform,
@@ -10,7 +11,6 @@ import {
 import {
   interruptedSojournOf,
   type PriorityLevel,
-  timeFrom,
   waitOf,
 } from '../../../src/engines/theory/priority-times.js';
 import { parseScenario } from '../../../src/scenario/parse.js';

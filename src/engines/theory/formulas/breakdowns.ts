@@ -1,9 +1,11 @@
 import type { Distribution } from '../../../distributions/contract.js';
+import { distributionOf } from '../../../distributions/index.js';
 import { matrix, sumOf } from '../../../numerics/matrix.js';
 import { type Domain, duration, lawOf, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
-import type { Source } from '../model.js';
+import type { Source, TimeDistribution } from '../model.js';
 import { type Level, solveQbd } from '../phases/qbd.js';
+import { repairedSojourn } from '../repaired-times.js';
 import { byLittle } from './by-little.js';
 import { meanWaitOf } from './idle-server.js';
 
@@ -50,12 +52,17 @@ export const breakdowns = formula({
   sources,
   parameters,
   load: loadOf,
-  solve: (station: UnreliableStation) => ({
-    availability: availabilityOf(station),
-    ...solved(station, up => up),
-    /** Load of a server while it works. */
-    utilisation: loadOf(station),
-  }),
+  solve: (station: UnreliableStation) => {
+    const found = solved(station, up => up);
+    const sojourn = station.servers === 1 ? sojournOfOne(station, found.meanSojourn) : undefined;
+    return {
+      availability: availabilityOf(station),
+      ...found,
+      ...(sojourn && { sojourn }),
+      /** Load of a server while it works. */
+      utilisation: loadOf(station),
+    };
+  },
 });
 
 export const breakdownsOfBusyServers = formula({
@@ -78,6 +85,21 @@ export const breakdownsOfBusyServers = formula({
     utilisation: (station.arrivalRate * station.meanService) / station.servers,
   }),
 });
+
+const sojournOfOne = (
+  { arrivalRate, meanService, failureRate, repairRate }: UnreliableStation,
+  mean: number,
+): TimeDistribution | undefined =>
+  repairedSojourn(
+    {
+      arrivalRate,
+      service: distributionOf({ distribution: 'exponential', mean: meanService }),
+      failureRate,
+      repair: distributionOf({ distribution: 'exponential', mean: 1 / repairRate }),
+      whileServing: false,
+    },
+    mean,
+  );
 
 /** @param failing of the servers that work, how many can fail */
 function solved(
@@ -153,8 +175,10 @@ export const breakdownsWhileServing = formula({
     const variance =
       failureRate * service.mean * repair.mean ** 2 * (1 + repair.scv) + mean ** 2 * service.scv;
     const meanWait = meanWaitOf(arrivalRate, { mean, scv: variance / mean ** 2 });
+    const sojourn = repairedSojourn({ ...station, whileServing: true }, meanWait + mean);
     return {
       ...byLittle(arrivalRate, meanWait, mean),
+      ...(sojourn && { sojourn }),
       utilisation: arrivalRate * service.mean,
       shareBusyOrDown: arrivalRate * mean,
     };

@@ -1,8 +1,10 @@
+import { batchTimes } from '../batch-times.js';
 import { all, finitelyManyServers, noLimit, orderBlindToService } from '../conditions.js';
 import { batchArrivals } from '../formulas/batch-arrivals.js';
 import { batchArrivalsAtServers, batchArrivalsGeneral } from '../formulas/batch-arrivals-general.js';
 import { geometricBatch, listedBatch } from '../formulas/batch-sizes.js';
 import type { Card } from '../model.js';
+import { percentilesOfPhasesOnly } from '../warnings.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
 import { fromFormula } from './from-formula.js';
 
@@ -26,8 +28,13 @@ export const batches: StationAnswerer = {
       const { wait, sojourn, ...means } = batchArrivals.solve({ ...station, servers });
       return from(batchArrivals, discipline === 'fcfs' ? { ...means, wait, sojourn } : means);
     }
-    if (servers === 1)
-      return from(batchArrivalsGeneral, batchArrivalsGeneral.solve({ ...station, serviceScv }));
+    if (servers === 1) {
+      const means = batchArrivalsGeneral.solve({ ...station, serviceScv });
+      if (discipline !== 'fcfs') return from(batchArrivalsGeneral, means);
+      const laws = batchTimes({ ...station, ...means, service }, batchArrivalsGeneral.sources[0]);
+      const warnings = laws.sojourn ? [] : [percentilesOfPhasesOnly];
+      return { ...from(batchArrivalsGeneral, { ...means, ...laws }), warnings };
+    }
     const rough = batchArrivalsAtServers.solve({ ...station, serviceScv, servers });
     return { ...from(batchArrivalsAtServers, rough), warnings: [approximate] };
   },

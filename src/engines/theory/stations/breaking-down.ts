@@ -1,6 +1,7 @@
 import { distributionOf } from '../../../distributions/index.js';
 import { exponentialService, orderBlindToService } from '../conditions.js';
 import { breakdowns, breakdownsOfBusyServers, breakdownsWhileServing } from '../formulas/breakdowns.js';
+import { percentilesOfPhasesOnly } from '../warnings.js';
 import { alike } from './alike.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
 import type { StationCase } from './case.js';
@@ -49,12 +50,19 @@ function oneThatWears(given: StationCase): StationAnswer | string {
   });
   const meanWait = found.meanSojourn - service.mean;
   const answer = fromFormula(given, breakdownsWhileServing, {
-    ...found,
+    ...inOrder(given, found),
     meanWait,
     meanNumberInQueue: arrivals.rate * meanWait,
   });
   const byClass = given.oneLaw ? alike(given, answer) : wholeOnly(given, answer);
-  return { by: breakdownsWhileServing, ...answer, byClass };
+  const unknown = given.discipline === 'fcfs' && answer.sojourn === undefined;
+  const warnings = unknown ? [percentilesOfPhasesOnly] : [];
+  return { by: breakdownsWhileServing, ...answer, byClass, warnings };
+}
+
+/** The law of the sojourn is that of who comes first being served first. */
+function inOrder<Found extends object>({ discipline }: StationCase, found: Found): Found {
+  return discipline === 'fcfs' ? found : { ...found, sojourn: undefined };
 }
 
 function several(given: StationCase, whileServing: boolean): StationAnswer | string {
@@ -75,6 +83,6 @@ function several(given: StationCase, whileServing: boolean): StationAnswer | str
     repairRate: 1 / repair.mean,
   });
   const utilisation = (arrivals.rate * service.mean) / servers;
-  const answer = fromFormula(given, by, { ...found, utilisation });
+  const answer = fromFormula(given, by, { ...inOrder(given, found), utilisation });
   return { by, ...answer, byClass: wholeOnly(given, answer) };
 }

@@ -1,6 +1,7 @@
+import { timeFrom } from '../from-transform.js';
 import { complexTransform, mixedTransform, product } from '../laws/complex-transform.js';
 import type { Answer, Source } from '../model.js';
-import { interruptedSojournOf, type PriorityLevel, timeFrom, waitedWith, waitOf } from '../priority-times.js';
+import { interruptedSojournOf, type PriorityLevel, waitedWith, waitOf } from '../priority-times.js';
 import { mixedTimes } from '../times.js';
 import type { StationCase } from './case.js';
 
