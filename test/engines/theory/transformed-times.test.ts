@@ -9,8 +9,13 @@ import {
   listedBatch,
 } from '../../../src/engines/theory/formulas/batch-sizes.js';
 import { breakdowns, breakdownsWhileServing } from '../../../src/engines/theory/formulas/breakdowns.js';
+import { waitByOrder } from '../../../src/engines/theory/formulas/orders.js';
+import { interruptedByAll, lastComeTimes } from '../../../src/engines/theory/last-come-times.js';
+import { complexTransform } from '../../../src/engines/theory/laws/complex-transform.js';
 import type { TimeDistribution } from '../../../src/engines/theory/model.js';
+import { fromBacklog } from '../../../src/engines/theory/recovery.js';
 import { repairedSojourn } from '../../../src/engines/theory/repaired-times.js';
+import { sharedSojourn } from '../../../src/engines/theory/sharing-times.js';
 
 const law = (spec: DistributionSpec) => distributionOf(spec);
 const exponential = law({ distribution: 'exponential', mean: 1 });
@@ -18,15 +23,20 @@ const erlang = law({ distribution: 'erlang', mean: 1, k: 2 });
 const hyperexponential = law({ distribution: 'hyperexponential', mean: 1, scv: 3 });
 const source = { ref: 'tijms2003', at: '' } as const;
 
-/** By Simpson's rule, to a time beyond which next to nothing is left. */
-function meanOf({ cdf }: TimeDistribution, end: number): number {
-  const steps = 4000;
-  const step = end / steps;
+/** The integral of P(T > t) times f(t) by Simpson's rule in the root of t, to a time beyond which next to nothing is left. */
+function integral({ cdf }: TimeDistribution, end: number, f: (t: number) => number): number {
+  const steps = 1000;
+  const step = Math.sqrt(end) / steps;
   let sum = 0;
-  for (let i = 0; i <= steps; i++)
-    sum += (i === 0 || i === steps ? 1 : i % 2 ? 4 : 2) * (1 - cdf(Math.max(i * step, 1e-9)));
+  for (let i = 1; i <= steps; i++) {
+    const root = i * step;
+    sum += (i === steps ? 1 : i % 2 ? 4 : 2) * 2 * root * f(root * root) * (1 - cdf(root * root));
+  }
   return (sum * step) / 3;
 }
+
+const meanOf = (law: TimeDistribution, end: number): number => integral(law, end, () => 1);
+const secondMomentOf = (law: TimeDistribution, end: number): number => integral(law, end, t => 2 * t);
 
 describe('a server that fails', () => {
   test('next to never is that of M/M/1: P(T > t) = exp(-(μ - λ) t)', () => {
@@ -95,4 +105,39 @@ describe('batches', () => {
       expect(1 - laws.wait!.cdf(0)).toBeCloseTo(means.probabilityOfWait, 12);
     }
   });
+});
+
+describe('last come first', () => {
+  test('exponential services wait for a busy period', () => {
+    const { time } = fromBacklog({ arrivalRate: 0.6, meanService: 1, servers: 1 }, 1);
+    const { wait } = lastComeTimes(0.6, exponential);
+    const own = complexTransform(exponential);
+    const interrupted = interruptedByAll(0.6, own!, exponential, 2.5);
+    for (const t of [0.1, 1, 5, 20]) {
+      expect(wait!.cdf(t)).toBeCloseTo(0.4 + 0.6 * time.cdf(t), 7);
+      expect(interrupted!.cdf(t)).toBeCloseTo(time.cdf(t), 7);
+    }
+  });
+
+  test.each([erlang, hyperexponential])('mean and variance are those of the formula ($kendall)', service => {
+    const { meanWait, varianceLastCome } = waitByOrder.solve({ arrivalRate: 0.5, service });
+    const { wait } = lastComeTimes(0.5, service);
+    expect(meanOf(wait!, 400) / meanWait).toBeCloseTo(1, 4);
+    expect((secondMomentOf(wait!, 400) - meanWait ** 2) / varianceLastCome).toBeCloseTo(1, 3);
+  });
+});
+
+describe('a server shared by all who are there', () => {
+  test.each([0.2, 0.7, 0.9])(
+    'at load %d: mean 1 / (μ - λ), and the variance of Coffman, Muntz and Trotter',
+    load => {
+      const sojourn = sharedSojourn(load, 1) as TimeDistribution;
+      const mean = 1 / (1 - load);
+      const end = 60 * mean;
+      expect(meanOf(sojourn, end) / mean).toBeCloseTo(1, 4);
+      // Var T = (2 + ρ) / ((2 - ρ) (1 - ρ)²), of services of 1 s.
+      const variance = (2 + load) / ((2 - load) * (1 - load) ** 2);
+      expect((secondMomentOf(sojourn, end) - mean ** 2) / variance).toBeCloseTo(1, 2);
+    },
+  );
 });

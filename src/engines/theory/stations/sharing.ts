@@ -1,6 +1,7 @@
 import { all, finitelyManyServers, finiteMeanService, poissonArrivals } from '../conditions.js';
 import { discriminatory } from '../formulas/discriminatory-sharing.js';
 import { sharedServers } from '../formulas/shared-servers.js';
+import { sharedSojourn } from '../sharing-times.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
 import type { StationCase } from './case.js';
 import { staying } from './staying.js';
@@ -29,13 +30,20 @@ function byWork(given: StationCase): StationAnswer {
     capacity,
   });
   const { slowdown, probabilityOfLoss } = found;
+  const alone = servers === 1 && capacity === Number.POSITIVE_INFINITY;
+  const sojourn =
+    alone && given.oneLaw && service.kendall === 'M' ? sharedSojourn(arrivals.rate, service.mean) : undefined;
   const byClass = visitors.map(({ arrivals: { rate }, service: { mean } }) =>
     staying(
-      { rate, meanSojourn: mean * slowdown, ...(probabilityOfLoss !== undefined && { probabilityOfLoss }) },
+      {
+        ...{ rate, meanSojourn: mean * slowdown },
+        ...(probabilityOfLoss !== undefined && { probabilityOfLoss }),
+        ...(sojourn && { sojourn }),
+      },
       sharedServers.sources[0],
     ),
   );
-  return { by: sharedServers, byClass, measures: together(given, byClass) };
+  return { by: sharedServers, byClass, measures: together(given, byClass), ...(sojourn && { sojourn }) };
 }
 
 function byWeight(given: StationCase, weights: readonly number[]): StationAnswer | string {
