@@ -139,9 +139,11 @@ function byLength(given: SideBySide, choices: number): SystemAnswer | string {
     meanNumberInQueue: found.meanNumberInQueue / servers,
   };
   const { exactness } = by;
-  const { meanService, ...measures } = fromFormula(first, by, whole).measures;
+  const { measures, ...laws } = fromFormula(first, by, whole);
+  const { meanService, ...ofAll } = measures;
   return {
-    measures,
+    measures: ofAll,
+    ...laws,
     exactness,
     model: by.kendall,
     assumptions: by.assumptions,

@@ -1,7 +1,9 @@
 import { ParameterError } from '../../../distributions/contract.js';
 import { duration, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
+import type { Source } from '../model.js';
 import { NotCovered } from '../not-covered.js';
+import { placesAhead } from '../places-ahead.js';
 import { chance, type Stationary, type Transition } from './markov-chain.js';
 import { sparseChain } from './sparse-chain.js';
 
@@ -21,6 +23,8 @@ const mostStates = 40_000;
 
 export const mostServers = 20;
 
+const source: Source = { ref: 'mitzenmacher2001', at: 'the finite system' };
+
 export const shortestQueue = formula({
   kendall: 'JSQ and power of d choices',
   name: 'each arrival joins the shortest of the d queues that it looks at',
@@ -32,7 +36,7 @@ export const shortestQueue = formula({
   ],
   formula: 'the Markov chain on the sorted queue lengths, cut off where it hardly ever comes',
   breaks: 'Queue lengths that are looked up late send many arrivals to the same queue.',
-  sources: [{ ref: 'mitzenmacher2001', at: 'the finite system' }],
+  sources: [source],
   parameters: {
     arrivalRate: rate,
     meanService: duration,
@@ -51,7 +55,9 @@ export const shortestQueue = formula({
     // One look is a random split: independent queues.
     if (choices === 1) {
       const queue = (load * load) / (1 - load);
-      return measured(station, servers * queue, load, (1 - load) ** servers);
+      const most = Math.ceil(Math.log(1e-18) / Math.log(load));
+      const joined = Array.from({ length: most }, (_, length) => (1 - load) * load ** length);
+      return measured(station, servers * queue, joined, (1 - load) ** servers);
     }
     const chain = widened(station, load, spread => {
       const longest = longestOf(load, servers, choices, spread);
@@ -80,25 +86,33 @@ export const shortestQueue = formula({
       return sparseChain(Array<number>(servers).fill(0) as Lengths, moves, sum, guess, String);
     });
     let waiting = 0;
-    let waits = 0;
     let empty = 0;
+    const joined: number[] = [];
     for (const { state, probability } of chain) {
       waiting += probability * state.reduce((queue, length) => queue + Math.max(0, length - 1), 0);
-      const idle = state.filter(length => length === 0).length;
-      waits += (probability * binomial(servers - idle, choices)) / total;
-      if (idle === servers) empty = probability;
+      if (state[servers - 1] === 0) empty = probability;
+      // The shortest that is looked at is no shorter than the one at this place.
+      let none = 1;
+      for (const [place, length] of state.entries()) {
+        const rest = binomial(servers - place - 1, choices) / total;
+        joined[length] = (joined[length] ?? 0) + probability * (none - rest);
+        none = rest;
+      }
     }
-    return measured(station, waiting, waits, empty);
+    return measured(station, waiting, joined, empty);
   },
 });
 
 function measured(
   { arrivalRate, meanService, servers }: ShortestQueue,
   meanNumberInQueue: number,
-  probabilityOfWait: number,
+  /** Chances of the length of the queue that an arrival joins. */
+  joined: readonly number[],
   probabilityEmpty: number,
 ) {
   const load = arrivalRate * meanService;
+  const busy = joined.slice(1);
+  const probabilityOfWait = busy.reduce((total, each) => total + each, 0);
   const meanWait = meanNumberInQueue / arrivalRate;
   return {
     throughput: arrivalRate,
@@ -109,6 +123,14 @@ function measured(
     meanWait,
     probabilityOfWait,
     probabilityEmpty,
+    ...placesAhead({
+      chances: j => busy[j] ?? 0,
+      places: busy.length,
+      atOnce: 1 - probabilityOfWait,
+      servers: 1,
+      meanService,
+      source,
+    }),
   };
 }
 
