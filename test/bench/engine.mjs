@@ -4,8 +4,8 @@
 // is written to results/reference/engine-speed.md.
 // npm run bench [-- <workload>... | --others | --scale | --theory | --planning]
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { here, machine, median, spread, told } from './measured.mjs';
 import { others } from './others.mjs';
@@ -13,6 +13,24 @@ import { scale } from './scale.mjs';
 import { workloads } from './workloads.mjs';
 
 const rounds = 7;
+const page = here('../../results/reference/engine-speed.md');
+
+const about = `# Speed of the engine
+
+CPU time of one replication with every statistic on, beside C++ in the same round: the median of ${rounds} rounds (lowest
+to highest). C++ keeps fewer statistics and is compiled for the processor at hand. \`npm run bench\` makes the table of a processor
+anew; on a machine that others use the ratios are larger, because the engine needs more of the caches than bare C++ does.
+`;
+
+const reasons = 'Where the time goes';
+const whereTimeGoes = `${reasons}
+
+Of the ten stations (samples of \`perf\`, 2026-11-26): half in the loop of events itself, where the compiler
+looks at type, length and address of every column anew after each call; a tenth in the sums and two histograms that every
+station keeps of every visit, and C++ does not; a tenth in the calendar; a sixteenth each in the random numbers and in the
+shortest queue with its chances among equals. One event in 128 goes through the loop for all, so that it can be counted.
+`;
+
 const wanted = process.argv.slice(2);
 const chosen = Object.entries(workloads).filter(([name]) => wanted.length === 0 || wanted.includes(name));
 
@@ -43,25 +61,24 @@ function besideCpp() {
   }
 }
 
+/** The table of this processor in the place of an earlier one; those of others stay. */
 function write(lines, before) {
   const date = new Date().toISOString().slice(0, 10);
   const compiler = execFileSync('g++', ['--version'], { encoding: 'utf8' }).split('\n')[0];
-  const text = `# Speed of the engine
+  const processor = cpus()[0].model.trim();
+  const yardstick = process.env.YARDSTICK
+    ? 'a program of its own for each workload (YARDSTICK)'
+    : 'test/bench/yardstick.cpp, which knows M/M/3 alone';
+  const section = `${processor}
 
-CPU time of one replication with every statistic on, beside C++ in the same round: the median of ${rounds} rounds (lowest
-to highest). C++ is ${process.env.YARDSTICK ? 'a program of its own for each workload (YARDSTICK), which keeps fewer statistics' : 'test/bench/yardstick.cpp, which keeps fewer statistics and knows M/M/3 alone'}.
-
-${date}, ${before} at the start and ${loadavg()[0].toFixed(1)} at the end, ${compiler}. \`npm run bench\` makes it anew; on a machine that
-others use the ratios are larger, because the engine needs more of the caches than bare C++ does.
+${date}, ${before} at the start and ${loadavg()[0].toFixed(1)} at the end, ${compiler}. C++ is ${yardstick}.
 
 ${lines.join('\n')}
-
-Where the time of the ten stations goes (samples of \`perf\`, 2026-11-26): half in the loop of events itself, where the compiler
-looks at type, length and address of every column anew after each call; a tenth in the sums and two histograms that every
-station keeps of every visit, and C++ does not; a tenth in the calendar; a sixteenth each in the random numbers and in the
-shortest queue with its chances among equals. One event in 128 goes through the loop for all, so that it can be counted.
 `;
-  writeFileSync(here('../../results/reference/engine-speed.md'), text);
+  const [, ...others] = readFileSync(page, 'utf8').split('\n## ');
+  const kept = others.filter(other => !other.startsWith(`${processor}\n`) && !other.startsWith(reasons));
+  const sections = [section, ...kept.map(other => `${other.trimEnd()}\n`)].sort();
+  writeFileSync(page, [about, ...sections, whereTimeGoes].join('\n## '));
 }
 
 function row(name, { about, customers, yardstick, beside, events, limit }, binary) {
