@@ -1,5 +1,4 @@
-import { mean, sampleVariance } from 'simple-statistics';
-import { studentFactor } from '../statistics/student.js';
+import { meanInterval } from '../statistics/mean-interval.js';
 
 /** A mean over rounds with its interval by Student's t; without one where there was a single round. */
 export interface OverRounds {
@@ -17,10 +16,7 @@ export interface OverRounds {
 export function overRounds(values: readonly number[], confidence: number): OverRounds | undefined {
   const rounds = values.length;
   if (rounds === 0) return undefined;
-  const value = mean([...values]);
-  if (rounds === 1) return { value, rounds };
-  const half = studentFactor(confidence, rounds - 1) * Math.sqrt(sampleVariance([...values]) / rounds);
-  return { value, low: value - half, high: value + half, rounds };
+  return rounds === 1 ? { value: values[0], rounds } : { ...meanInterval(values, confidence), rounds };
 }
 
 /** One contender: a value for each round, undefined where the round did not count. */

@@ -27,14 +27,44 @@ ${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}
 Measured ${[...new Set([dates[0], dates.at(-1)])].filter(Boolean).join(' to ') || 'never'}; ${measured.length} of ${rows.length} cells${failed.length > 0 ? `, of ${failed.length} more no run passed its checks` : ''}.
 
 ${parts.flatMap(name => kept(name, measured)).join('\n')}
-${parts.map(name => table(name, measured)).join('')}${failed.length > 0 ? `\n## No run passed its checks\n\n${failed.map(cell => `- ${keyOf(cell)}: ${cell.problem}`).join('\n')}\n` : ''}`;
+${parts.includes('matrix') ? byQueue(measured) : ''}${parts.map(name => table(name, measured)).join('')}${failed.length > 0 ? `\n## No run passed its checks\n\n${failed.map(cell => `- ${keyOf(cell)}: ${cell.problem}`).join('\n')}\n` : ''}`;
+}
+
+/** The cells in which a measure was compared, and those of them that keep its margin. */
+function tallied(cells, measure, margin) {
+  const seen = cells.filter(cell => cell.measures[measure]?.difference);
+  const inside = seen.filter(({ measures }) => Math.abs(measures[measure].difference.value) <= margin);
+  return { seen, inside };
+}
+
+function byQueue(measured) {
+  const cells = measured.filter(({ group }) => group === 'matrix');
+  const { margins } = groups.matrix;
+  const rows = [...new Set(cells.map(({ broker }) => broker))].map(broker => [
+    broker,
+    ...Object.entries(margins).map(([measure, margin]) => {
+      const of = cells.filter(cell => cell.broker === broker);
+      const { seen, inside } = tallied(of, measure, margin);
+      return `${inside.length} of ${seen.length}`;
+    }),
+  ]);
+  return `
+Of the services of 10 ms, queue by queue:
+
+| queue | ${Object.keys(margins).join(' | ')} |
+|${'---|'.repeat(1 + Object.keys(margins).length)}
+${rows.map(row => `| ${row.join(' | ')} |`).join('\n')}
+`;
 }
 
 function kept(name, measured) {
   const { title, margins } = groups[name];
   const lines = Object.entries(margins).map(([measure, margin]) => {
-    const seen = measured.filter(cell => cell.group === name && cell.measures[measure]?.difference);
-    const inside = seen.filter(({ measures }) => Math.abs(measures[measure].difference.value) <= margin);
+    const { seen, inside } = tallied(
+      measured.filter(cell => cell.group === name),
+      measure,
+      margin,
+    );
     if (seen.length === 0) return `  - ${measure}: none measured`;
     const enough = 20 * inside.length >= 19 * seen.length;
     return `  - ${measure} within ${100 * margin} %: ${inside.length} of ${seen.length}; 19 of 20 ${enough ? 'holds' : 'does not hold'}`;
