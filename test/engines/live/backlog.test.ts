@@ -21,9 +21,9 @@ describe.each(Object.keys(brokers))('a backlog in %s', name => {
     const { sent, received } = observations;
     expect(sent.subarray(0, backlog)).toEqual(new Float64Array(backlog));
     expect(received.every(time => time > 0)).toBe(true);
-    // Two consumers with services of 5 ms have not taken half of it before the broker is first asked.
+    // Two consumers with services of 5 ms have not taken more than half of it, in two batches, when the broker is first asked.
     if (depth?.time.length && depth.time[0] < 0.04)
-      expect(depth.numberInSystem[0]).toBeGreaterThan(backlog / 2);
+      expect(depth.numberInSystem[0]).toBeGreaterThanOrEqual(backlog / 2);
     expect(ofRuns()).toEqual([]);
   });
 });
