@@ -30,3 +30,8 @@ export function eulerInversion(half: number): Inversion {
       transform.reduce((sum, { re }, k) => sum + (k % 2 ? -weights[k] : weights[k]) * re, 0),
   };
 }
+
+/** The inversion that is used, and a coarser one beside it: a law that is too rough for them shows by how they differ. */
+export const [fine, rough] = [eulerInversion(15), eulerInversion(13)];
+/** By no more than this. */
+export const agreement = 1e-6;

@@ -1,12 +1,9 @@
 import { complex, minus, over } from './complex.js';
-import { eulerInversion } from './euler.js';
+import { agreement, fine, rough } from './euler.js';
 import type { ComplexTransform } from './laws/complex-transform.js';
 import type { Source, TimeDistribution } from './model.js';
 import { fromCdf } from './times.js';
 
-/** Where two inversions differ by more than this, the law is too rough for them. */
-const agreement = 1e-6;
-const [fine, rough] = [eulerInversion(15), eulerInversion(13)];
 const one = complex(1);
 
 /**

@@ -1,6 +1,6 @@
 import type { Distribution } from '../../distributions/contract.js';
 import { type Complex, complex, minus, over, plus, scaled, times } from './complex.js';
-import { eulerInversion, type Inversion } from './euler.js';
+import { agreement, fine, type Inversion, rough } from './euler.js';
 import { complexShortfall } from './laws/complex-shortfall.js';
 import { sumsWithRest } from './laws/convolution.js';
 import { marchedRenewal } from './laws/marched-renewal.js';
@@ -22,10 +22,6 @@ export interface Often {
   readonly sojourn: Table;
 }
 
-/** Where two inversions differ by more than this, the law is too rough for them. */
-const agreement = 1e-6;
-
-const [fine, rough] = [eulerInversion(15), eulerInversion(13)];
 const one = complex(1);
 
 /**

@@ -1,16 +1,13 @@
 import type { Distribution } from '../../distributions/contract.js';
 import { type Complex, complex, minus, over, plus, scaled, times } from './complex.js';
-import { eulerInversion, type Inversion } from './euler.js';
+import { agreement, fine, type Inversion, rough } from './euler.js';
 import { complexShortfall } from './laws/complex-shortfall.js';
 import { type ResolvedTail, resolvedTail } from './laws/resolved-tail.js';
 import type { Source, TimeDistribution } from './model.js';
 import { fromCdf } from './times.js';
 
-/** Where two inversions differ by more than this, the law is too rough for them. */
-const agreement = 1e-6;
 /** Sums over so many customers are taken for every time that is asked. */
 const mostCustomers = 2000;
-const [fine, rough] = [eulerInversion(15), eulerInversion(13)];
 const one = complex(1);
 
 /**
