@@ -6,7 +6,6 @@ import { connect } from '../redis/connect.js';
 import { type FetchAddress, tellsAside } from '../redis/delivery.js';
 import { fetcher } from '../redis/fetcher.js';
 import { queueKey } from '../redis/list-sender.js';
-import { oneWrite } from '../redis/one-write.js';
 import type { RedisAddress } from '../redis/open.js';
 import { Together } from '../together.js';
 import { putBack } from './again.js';
@@ -27,8 +26,6 @@ export async function connectReceiver(address: Address, consumer: number): Promi
   });
   /** Fetched, and not known to be gone from the server. */
   const hands = new Set<Buffer>();
-  /** The next fetch follows an acknowledgement in the same breath. */
-  const gather = oneWrite(aside);
   let current: Buffer | undefined;
   let seen = 0;
   const next = async () => {
@@ -48,7 +45,6 @@ export async function connectReceiver(address: Address, consumer: number): Promi
     return message;
   });
   const acknowledgements = new Together<Buffer>(terms, async served => {
-    gather();
     await surely(() => removed(aside, processing, served));
     for (const message of served) hands.delete(message);
   });

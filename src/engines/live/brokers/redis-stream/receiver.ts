@@ -4,7 +4,6 @@ import { Ahead } from '../ahead.js';
 import type { DeliveryTerms } from '../delivery.js';
 import { type FetchAddress, tellsAside } from '../redis/delivery.js';
 import { fetcher } from '../redis/fetcher.js';
-import { oneWrite } from '../redis/one-write.js';
 import { Together } from '../together.js';
 import { deadKey, field, group, streamKey } from './keys.js';
 
@@ -27,8 +26,6 @@ export async function connectReceiver(address: Address, consumer: number): Promi
   const lookEveryMs = leaseMs / 2;
   /** Fetched, not known to be acknowledged, and not to be left to others. */
   const hands = new Set<Entry>();
-  /** The next fetch follows an acknowledgement in the same breath. */
-  const gather = oneWrite(aside);
   let current: Entry | undefined;
   let looked = Date.now();
   let seen = 0;
@@ -37,18 +34,17 @@ export async function connectReceiver(address: Address, consumer: number): Promi
   const block = Math.max(1, Math.round(lookEveryMs));
   /** The next entries of the stream, or from `0` the first of those that are with us. */
   const read = (from: '>' | '0', count: number) =>
-    (
-      redis.xreadgroupBuffer(
-        ...(['GROUP', group, name, 'COUNT', count, 'BLOCK', block, 'STREAMS', stream, from] as const),
-      ) as Promise<Read>
-    ).then(entriesOf);
+    redis.xreadgroupBuffer(
+      ...(['GROUP', group, name, 'COUNT', count, 'BLOCK', block, 'STREAMS', stream, from] as const),
+    ) as Promise<Read>;
   const isStrange = (entry?: Entry) => entry && ![...hands].some(({ id }) => id.equals(entry.id));
   /** An answer that was lost with its connection has left its entry with us. */
   const stranded = async () => {
     seen = returns();
-    return (await read('0', hands.size + 1)).find(isStrange);
+    return entriesOf(await read('0', hands.size + 1)).find(isStrange);
   };
-  const next = () => fetch(async () => (seen !== returns() && (await stranded())) || (await read('>', 1))[0]);
+  const fresh = () => read('>', 1).then(firstOf);
+  const next = () => fetch(() => (seen === returns() ? fresh() : stranded().then(found => found ?? fresh())));
   const left = () => fetch(() => claimed(redis, prefix, name, terms));
 
   // The server must not take a long service for the silence of a dead consumer.
@@ -72,7 +68,6 @@ export async function connectReceiver(address: Address, consumer: number): Promi
   });
   const acknowledgements = new Together<Entry>(terms, async served => {
     const ids = served.map(({ id }) => id);
-    gather();
     await surely(() => {
       void aside.xack(stream, group, ...ids).catch(() => {});
       return aside.xdel(stream, ...ids);
@@ -131,6 +126,8 @@ async function claimed(
   } while (from !== start);
   return undefined;
 }
+
+const firstOf = (reply: Read): Entry | undefined => (reply === null ? undefined : entryOf(reply[0][1][0]));
 
 const entriesOf = (reply: Read): (Entry | undefined)[] => (reply === null ? [] : reply[0][1].map(entryOf));
 
