@@ -70,8 +70,7 @@ export function warningsFor(record: SimulationRecord, end: Finished['end'], trus
     warnings.push({
       code: 'precision-not-reached',
       message: `The precision of ${formatPercent(record.precision)} was not reached in ${record.customers} customers: ${record.notReached.join(', ')}.`,
-      advice:
-        'Raise run.maxCustomers or ask for a wider run.precision; the intervals shown are valid as they are.',
+      advice: `Raise run.maxCustomers or ask for a wider run.precision${trusted ? '; the intervals shown are valid as they are' : ''}.`,
     });
   }
   for (const text of record.cannotBeEstimated) {
