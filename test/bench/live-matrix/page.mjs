@@ -22,6 +22,7 @@ The twin is the model of the queue's own topology with the very messages that we
 checks count; "tries" says how many it took. A cell keeps a margin when the measured difference from the twin is no larger; the
 95 % interval of the difference is that of pairs of messages, by batches. "Shared queue" is the mean sojourn time beside that of
 one queue for all consumers, where the queue is none, with its interval. The cells were measured in random order, the queues in turn.
+What each cell gave is kept in live-matrix.ndjson beside this page; a copy of it in results/ is what the script goes on from.
 
 ${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}; ${software}.
 Measured ${[...new Set([dates[0], dates.at(-1)])].filter(Boolean).join(' to ') || 'never'}; ${measured.length} of ${rows.length} cells${failed.length > 0 ? `, of ${failed.length} more no run passed its checks` : ''}.
