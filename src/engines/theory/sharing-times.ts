@@ -6,16 +6,19 @@ import type { Source, TimeDistribution } from './model.js';
 const source: Source = { ref: 'coffman1970', at: 'transform of the response time' };
 const precision = 1e-17;
 const mostTerms = 20_000;
+const heaviest = 0.99;
 const one = complex(1);
 
 /**
  * The law of the sojourn in M/M/1 shared equally by all who are there. For work of x seconds, with r the smaller root of
  * λ r² - (λ + μ + s) r + μ, its transform is (1 - ρ)(1 - ρ r²) e^(-(λ (1 - r) + s) x) over
  * (1 - ρ r)² - ρ (1 - r)² e^(-(μ / r - λ r) x); the mean over x is taken term by term of the geometric series.
+ * Undefined at loads above 0.99, where the series is too long.
  */
 export function sharedSojourn(arrivalRate: number, meanService: number): TimeDistribution | undefined {
   const mu = 1 / meanService;
   const load = arrivalRate * meanService;
+  if (load > heaviest) return undefined;
   const transform: ComplexTransform = s => {
     const sum = plus(complex(arrivalRate + mu), s);
     const root = power(minus(times(sum, sum), complex(4 * arrivalRate * mu)), 0.5);

@@ -19,7 +19,7 @@ export const percentilesLeftOut: Warning = {
 export const percentilesOfPhasesOnly: Warning = {
   code: 'no-percentiles',
   message:
-    'The percentiles are left out: here they are known for services, and repairs, that go through exponential phases.',
+    'The percentiles are left out: here they are known for services, and repairs, that go through exponential phases, and not where the server is next to saturated.',
   advice: 'Take them from the simulation.',
 };
 

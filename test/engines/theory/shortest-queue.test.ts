@@ -33,6 +33,15 @@ describe('whoever joins the shortest of the queues that it looks at', () => {
     },
   );
 
+  test('next to saturation and next to none, looking at one costs nothing to work out', () => {
+    for (const load of [1e-12, 1 - 1e-9]) {
+      const { probabilityOfWait } = shortestQueue.solve({
+        ...{ arrivalRate: 2 * load, meanService: 1, servers: 2, choices: 1 },
+      });
+      expect(probabilityOfWait / load).toBeCloseTo(1, 12);
+    }
+  });
+
   test('the more it looks at, the shorter it waits at each percentile', () => {
     const p99 = [1, 2, 3, 4].map(choices =>
       shortestQueue.solve({ arrivalRate: 3.2, meanService: 1, servers: 4, choices }).wait.quantile(0.99),

@@ -4,6 +4,7 @@ import { formula } from '../formula.js';
 import type { Source } from '../model.js';
 import { NotCovered } from '../not-covered.js';
 import { placesAhead } from '../places-ahead.js';
+import { delayedExponential } from '../times.js';
 import { chance, type Stationary, type Transition } from './markov-chain.js';
 import { sparseChain } from './sparse-chain.js';
 
@@ -55,9 +56,12 @@ export const shortestQueue = formula({
     // One look is a random split: independent queues.
     if (choices === 1) {
       const queue = (load * load) / (1 - load);
-      const most = Math.ceil(Math.log(1e-18) / Math.log(load));
-      const joined = Array.from({ length: most }, (_, length) => (1 - load) * load ** length);
-      return measured(station, servers * queue, joined, (1 - load) ** servers);
+      const rest = (1 - load) * mu;
+      return {
+        ...measured(station, servers * queue, load, (1 - load) ** servers),
+        wait: delayedExponential(load, rest, source),
+        sojourn: delayedExponential(1, rest, source),
+      };
     }
     const chain = widened(station, load, spread => {
       const longest = longestOf(load, servers, choices, spread);
@@ -87,6 +91,7 @@ export const shortestQueue = formula({
     });
     let waiting = 0;
     let empty = 0;
+    /** Chances of the length of the queue that an arrival joins. */
     const joined: number[] = [];
     for (const { state, probability } of chain) {
       waiting += probability * state.reduce((queue, length) => queue + Math.max(0, length - 1), 0);
@@ -99,20 +104,25 @@ export const shortestQueue = formula({
         none = rest;
       }
     }
-    return measured(station, waiting, joined, empty);
+    const busy = joined.slice(1);
+    const probabilityOfWait = busy.reduce((sum, each) => sum + each, 0);
+    return {
+      ...measured(station, waiting, probabilityOfWait, empty),
+      ...placesAhead({
+        ...{ chances: j => busy[j] ?? 0, places: busy.length, atOnce: 1 - probabilityOfWait },
+        ...{ servers: 1, meanService, source },
+      }),
+    };
   },
 });
 
 function measured(
   { arrivalRate, meanService, servers }: ShortestQueue,
   meanNumberInQueue: number,
-  /** Chances of the length of the queue that an arrival joins. */
-  joined: readonly number[],
+  probabilityOfWait: number,
   probabilityEmpty: number,
 ) {
   const load = arrivalRate * meanService;
-  const busy = joined.slice(1);
-  const probabilityOfWait = busy.reduce((total, each) => total + each, 0);
   const meanWait = meanNumberInQueue / arrivalRate;
   return {
     throughput: arrivalRate,
@@ -123,14 +133,6 @@ function measured(
     meanWait,
     probabilityOfWait,
     probabilityEmpty,
-    ...placesAhead({
-      chances: j => busy[j] ?? 0,
-      places: busy.length,
-      atOnce: 1 - probabilityOfWait,
-      servers: 1,
-      meanService,
-      source,
-    }),
   };
 }
 

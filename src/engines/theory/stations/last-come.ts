@@ -6,7 +6,7 @@ import type { Answer, Source, TimeDistribution } from '../model.js';
 import { mg1 } from '../models/mg1.js';
 import { mmc } from '../models/mmc.js';
 import { fromBacklog } from '../recovery.js';
-import { percentilesOfPhasesOnly } from '../warnings.js';
+import { percentilesOfPhasesOnly, warningsOf } from '../warnings.js';
 import { alike } from './alike.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
 import type { StationCase } from './case.js';
@@ -55,7 +55,7 @@ function waitingForRest(given: StationCase): StationAnswer {
     by: mg1,
     ...answer,
     byClass: alike(given, answer),
-    warnings: laws.sojourn ? [] : [percentilesOfPhasesOnly],
+    warnings: warningsOf(given, mg1, answer),
   };
 }
 
