@@ -1,5 +1,6 @@
 import type { Topology } from '../result/topology.js';
 import type { ServiceKind } from '../scenario/type.js';
+import { latenessOf } from './lateness.js';
 import { lengthened } from './lengthening.js';
 import type { Observations } from './observation.js';
 import { behindClients, comingAgain, type Delays, queueOf } from './twins/index.js';
@@ -65,7 +66,10 @@ export function twinPathOf(
 ): Path {
   const { intended, sent, consumer, clients, turnedAway, again: { attempts } = {} } = observations;
   const services = lengthened(observations.service, { stretch, overhead });
-  const queue = queueOf(topology, { ...options, consumer });
+  const queue = queueOf(topology, {
+    ...{ ...options, consumer },
+    ...(service === 'virtual' && { lateness: latenessOf(observations) }),
+  });
   if (clients) {
     const known = clients.client.filter(client => client >= 0).length;
     const asked = { client: clients.client.subarray(0, known), think: clients.think.subarray(0, known) };

@@ -1,5 +1,5 @@
 import type { Topology } from '../../result/topology.js';
-import { batchQueue } from './batch.js';
+import { batchQueue, type Lateness } from './batch.js';
 import { creditQueue } from './credit.js';
 import { limited } from './limited.js';
 import { type Recursion, type SamplePath, through } from './path.js';
@@ -17,6 +17,8 @@ export interface QueueOptions {
   readonly consumer: Int32Array;
   /** Most customers in the queue, those in service included. Absent: no limit. */
   readonly capacity?: number;
+  /** Of virtual services, where it decides who goes along in a batch. Absent: nobody is late. */
+  readonly lateness?: Lateness;
 }
 
 export interface TwinInput extends QueueOptions {
@@ -31,12 +33,13 @@ export const twinOf = (topology: Topology, { arrivals, services, ...options }: T
   through(queueOf(topology, options), arrivals, services);
 
 /** An empty queue of that topology. */
-export function queueOf(topology: Topology, { servers, consumer, capacity }: QueueOptions): Recursion {
-  const queue = unlimited(topology, servers, consumer);
+export function queueOf(topology: Topology, options: QueueOptions): Recursion {
+  const { capacity } = options;
+  const queue = unlimited(topology, options);
   return capacity === undefined ? queue : limited(queue, capacity);
 }
 
-function unlimited(topology: Topology, servers: number, consumer: Int32Array): Recursion {
+function unlimited(topology: Topology, { servers, consumer, lateness }: QueueOptions): Recursion {
   switch (topology.kind) {
     case 'shared':
     case 'closed':
@@ -48,6 +51,6 @@ function unlimited(topology: Topology, servers: number, consumer: Int32Array): R
     case 'prefetch':
       return prefetchQueue(servers, topology.prefetch);
     case 'batch':
-      return batchQueue(servers, topology.batch);
+      return batchQueue(servers, topology.batch, lateness);
   }
 }

@@ -54,6 +54,19 @@ describe('a queue from which batches are taken', () => {
     expect(finished).toEqual(times(5, 11, 9, 18, 12));
   });
 
+  test('by hand: whoever comes after the server is free, but before it asks, goes along', () => {
+    const [arrivals, services] = [times(0, 1, 4.5, 6), times(5, 7, 4, 9)];
+    const starts = (...late: readonly number[]) => {
+      const lateness = { sending: times(0, 0, 0, ...late), asking: times(2, 0, 0, 0) };
+      return through(batchQueue(2, 2, lateness), arrivals, services).started;
+    };
+    // Server 0 is free at 5, and takes the third and the fourth at 7; server 1 is free at 8, too late for the fourth.
+    expect(starts(0)).toEqual(times(0, 1, 5, 9));
+    // Sent later than at 7 the fourth is not there.
+    expect(starts(1.5)).toEqual(times(0, 1, 5, 8));
+    expect(through(batchQueue(2, 2), arrivals, services).started).toEqual(times(0, 1, 5, 8));
+  });
+
   test('with batches of 1 is one queue for all', () => {
     fc.assert(
       fc.property(customers, fc.integer({ min: 1, max: 4 }), ({ arrivals, services }, servers) => {
