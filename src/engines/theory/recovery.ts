@@ -1,6 +1,6 @@
 import { poissonProbability } from '../../numerics/poisson.js';
 import type { Source, TimeDistribution } from './model.js';
-import { fromCdf } from './times.js';
+import { fromCdf } from './times/simple.js';
 
 const busyPeriods: Source = { ref: 'kleinrock1975', at: 'section 5.8, busy periods of M/M/1' };
 

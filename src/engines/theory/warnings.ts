@@ -23,6 +23,14 @@ export const percentilesOfPhasesOnly: Warning = {
   advice: 'Take them from the simulation.',
 };
 
+/** Where the law of the times is that of a way through a Markov chain. */
+export const percentilesTakeTooLong: Warning = {
+  code: 'no-percentiles',
+  message:
+    'The percentiles are left out: the Markov chain that they come from has too many states here, or changes too often.',
+  advice: 'Take them from the simulation.',
+};
+
 export function warningsOf(problem: StationProblem, model: Model, answer: Answer): readonly Warning[] {
   const load = loadOf(problem);
   const warnings: Warning[] = [];

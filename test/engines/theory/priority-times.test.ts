@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DistributionSpec, distributionOf } from '../../../src/distributions/index.js';
-import { timeFrom } from '../../../src/engines/theory/from-transform.js';
 import { predict } from '../../../src/engines/theory/index.js';
 import {
   type ComplexTransform,
   complexTransform,
   product,
 } from '../../../src/engines/theory/laws/complex-transform.js';
+import { timeFrom } from '../../../src/engines/theory/times/from-transform.js';
 import {
   interruptedSojournOf,
   type PriorityLevel,
   waitOf,
-} from '../../../src/engines/theory/priority-times.js';
+} from '../../../src/engines/theory/times/priorities.js';
 import { parseScenario } from '../../../src/scenario/parse.js';
 
 const source = { ref: 'takacs1964', at: '' } as const;

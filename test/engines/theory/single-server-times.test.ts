@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DistributionSpec, distributionOf } from '../../../src/distributions/index.js';
 import { models } from '../../../src/engines/theory/index.js';
-import { singleServerTimes } from '../../../src/engines/theory/single-server-times.js';
+import { singleServerTimes } from '../../../src/engines/theory/times/single-server.js';
 import { problem } from './problems.js';
 
 const matrixGeometric = models.find(({ kendall }) => kendall === 'MAP/PH/c')!;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { type DistributionSpec, distributionOf } from '../../../src/distributions/index.js';
-import { batchTimes } from '../../../src/engines/theory/batch-times.js';
 import { batchArrivals } from '../../../src/engines/theory/formulas/batch-arrivals.js';
 import { batchArrivalsGeneral } from '../../../src/engines/theory/formulas/batch-arrivals-general.js';
 import {
@@ -10,33 +9,20 @@ import {
 } from '../../../src/engines/theory/formulas/batch-sizes.js';
 import { breakdowns, breakdownsWhileServing } from '../../../src/engines/theory/formulas/breakdowns.js';
 import { waitByOrder } from '../../../src/engines/theory/formulas/orders.js';
-import { interruptedByAll, lastComeTimes } from '../../../src/engines/theory/last-come-times.js';
 import { complexTransform } from '../../../src/engines/theory/laws/complex-transform.js';
 import type { TimeDistribution } from '../../../src/engines/theory/model.js';
 import { fromBacklog } from '../../../src/engines/theory/recovery.js';
-import { repairedSojourn } from '../../../src/engines/theory/repaired-times.js';
-import { sharedSojourn } from '../../../src/engines/theory/sharing-times.js';
+import { batchTimes } from '../../../src/engines/theory/times/batches.js';
+import { interruptedByAll, lastComeTimes } from '../../../src/engines/theory/times/last-come.js';
+import { repairedSojourn } from '../../../src/engines/theory/times/repaired.js';
+import { sharedSojourn } from '../../../src/engines/theory/times/sharing.js';
+import { meanOf, secondMomentOf } from './moments-of-law.js';
 
 const law = (spec: DistributionSpec) => distributionOf(spec);
 const exponential = law({ distribution: 'exponential', mean: 1 });
 const erlang = law({ distribution: 'erlang', mean: 1, k: 2 });
 const hyperexponential = law({ distribution: 'hyperexponential', mean: 1, scv: 3 });
 const source = { ref: 'tijms2003', at: '' } as const;
-
-/** The integral of P(T > t) times f(t) by Simpson's rule in the root of t, to a time beyond which next to nothing is left. */
-function integral({ cdf }: TimeDistribution, end: number, f: (t: number) => number): number {
-  const steps = 1000;
-  const step = Math.sqrt(end) / steps;
-  let sum = 0;
-  for (let i = 1; i <= steps; i++) {
-    const root = i * step;
-    sum += (i === steps ? 1 : i % 2 ? 4 : 2) * 2 * root * f(root * root) * (1 - cdf(root * root));
-  }
-  return (sum * step) / 3;
-}
-
-const meanOf = (law: TimeDistribution, end: number): number => integral(law, end, () => 1);
-const secondMomentOf = (law: TimeDistribution, end: number): number => integral(law, end, t => 2 * t);
 
 describe('a server that fails', () => {
   test('next to never is that of M/M/1: P(T > t) = exp(-(μ - λ) t)', () => {

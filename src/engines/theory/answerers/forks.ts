@@ -9,6 +9,7 @@ import type { Card, Source, TimeDistribution, Value } from '../model.js';
 import { mm1 } from '../models/mm1.js';
 import { type StationCase, stationCase } from '../stations/case.js';
 import { answerAt } from '../stations/index.js';
+import { percentilesTakeTooLong } from '../warnings.js';
 import type { Answerer, PartAnswer, SystemAnswer } from './answerer.js';
 
 /** Customers of one class who fork on arrival into parts at stations of their own, and leave when enough are done. */
@@ -114,14 +115,16 @@ function all({ fork }: Fork, cases: readonly StationCase[]): SystemAnswer | stri
   const [{ service, arrivals }] = cases;
   if (cases.some(each => each.service.mean !== service.mean))
     return 'the parts have services of different means';
-  const formula = cases.length === 2 ? forkJoinPair : forkJoinMany;
-  const found = formula.solve({ arrivalRate: arrivals.rate, meanService: service.mean, tasks: cases.length });
+  const job = { arrivalRate: arrivals.rate, meanService: service.mean, tasks: cases.length };
+  const pair = cases.length === 2 ? forkJoinPair.solve(job) : undefined;
+  const [formula, found] = pair ? [forkJoinPair, pair] : [forkJoinMany, forkJoinMany.solve(job)];
   const alone = mm1.solve(cases[0]);
   return {
     ...whole(formula, arrivals.rate, found.meanSojourn),
     model: formula.kendall,
     assumptions: formula.assumptions,
+    ...(pair?.sojourn && { sojourn: pair.sojourn }),
     stations: Object.fromEntries(fork.map(name => [name, { ...alone, exactness: 'exact' }])),
-    warnings: [],
+    warnings: pair && !pair.sojourn ? [percentilesTakeTooLong] : [],
   };
 }

@@ -2,7 +2,7 @@ import { duration, made, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
 import type { Source } from '../model.js';
 import { NotCovered } from '../not-covered.js';
-import { placesAhead } from '../places-ahead.js';
+import { placesAhead } from '../times/places-ahead.js';
 import type { BatchSizes } from './batch-sizes.js';
 
 export interface BatchArrivals {

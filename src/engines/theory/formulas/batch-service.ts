@@ -4,7 +4,10 @@ import { rootIn } from '../../../numerics/root.js';
 import { stationary } from '../../../numerics/stationary.js';
 import { duration, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
+import type { Source } from '../model.js';
 import { NotCovered } from '../not-covered.js';
+import { closedBatchTimes } from '../times/batch-service.js';
+import { delayedExponential } from '../times/simple.js';
 
 export interface BatchService {
   readonly arrivalRate: number;
@@ -24,6 +27,8 @@ function decay({ arrivalRate, meanService, batch }: BatchService): number {
   return rootIn(excess, 0, Math.min(1, load));
 }
 
+const bulkService: Source = { ref: 'gross2008', at: 'section 3.2, bulk service' };
+const bulkServiceRule: Source = { ref: 'medhi2003', at: "section 4.3, Neuts's general bulk service rule" };
 const parameters = { arrivalRate: rate, meanService: duration, batch: whole(1, 10_000) };
 const load = ({ arrivalRate, meanService, batch }: BatchService): number =>
   (arrivalRate * meanService) / batch;
@@ -39,7 +44,7 @@ export const openBatches = formula({
   ],
   formula: 'p_n = (1 - r) r^n, with r + r² + ... + r^b = λ/μ',
   breaks: 'Batches that close when they start make everybody wait for the next one.',
-  sources: [{ ref: 'gross2008', at: 'section 3.2, bulk service' }],
+  sources: [bulkService],
   parameters,
   load,
   solve: (station: BatchService) => {
@@ -48,8 +53,14 @@ export const openBatches = formula({
     // r / (1 - r) less λ/μ, without the cancellation.
     const meanNumberInQueue = root ** (batch + 1) / (1 - root);
     const meanWait = meanNumberInQueue / arrivalRate;
+    // Whoever finds n waits for the ends of n / b services, a geometric number of exponential times.
+    const later = root ** batch;
+    const pace = (1 - later) / meanService;
     return {
       root,
+      probabilityOfWait: later,
+      wait: delayedExponential(later, pace, bulkService),
+      sojourn: delayedExponential(1, pace, bulkService),
       throughput: arrivalRate,
       utilisation: root,
       meanNumberInSystem: root / (1 - root),
@@ -82,10 +93,7 @@ export const closedBatches = formula({
   formula:
     'while all servers are busy the number waiting is geometric, of ratio r with r + ... + r^b = λ/(c μ); below, a Markov chain',
   breaks: 'Batches that grow while they are served make nobody wait who still finds room.',
-  sources: [
-    { ref: 'medhi2003', at: "section 4.3, Neuts's general bulk service rule" },
-    { ref: 'bailey1954', at: 'bulk service' },
-  ],
+  sources: [bulkServiceRule, { ref: 'bailey1954', at: 'bulk service' }],
   parameters: { ...parameters, servers: whole(1, 1000), minimum: whole(1, 1000) },
   load: ({ servers, ...station }: ClosedBatches) => load(station) / servers,
   solve: (station: ClosedBatches) => {
@@ -111,7 +119,20 @@ export const closedBatches = formula({
       chances.reduce((sum, p, state) => sum + p * (state < full ? of(state) : atFull), 0);
     const meanNumberInQueue = mean(state => state % minimum, root / (1 - root));
     const meanWait = meanNumberInQueue / arrivalRate;
+    const waitingForMore = new Float64Array(minimum);
+    for (let state = 0; state < full; state++) waitingForMore[state % minimum] += chances[state];
+    const laws = closedBatchTimes({
+      ...{
+        ...station,
+        waitingForMore,
+        allBusy: chances[full],
+        ratio: root,
+        meanWait,
+        source: bulkServiceRule,
+      },
+    });
     return {
+      ...laws,
       throughput: arrivalRate,
       utilisation: mean(state => Math.floor(state / minimum), servers) / servers,
       meanNumberInQueue,

@@ -1,11 +1,12 @@
 import type { Distribution } from '../../../distributions/contract.js';
 import { distributionOf } from '../../../distributions/index.js';
-import { matrix, sumOf } from '../../../numerics/matrix.js';
+import { matrix, multiply, sumOf } from '../../../numerics/matrix.js';
 import { type Domain, duration, lawOf, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
 import type { Source, TimeDistribution } from '../model.js';
-import { type Level, solveQbd } from '../phases/qbd.js';
-import { repairedSojourn } from '../repaired-times.js';
+import { type Level, type QbdSolution, solveQbd } from '../phases/qbd.js';
+import { failingServersSojourn } from '../times/failing-servers.js';
+import { repairedSojourn } from '../times/repaired.js';
 import { byLittle } from './by-little.js';
 import { meanWaitOf } from './idle-server.js';
 
@@ -53,8 +54,11 @@ export const breakdowns = formula({
   parameters,
   load: loadOf,
   solve: (station: UnreliableStation) => {
-    const found = solved(station, up => up);
-    const sojourn = station.servers === 1 ? sojournOfOne(station, found.meanSojourn) : undefined;
+    const { levels, ...found } = solved(station, up => up);
+    const sojourn =
+      station.servers === 1
+        ? sojournOfOne(station, found.meanSojourn)
+        : sojournOfSeveral(station, levels(), found.meanSojourn);
     return {
       availability: availabilityOf(station),
       ...found,
@@ -80,10 +84,10 @@ export const breakdownsOfBusyServers = formula({
   sources,
   parameters,
   load: loadOf,
-  solve: (station: UnreliableStation) => ({
-    ...solved(station, (up, customers) => Math.min(up, customers)),
-    utilisation: (station.arrivalRate * station.meanService) / station.servers,
-  }),
+  solve: (station: UnreliableStation) => {
+    const { levels, ...found } = solved(station, (up, customers) => Math.min(up, customers));
+    return { ...found, utilisation: (station.arrivalRate * station.meanService) / station.servers };
+  },
 });
 
 const sojournOfOne = (
@@ -100,6 +104,13 @@ const sojournOfOne = (
     },
     mean,
   );
+
+const sojournOfSeveral = (
+  station: UnreliableStation,
+  found: readonly Float64Array[] | undefined,
+  meanSojourn: number,
+): TimeDistribution | undefined =>
+  found && failingServersSojourn({ ...station, found, meanSojourn, source: sources[1] });
 
 /** @param failing of the servers that work, how many can fail */
 function solved(
@@ -138,7 +149,21 @@ function solved(
     meanWait: meanNumberInQueue / arrivalRate,
     throughput: arrivalRate,
     probabilityEmpty: sumOf(solution.boundary[0].data),
+    levels: () => levelsOf(solution),
   };
+}
+
+const nothing = 1e-14;
+const mostLevels = 20_000;
+
+/** The chances of each number of customers by servers that are down, as far as they matter; undefined where that is too far. */
+function levelsOf({ boundary, first, ratio }: QbdSolution): readonly Float64Array[] | undefined {
+  const levels = boundary.map(({ data }) => data);
+  for (let level = first; sumOf(level.data) > nothing; level = multiply(level, ratio)) {
+    if (levels.length === mostLevels) return undefined;
+    levels.push(level.data);
+  }
+  return levels;
 }
 
 export interface WearingStation {

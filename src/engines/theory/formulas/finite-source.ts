@@ -1,7 +1,7 @@
 import { duration, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
 import type { Source } from '../model.js';
-import { placesAhead } from '../places-ahead.js';
+import { placesAhead } from '../times/places-ahead.js';
 import { birthDeath, expectation } from './birth-death.js';
 
 /** N customers that each ask for service at `rate` per second while they are neither waiting nor served. */

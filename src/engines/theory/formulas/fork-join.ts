@@ -1,5 +1,7 @@
 import { duration, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
+import type { Source } from '../model.js';
+import { forkJoinPairSojourn, mostLoadOfPair } from '../times/fork-join-pair.js';
 
 export interface ForkJoin {
   readonly arrivalRate: number;
@@ -20,6 +22,8 @@ function harmonic(n: number): number {
   return sum;
 }
 
+const flatto: Source = { ref: 'flatto1984', at: 'the two queues' };
+
 export const forkJoinPair = formula({
   kendall: 'fork-join of 2',
   name: 'a job is done when both of its tasks are',
@@ -27,13 +31,17 @@ export const forkJoinPair = formula({
   assumptions,
   formula: 'W = (12 - ρ) / 8 times the sojourn of one task in M/M/1',
   breaks: 'Tasks that do not start together, or services that depend on one another, are no fork-join.',
-  sources: [
-    { ref: 'flatto1984', at: 'the two queues' },
-    { ref: 'nelson1988', at: 'section 3' },
-  ],
+  sources: [flatto, { ref: 'nelson1988', at: 'section 3' }],
   parameters: { arrivalRate: rate, meanService: duration, tasks: whole(2, 2) },
   load,
-  solve: (job: ForkJoin) => times(job, 1),
+  solve: (job: ForkJoin) => {
+    const found = times(job, 1);
+    const known = found.utilisation <= mostLoadOfPair;
+    const sojourn = known
+      ? forkJoinPairSojourn(found.utilisation, job.meanService, found.meanSojourn, flatto)
+      : undefined;
+    return { ...found, ...(sojourn && { sojourn }) };
+  },
 });
 
 export const forkJoinMany = formula({

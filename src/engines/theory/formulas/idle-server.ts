@@ -1,10 +1,10 @@
 import type { Distribution } from '../../../distributions/contract.js';
-import { type Delay, delayedTimes } from '../delayed-times.js';
 import { chance, type Domain, lawOf, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
 import { laplace } from '../laws/laplace.js';
 import type { Source, TimeDistribution } from '../model.js';
-import { timesFromSeveral } from '../starts-with-several.js';
+import { type Delay, delayedTimes } from '../times/delayed.js';
+import { timesFromSeveral } from '../times/starts-with-several.js';
 import { byLittle } from './by-little.js';
 
 type Moments = Pick<Distribution, 'mean' | 'scv'>;

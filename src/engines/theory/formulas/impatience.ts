@@ -5,7 +5,7 @@ import { formula } from '../formula.js';
 import { panelSums } from '../laws/panel-sums.js';
 import type { Source } from '../model.js';
 import { NotCovered } from '../not-covered.js';
-import { fromCdf } from '../times.js';
+import { fromCdf } from '../times/simple.js';
 import { patienceOf } from './patience.js';
 import { stillServed } from './still-served.js';
 

@@ -2,7 +2,7 @@ import type { Distribution } from '../../../distributions/contract.js';
 import { integral } from '../../../numerics/quadrature.js';
 import { law, list, whole } from '../domain.js';
 import { formula } from '../formula.js';
-import { quantileOf } from '../quantile.js';
+import { quantileOf } from '../times/quantile.js';
 
 export interface Parts {
   readonly laws: readonly Distribution[];

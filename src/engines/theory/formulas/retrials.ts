@@ -1,6 +1,9 @@
+import { sumOf } from '../../../numerics/matrix.js';
 import { duration, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
+import type { Source } from '../model.js';
 import { NotCovered } from '../not-covered.js';
+import { retrialTimes } from '../times/retrials.js';
 
 export interface RetrialStation {
   readonly arrivalRate: number;
@@ -9,6 +12,8 @@ export interface RetrialStation {
   /** At which each customer in orbit tries again, per second. */
   readonly retrialRate: number;
 }
+
+const source: Source = { ref: 'artalejo2008', at: 'the main multiserver model' };
 
 export const retrials = formula({
   kendall: 'M/M/c retrials',
@@ -21,7 +26,7 @@ export const retrials = formula({
   ],
   formula: 'a Markov chain on those in orbit and busy servers, cut off where it hardly ever comes',
   breaks: 'Customers who give up after some tries load the station less than it says.',
-  sources: [{ ref: 'artalejo2008', at: 'the main multiserver model' }],
+  sources: [source],
   parameters: { arrivalRate: rate, meanService: duration, servers: whole(1, 1000), retrialRate: rate },
   load: ({ arrivalRate, meanService, servers }: RetrialStation) => (arrivalRate * meanService) / servers,
   solve: (station: RetrialStation) => {
@@ -30,7 +35,9 @@ export const retrials = formula({
     const levels = levelsBelow(station, most);
     let [total, orbit, busy, blocked, idle] = [0, 0, 0, 0, 0];
     let weight = 1;
+    let weighted: Float64Array[] = [];
     for (const [n, level] of levels.entries()) {
+      weighted.push(level.map(each => weight * each));
       for (let j = 0; j <= servers; j++) {
         const p = weight * level[j];
         total += p;
@@ -44,11 +51,15 @@ export const retrials = formula({
         [total, orbit, busy, blocked, idle, weight] = [total, orbit, busy, blocked, idle, weight].map(
           value => value * 1e-200,
         );
+        weighted = weighted.map(each => each.map(value => value * 1e-200));
       }
     }
     const meanNumberInOrbit = orbit / total;
     const meanWait = meanNumberInOrbit / arrivalRate;
+    const found = likely(weighted.map(level => level.map(each => each / total)));
+    const laws = retrialTimes({ ...station, found, meanWait, source });
     return {
+      ...laws,
       meanNumberInOrbit,
       meanNumberInQueue: meanNumberInOrbit,
       meanNumberInSystem: (orbit + busy) / total,
@@ -62,6 +73,15 @@ export const retrials = formula({
     };
   },
 });
+
+/** The levels up to the last that has a chance to speak of. */
+function likely(levels: readonly Float64Array[]): readonly Float64Array[] {
+  let end = levels.length;
+  while (end > 1 && sumOf(levels[end - 1]) < nothing) end--;
+  return levels.slice(0, end);
+}
+
+const nothing = 1e-14;
 
 /**
  * By number in orbit, the weights of 0 .. c busy servers for each unit of weight of "all busy" one level below. From

@@ -3,8 +3,8 @@ import { duration, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
 import type { Source } from '../model.js';
 import { NotCovered } from '../not-covered.js';
-import { placesAhead } from '../places-ahead.js';
-import { delayedExponential } from '../times.js';
+import { placesAhead } from '../times/places-ahead.js';
+import { delayedExponential } from '../times/simple.js';
 import { chance, type Stationary, type Transition } from './markov-chain.js';
 import { sparseChain } from './sparse-chain.js';
 

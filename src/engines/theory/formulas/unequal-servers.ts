@@ -4,7 +4,7 @@ import { list, rate } from '../domain.js';
 import { formula } from '../formula.js';
 import type { Source } from '../model.js';
 import { NotCovered } from '../not-covered.js';
-import { delayedExponential } from '../times.js';
+import { delayedExponential } from '../times/simple.js';
 
 export interface UnequalServers {
   readonly arrivalRate: number;

@@ -1,6 +1,6 @@
 import { expm1 } from '../../../numerics/near-zero.js';
 import { type Complex, complex } from '../complex.js';
-import type { Inversion } from '../euler.js';
+import type { Inversion } from '../times/euler.js';
 import { count, nodes, weights } from './legendre.js';
 import type { ResolvedTail } from './resolved-tail.js';
 

@@ -1,7 +1,7 @@
 import { answerOf } from '../answer.js';
 import { all, endlessServers, finiteMeanService, stationaryArrivals } from '../conditions.js';
 import type { Model, Source } from '../model.js';
-import { noTime, serviceTime } from '../times.js';
+import { noTime, serviceTime } from '../times/simple.js';
 
 const source: Source = { ref: 'kleinrock1975', at: 'section 3.4' };
 

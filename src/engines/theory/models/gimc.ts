@@ -12,7 +12,7 @@ import { varianceOfDelay } from '../erlang.js';
 import { type Transform, transformOf } from '../laws/laplace.js';
 import { resolvedTail } from '../laws/resolved-tail.js';
 import type { Model, Source } from '../model.js';
-import { delayedExponential, fromCdf } from '../times.js';
+import { delayedExponential, fromCdf } from '../times/simple.js';
 import { sojournTail } from './mmc.js';
 
 const source: Source = { ref: 'takacs1962', at: 'chapter 2, the queue GI/M/m' };

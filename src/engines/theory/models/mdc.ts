@@ -10,7 +10,7 @@ import {
 } from '../conditions.js';
 import { queueAfterSlots } from '../crommelin.js';
 import type { Model, Source } from '../model.js';
-import { fromCdf } from '../times.js';
+import { fromCdf } from '../times/simple.js';
 
 const means: Source = { ref: 'crommelin1932', at: 'waiting in M/D/c' };
 const times: Source = { ref: 'franx2001', at: 'waiting-time distribution' };

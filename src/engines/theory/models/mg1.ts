@@ -8,7 +8,7 @@ import {
   poissonArrivals,
 } from '../conditions.js';
 import type { Model, Source } from '../model.js';
-import { singleServerTimes } from '../single-server-times.js';
+import { singleServerTimes } from '../times/single-server.js';
 
 const source: Source = { ref: 'kleinrock1975', at: 'section 5.6, Pollaczek-Khinchine mean-value formula' };
 

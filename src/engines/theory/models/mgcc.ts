@@ -9,7 +9,7 @@ import {
 } from '../conditions.js';
 import { erlangB } from '../erlang.js';
 import type { Model, Source } from '../model.js';
-import { noTime, serviceTime } from '../times.js';
+import { noTime, serviceTime } from '../times/simple.js';
 
 const source: Source = { ref: 'erlang1917', at: 'loss formula B' };
 const insensitivity: Source = { ref: 'gross2008', at: 'section 2.6' };

@@ -9,7 +9,7 @@ import {
 } from '../conditions.js';
 import { varianceOfDelay } from '../erlang.js';
 import type { Model, Source } from '../model.js';
-import { delayedExponential } from '../times.js';
+import { delayedExponential } from '../times/simple.js';
 
 const source: Source = { ref: 'kleinrock1975', at: 'section 3.2' };
 

@@ -10,7 +10,7 @@ import {
 } from '../conditions.js';
 import { emptyFrom, erlangC, varianceOfDelay } from '../erlang.js';
 import type { Model, Source } from '../model.js';
-import { delayedExponential, fromCdf } from '../times.js';
+import { delayedExponential, fromCdf } from '../times/simple.js';
 
 const source: Source = { ref: 'kleinrock1975', at: 'section 3.5' };
 const times: Source = { ref: 'gross2008', at: 'section 2.3' };

@@ -10,7 +10,7 @@ import {
 } from '../conditions.js';
 import { emptyFrom, inverseErlangB } from '../erlang.js';
 import type { Model, Source, StationProblem } from '../model.js';
-import { placesAhead } from '../places-ahead.js';
+import { placesAhead } from '../times/places-ahead.js';
 
 const source: Source = { ref: 'gross2008', at: 'section 2.5' };
 

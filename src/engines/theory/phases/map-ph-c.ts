@@ -13,7 +13,7 @@ import {
 } from '../../../numerics/matrix.js';
 import { sparse, timesSparse } from '../../../numerics/sparse.js';
 import type { Source, TimeDistribution } from '../model.js';
-import { endsAtPoissonEvent } from '../times.js';
+import { endsAtPoissonEvent } from '../times/simple.js';
 import { geometricFromHere } from './geometric-from-here.js';
 import { type MarkovianArrivals, rateOf } from './markovian-arrivals.js';
 import type { PhaseType } from './phase-type.js';

@@ -1,5 +1,6 @@
 import { exponentialService, orderBlindToService } from '../conditions.js';
 import { closedBatches, openBatches } from '../formulas/batch-service.js';
+import { percentilesTakeTooLong } from '../warnings.js';
 import { alike } from './alike.js';
 import type { StationAnswerer } from './answerer.js';
 import { outsideEndlessQueue } from './endless-queue.js';
@@ -11,7 +12,7 @@ const why = 'servers serve several customers together, and';
 export const batchService: StationAnswerer = {
   knows: ['station.batchService.size', 'station.batchService.minimum', 'station.batchService.latecomers'],
   answer: given => {
-    const { station, arrivals, service, servers, oneLaw } = given;
+    const { station, arrivals, service, servers, oneLaw, discipline } = given;
     if (station.batchService === undefined) return undefined;
     const outside = outsideEndlessQueue(given, exponentialService, orderBlindToService);
     if (outside !== undefined) return `${why} ${outside}`;
@@ -24,7 +25,13 @@ export const batchService: StationAnswerer = {
       latecomers === 'join'
         ? openBatches.solve(batches)
         : closedBatches.solve({ ...batches, servers, minimum });
-    const answer = fromFormula(given, by, found);
-    return { by, ...answer, byClass: alike(given, answer) };
+    const inOrder = discipline === 'fcfs';
+    const answer = fromFormula(
+      given,
+      by,
+      inOrder ? found : { ...found, wait: undefined, sojourn: undefined },
+    );
+    const warnings = inOrder && answer.sojourn === undefined ? [percentilesTakeTooLong] : [];
+    return { by, ...answer, byClass: alike(given, answer), warnings };
   },
 };

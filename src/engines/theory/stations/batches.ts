@@ -1,9 +1,9 @@
-import { batchTimes } from '../batch-times.js';
 import { all, finitelyManyServers, noLimit, orderBlindToService } from '../conditions.js';
 import { batchArrivals } from '../formulas/batch-arrivals.js';
 import { batchArrivalsAtServers, batchArrivalsGeneral } from '../formulas/batch-arrivals-general.js';
 import { geometricBatch, listedBatch } from '../formulas/batch-sizes.js';
 import type { Card } from '../model.js';
+import { batchTimes } from '../times/batches.js';
 import { percentilesOfPhasesOnly } from '../warnings.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
 import { fromFormula } from './from-formula.js';

@@ -1,7 +1,7 @@
 import { distributionOf } from '../../../distributions/index.js';
 import { exponentialService, orderBlindToService } from '../conditions.js';
 import { breakdowns, breakdownsOfBusyServers, breakdownsWhileServing } from '../formulas/breakdowns.js';
-import { percentilesOfPhasesOnly } from '../warnings.js';
+import { percentilesOfPhasesOnly, percentilesTakeTooLong } from '../warnings.js';
 import { alike } from './alike.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
 import type { StationCase } from './case.js';
@@ -84,5 +84,8 @@ function several(given: StationCase, whileServing: boolean): StationAnswer | str
   });
   const utilisation = (arrivals.rate * service.mean) / servers;
   const answer = fromFormula(given, by, { ...inOrder(given, found), utilisation });
-  return { by, ...answer, byClass: wholeOnly(given, answer) };
+  // Only of servers that fail whether they work or not it is known what becomes of a customer.
+  const unknown = discipline === 'fcfs' && !whileServing && answer.sojourn === undefined;
+  const warnings = unknown ? [servers === 1 ? percentilesOfPhasesOnly : percentilesTakeTooLong] : [];
+  return { by, ...answer, byClass: wholeOnly(given, answer), warnings };
 }

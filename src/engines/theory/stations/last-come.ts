@@ -1,11 +1,11 @@
 import { all, finiteMeanService, noLimit, oneServer, poissonArrivals } from '../conditions.js';
 import { lastComeInterrupting } from '../formulas/processor-sharing.js';
-import { interruptedByAll, lastComeTimes } from '../last-come-times.js';
 import { complexTransform, mixedTransform } from '../laws/complex-transform.js';
 import type { Answer, Source, TimeDistribution } from '../model.js';
 import { mg1 } from '../models/mg1.js';
 import { mmc } from '../models/mmc.js';
 import { fromBacklog } from '../recovery.js';
+import { interruptedByAll, lastComeTimes } from '../times/last-come.js';
 import { percentilesOfPhasesOnly, warningsOf } from '../warnings.js';
 import { alike } from './alike.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';

@@ -7,7 +7,8 @@ import {
   preemptiveServers,
 } from '../formulas/priorities.js';
 import type { Answer, Card, Source } from '../model.js';
-import { percentilesOfPhasesOnly } from '../warnings.js';
+import { interruptedSojourn } from '../times/interrupted.js';
+import { percentilesOfPhasesOnly, percentilesTakeTooLong } from '../warnings.js';
 import { byWaits } from './alike.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
 import type { StationCase, Visitors } from './case.js';
@@ -57,7 +58,9 @@ const answerFrom = (given: StationCase, by: Card, byClass: readonly Answer[]): S
     byClass,
     measures: together(given, byClass),
     ...laws,
-    warnings: laws.sojourn || by === preemptiveServers ? [] : [percentilesOfPhasesOnly],
+    warnings: laws.sojourn
+      ? []
+      : [by === preemptiveServers ? percentilesTakeTooLong : percentilesOfPhasesOnly],
   };
 };
 
@@ -115,10 +118,21 @@ function interruptingServers(given: StationCase, levels: Levels): StationAnswer 
     levels,
     numbers.map((number, l) => number / rates[l]),
   );
-  const byClass = given.visitors.map(({ arrivals }, k) =>
+  const source = sourceOf(preemptiveServers);
+  const laws = levels.map((_, l) => {
+    const urgentRate = rates.slice(0, l).reduce((sum, each) => sum + each, 0);
+    const meanSojourn = numbers[l] / rates[l];
+    return interruptedSojourn({
+      ...{ urgentRate, ownRate: rates[l], meanService: service.mean, servers, meanSojourn, source },
+    });
+  });
+  const byClass = spread(given, levels, laws).map((sojourn, k) =>
     staying(
-      { rate: arrivals.rate, meanSojourn: sojourns[k], meanService: service.mean },
-      sourceOf(preemptiveServers),
+      {
+        ...{ rate: given.visitors[k].arrivals.rate, meanSojourn: sojourns[k], meanService: service.mean },
+        ...(sojourn && { sojourn }),
+      },
+      source,
     ),
   );
   return answerFrom(given, preemptiveServers, byClass);

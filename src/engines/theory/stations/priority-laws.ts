@@ -1,8 +1,8 @@
-import { timeFrom } from '../from-transform.js';
 import { complexTransform, mixedTransform, product } from '../laws/complex-transform.js';
 import type { Answer, Source } from '../model.js';
-import { interruptedSojournOf, type PriorityLevel, waitedWith, waitOf } from '../priority-times.js';
-import { mixedTimes } from '../times.js';
+import { timeFrom } from '../times/from-transform.js';
+import { interruptedSojournOf, type PriorityLevel, waitedWith, waitOf } from '../times/priorities.js';
+import { mixedTimes } from '../times/simple.js';
 import type { StationCase } from './case.js';
 
 /** Visitors of the same priority, the most urgent first: their places among the visitors. */

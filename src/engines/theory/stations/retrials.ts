@@ -7,6 +7,7 @@ import {
   poissonArrivals,
 } from '../conditions.js';
 import { retrials } from '../formulas/retrials.js';
+import { percentilesTakeTooLong } from '../warnings.js';
 import type { StationAnswerer } from './answerer.js';
 import { fromFormula } from './from-formula.js';
 
@@ -39,6 +40,7 @@ export const comingBack: StationAnswerer = {
       ...found,
       probabilityOfWait: found.probabilityOfBlocking,
     });
-    return { by: retrials, ...answer, byClass: [answer] };
+    const warnings = answer.sojourn ? [] : [percentilesTakeTooLong];
+    return { by: retrials, ...answer, byClass: [answer], warnings };
   },
 };

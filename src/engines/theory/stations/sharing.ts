@@ -1,7 +1,7 @@
 import { all, finitelyManyServers, finiteMeanService, poissonArrivals } from '../conditions.js';
 import { discriminatory } from '../formulas/discriminatory-sharing.js';
 import { sharedServers } from '../formulas/shared-servers.js';
-import { sharedSojourn } from '../sharing-times.js';
+import { sharedSojourn } from '../times/sharing.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
 import type { StationCase } from './case.js';
 import { staying } from './staying.js';

@@ -1,9 +1,9 @@
-import type { Distribution } from '../../distributions/contract.js';
-import { type Complex, complex, minus, over, plus, scaled, times } from './complex.js';
-import type { BatchSizes } from './formulas/batch-sizes.js';
+import type { Distribution } from '../../../distributions/contract.js';
+import { type Complex, complex, minus, over, plus, scaled, times } from '../complex.js';
+import type { BatchSizes } from '../formulas/batch-sizes.js';
+import { type ComplexTransform, complexTransform, product } from '../laws/complex-transform.js';
+import type { Answer, Source } from '../model.js';
 import { timeFrom } from './from-transform.js';
-import { type ComplexTransform, complexTransform, product } from './laws/complex-transform.js';
-import type { Answer, Source } from './model.js';
 
 export interface BatchesOfWork {
   /** Batches per second. */

@@ -1,10 +1,10 @@
-import type { Distribution } from '../../distributions/contract.js';
-import { count, nodes, weights } from './laws/legendre.js';
-import { resolvedTail } from './laws/resolved-tail.js';
-import type { Table } from './laws/table.js';
-import type { Source, TimeDistribution } from './model.js';
+import type { Distribution } from '../../../distributions/contract.js';
+import { count, nodes, weights } from '../laws/legendre.js';
+import { resolvedTail } from '../laws/resolved-tail.js';
+import type { Table } from '../laws/table.js';
+import type { Source, TimeDistribution } from '../model.js';
+import { fromCdf } from './simple.js';
 import { type Often, singleServerTails } from './single-server-tails.js';
-import { fromCdf } from './times.js';
 
 /** A time that is added to the wait with this chance: of a law, or what is left of one at a random moment. */
 export interface Delay {

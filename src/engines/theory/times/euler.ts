@@ -1,4 +1,4 @@
-import type { Complex } from './complex.js';
+import type { Complex } from '../complex.js';
 
 /** A way back from a Laplace transform to its function. */
 export interface Inversion {

@@ -1,8 +1,8 @@
-import { complex, minus, over } from './complex.js';
+import { complex, minus, over } from '../complex.js';
+import type { ComplexTransform } from '../laws/complex-transform.js';
+import type { Source, TimeDistribution } from '../model.js';
 import { agreement, fine, rough } from './euler.js';
-import type { ComplexTransform } from './laws/complex-transform.js';
-import type { Source, TimeDistribution } from './model.js';
-import { fromCdf } from './times.js';
+import { fromCdf } from './simple.js';
 
 const one = complex(1);
 

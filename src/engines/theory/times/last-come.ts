@@ -1,9 +1,9 @@
-import type { Distribution } from '../../distributions/contract.js';
-import { complex, minus, over, plus, scaled } from './complex.js';
+import type { Distribution } from '../../../distributions/contract.js';
+import { complex, minus, over, plus, scaled } from '../complex.js';
+import { type ComplexTransform, complexTransform, product } from '../laws/complex-transform.js';
+import { delayedBy } from '../laws/delay-busy-period.js';
+import type { Answer, Source, TimeDistribution } from '../model.js';
 import { timeFrom } from './from-transform.js';
-import { type ComplexTransform, complexTransform, product } from './laws/complex-transform.js';
-import { delayedBy } from './laws/delay-busy-period.js';
-import type { Answer, Source, TimeDistribution } from './model.js';
 
 const source: Source = { ref: 'takacs1962', at: 'the order of service' };
 const one = complex(1);

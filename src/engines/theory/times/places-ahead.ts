@@ -1,5 +1,5 @@
-import type { Source, TimeDistribution } from './model.js';
-import { endsAtPoissonEvent, noTime } from './times.js';
+import type { Source, TimeDistribution } from '../model.js';
+import { endsAtPoissonEvent, noTime } from './simple.js';
 
 export interface PlacesAhead {
   /** `chances[j]`: an accepted customer finds all servers busy and j customers waiting. */

@@ -1,6 +1,6 @@
-import { type Complex, complex, minus, over, plus, scaled } from './complex.js';
-import { type ComplexTransform, mixedTransform, product } from './laws/complex-transform.js';
-import { delayedBy } from './laws/delay-busy-period.js';
+import { type Complex, complex, minus, over, plus, scaled } from '../complex.js';
+import { type ComplexTransform, mixedTransform, product } from '../laws/complex-transform.js';
+import { delayedBy } from '../laws/delay-busy-period.js';
 
 /** Customers of one priority. */
 export interface PriorityLevel {

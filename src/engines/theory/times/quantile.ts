@@ -1,5 +1,5 @@
-import { rootIn } from '../../numerics/root.js';
-import { NotCovered } from './not-covered.js';
+import { rootIn } from '../../../numerics/root.js';
+import { NotCovered } from '../not-covered.js';
 
 /**
  * inf { t : cdf(t) >= p } of a law on [0, infinity) that is continuous above 0; `scale` is any positive time,

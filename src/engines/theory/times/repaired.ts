@@ -1,8 +1,8 @@
-import type { Distribution } from '../../distributions/contract.js';
-import { type Complex, complex, minus, over, plus, scaled } from './complex.js';
+import type { Distribution } from '../../../distributions/contract.js';
+import { type Complex, complex, minus, over, plus, scaled } from '../complex.js';
+import { type ComplexTransform, complexTransform, product } from '../laws/complex-transform.js';
+import type { Source, TimeDistribution } from '../model.js';
 import { timeFrom } from './from-transform.js';
-import { type ComplexTransform, complexTransform, product } from './laws/complex-transform.js';
-import type { Source, TimeDistribution } from './model.js';
 
 /** One server that fails and is repaired; it resumes what it was at. */
 export interface RepairedServer {

@@ -1,7 +1,7 @@
-import { type Complex, complex, magnitude, minus, over, plus, power, scaled, times } from './complex.js';
+import { type Complex, complex, magnitude, minus, over, plus, power, scaled, times } from '../complex.js';
+import type { ComplexTransform } from '../laws/complex-transform.js';
+import type { Source, TimeDistribution } from '../model.js';
 import { timeFrom } from './from-transform.js';
-import type { ComplexTransform } from './laws/complex-transform.js';
-import type { Source, TimeDistribution } from './model.js';
 
 const source: Source = { ref: 'coffman1970', at: 'transform of the response time' };
 const precision = 1e-17;

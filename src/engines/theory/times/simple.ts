@@ -1,6 +1,6 @@
-import type { Distribution } from '../../distributions/contract.js';
-import { poissonExpectation } from '../../numerics/poisson.js';
-import type { Source, TimeDistribution } from './model.js';
+import type { Distribution } from '../../../distributions/contract.js';
+import { poissonExpectation } from '../../../numerics/poisson.js';
+import type { Source, TimeDistribution } from '../model.js';
 import { quantileOf } from './quantile.js';
 
 /** P(T > t) = weight e^(-rate t), an atom of 1 - weight at 0. */

@@ -1,11 +1,11 @@
-import type { Distribution } from '../../distributions/contract.js';
-import { type Complex, complex, minus, over, plus, scaled, times } from './complex.js';
+import type { Distribution } from '../../../distributions/contract.js';
+import { type Complex, complex, minus, over, plus, scaled, times } from '../complex.js';
+import { complexShortfall } from '../laws/complex-shortfall.js';
+import { sumsWithRest } from '../laws/convolution.js';
+import { marchedRenewal } from '../laws/marched-renewal.js';
+import { type ResolvedTail, resolvedTail } from '../laws/resolved-tail.js';
+import { type Table, tabulated } from '../laws/table.js';
 import { agreement, fine, type Inversion, rough } from './euler.js';
-import { complexShortfall } from './laws/complex-shortfall.js';
-import { sumsWithRest } from './laws/convolution.js';
-import { marchedRenewal } from './laws/marched-renewal.js';
-import { type ResolvedTail, resolvedTail } from './laws/resolved-tail.js';
-import { type Table, tabulated } from './laws/table.js';
 
 /** P(W > t) and P(W + S > t) in M/G/1. */
 export interface SingleServerTails {

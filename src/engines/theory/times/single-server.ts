@@ -1,7 +1,7 @@
-import type { Distribution } from '../../distributions/contract.js';
-import type { Source, TimeDistribution } from './model.js';
+import type { Distribution } from '../../../distributions/contract.js';
+import type { Source, TimeDistribution } from '../model.js';
+import { fromCdf } from './simple.js';
 import { singleServerTails } from './single-server-tails.js';
-import { fromCdf } from './times.js';
 
 const source: Source = { ref: 'kleinrock1975', at: 'section 5.7, Pollaczek-Khinchine transform equation' };
 

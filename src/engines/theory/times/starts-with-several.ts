@@ -1,10 +1,10 @@
-import type { Distribution } from '../../distributions/contract.js';
-import { type Complex, complex, minus, over, plus, scaled, times } from './complex.js';
+import type { Distribution } from '../../../distributions/contract.js';
+import { type Complex, complex, minus, over, plus, scaled, times } from '../complex.js';
+import { complexShortfall } from '../laws/complex-shortfall.js';
+import { type ResolvedTail, resolvedTail } from '../laws/resolved-tail.js';
+import type { Source, TimeDistribution } from '../model.js';
 import { agreement, fine, type Inversion, rough } from './euler.js';
-import { complexShortfall } from './laws/complex-shortfall.js';
-import { type ResolvedTail, resolvedTail } from './laws/resolved-tail.js';
-import type { Source, TimeDistribution } from './model.js';
-import { fromCdf } from './times.js';
+import { fromCdf } from './simple.js';
 
 /** Sums over so many customers are taken for every time that is asked. */
 const mostCustomers = 2000;
