@@ -31,6 +31,13 @@ servers: 2`,
 arrivals: { process: on-off, onRate: 1.6/s, meanOn: 4s, meanOff: 6s }
 service: { distribution: erlang, mean: 1s, k: 2 }
 servers: 1`,
+  'E2/H2/2 with room for five': `
+arrivals: { process: renewal, interarrival: { distribution: erlang, mean: 0.5s, k: 2 } }
+service: { distribution: hyperexponential, mean: 1s, scv: 2 }
+servers: 2
+capacity: 5`,
+  'MMPP/M/2 with room for six, more than it can serve':
+    'arrivals: { process: mmpp, rates: [4/s, 0.4/s], holding: [3s, 2s] }\nservice: 1s\nservers: 2\ncapacity: 6',
   'batches of two': 'arrivals: { process: batch, rate: 1.2/s, size: 2 }\nservice: 1s\nservers: 2',
   'batches of geometric size':
     'arrivals: { process: batch, rate: 0.5/s, meanSize: 2.5 }\nservice: 1s\nservers: 1',

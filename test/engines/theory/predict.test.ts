@@ -174,8 +174,8 @@ describe('what no formula covers', () => {
     ['an order by size', scenario(1, { discipline: { discipline: 'sjf' } }), 'there are 3 servers'],
     [
       'a limited station with general services',
-      scenario(1, { capacity: 9, service: { distribution: 'erlang', mean: 1, k: 2 } }),
-      'no formula for M/E2/3/9: the station holds at most 9 customers',
+      scenario(1, { capacity: 9, service: { distribution: 'lognormal', mean: 1, scv: 2 } }),
+      'no formula for M/G/3/9: the station holds at most 9 customers',
     ],
   ])('%s: says why', (_, given, reason) => {
     const outcome = predict(given);

@@ -1,6 +1,6 @@
 import { answerOfQueue } from '../answer.js';
 import { all, type Condition, finitelyManyServers, noLimit, orderBlindToService } from '../conditions.js';
-import type { Model, Source } from '../model.js';
+import type { Model, Source, StationProblem } from '../model.js';
 import { mapPhC as solveMapPhC } from '../phases/map-ph-c.js';
 import { markovianArrivals } from '../phases/markovian-arrivals.js';
 import { phasesOf } from '../phases/phase-type.js';
@@ -15,12 +15,18 @@ const mostStates = 100;
 const mostWork = 1e7;
 const mostServers = 1000;
 
-const ofPhases: Condition = ({ arrivals, service, servers }) => {
-  const [come, served] = [markovianArrivals(arrivals), phasesOf(service)];
-  if (!come) return `the times between arrivals are not made of exponential phases (${arrivals.kendall})`;
-  if (!served) return `the service times are not made of exponential phases (${service.kendall})`;
+/** Phases of the arrivals with those of the servers when all are busy; none where one of them has none. */
+export const statesOf = ({ arrivals, service, servers }: StationProblem): number =>
+  (markovianArrivals(arrivals)?.silent.rows ?? 0) *
+  stateCount(servers, phasesOf(service)?.initial.length ?? 0);
+
+export const ofPhases: Condition = problem => {
+  const { arrivals, service, servers } = problem;
+  if (!markovianArrivals(arrivals))
+    return `the times between arrivals are not made of exponential phases (${arrivals.kendall})`;
+  if (!phasesOf(service)) return `the service times are not made of exponential phases (${service.kendall})`;
   if (servers > mostServers) return `${servers} servers are too many steps`;
-  const states = come.silent.rows * stateCount(servers, served.initial.length);
+  const states = statesOf(problem);
   if (states > mostStates) return `${states} combinations of phases are too many`;
   return servers * states ** 3 <= mostWork || `${servers} servers are too many steps`;
 };

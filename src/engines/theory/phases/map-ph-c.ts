@@ -17,7 +17,7 @@ import { endsAtPoissonEvent } from '../times/simple.js';
 import { geometricFromHere } from './geometric-from-here.js';
 import { type MarkovianArrivals, rateOf } from './markovian-arrivals.js';
 import type { PhaseType } from './phase-type.js';
-import { type Level, type QbdSolution, solveQbd } from './qbd.js';
+import { type Level, type Qbd, type QbdSolution, solveQbd } from './qbd.js';
 import { type ServersAtWork, serversAtWork } from './servers-at-work.js';
 
 export interface MapPhC {
@@ -40,6 +40,17 @@ export function mapPhC(
   servers: number,
   source: Source,
 ): MapPhC {
+  const { boundary, repeating, firstDown, full } = levelsOf(arrivals, service, servers);
+  const solution = solveQbd({ boundary, repeating, firstDown });
+  return measured(solution, arrivals, service, full, source);
+}
+
+/** The levels of such a process: with a server free, and with all busy. */
+export function levelsOf(
+  arrivals: MarkovianArrivals,
+  service: PhaseType,
+  servers: number,
+): Qbd & { readonly full: ServersAtWork } {
   const work = Array.from({ length: servers + 1 }, (_, busy) => serversAtWork(service, busy, servers));
   const [arrivalPhases, full] = [arrivals.silent.rows, work[servers]];
   const still = (states: number): Matrix => identity(states);
@@ -53,7 +64,7 @@ export function mapPhC(
     local: local(busy),
     down: kronecker(still(arrivalPhases), release),
   }));
-  const solution = solveQbd({
+  return {
     boundary,
     repeating: {
       up: kronecker(arrivals.arrive, still(full.states.length)),
@@ -61,17 +72,22 @@ export function mapPhC(
       down: kronecker(still(arrivalPhases), full.replace),
     },
     firstDown: kronecker(still(arrivalPhases), full.release),
-  });
-  return measured(solution, arrivals, service, full, source);
+    full,
+  };
 }
+
+/** Nothing happens to servers more often, per second. */
+export const paceOf = ({ within }: ServersAtWork): number =>
+  Math.max(...within.data.filter((_, i) => i % (within.columns + 1) === 0).map(value => -value));
 
 function measured(
   solution: QbdSolution,
   arrivals: MarkovianArrivals,
   service: PhaseType,
-  { within, replace, states }: ServersAtWork,
+  full: ServersAtWork,
   source: Source,
 ): MapPhC {
+  const { within, replace, states } = full;
   const arrivalRate = rateOf(arrivals);
   const arriving = kronecker(arrivals.arrive, identity(states.length));
   // The phase of the arrivals does not matter to those already there, so it is summed over.
@@ -79,7 +95,7 @@ function measured(
     matrix(arrivals.arrive.rows, 1, () => 1),
     identity(states.length),
   );
-  const rate = Math.max(...within.data.filter((_, i) => i % (within.columns + 1) === 0).map(value => -value));
+  const rate = paceOf(full);
   const wait = unfinishedWork(
     solution,
     scale(multiply(arriving, collapse), 1 / arrivalRate),
@@ -87,7 +103,7 @@ function measured(
     replace,
     rate,
   );
-  const meanService = -sumOf(solveFromRight(rowVector(service.initial), service.within).data);
+  const meanService = meanOf(service);
   return {
     arrivalRate,
     meanWait: solution.meanExcess / arrivalRate,
@@ -120,8 +136,15 @@ function unfinishedWork(
   });
 }
 
+export const meanOf = ({ initial, within }: PhaseType): number =>
+  -sumOf(solveFromRight(rowVector(initial), within).data);
+
 /** P(not yet served after k events), where service starts when the wait ends. */
-function withService(wait: (k: number) => number, service: PhaseType, rate: number): (k: number) => number {
+export function withService(
+  wait: (k: number) => number,
+  service: PhaseType,
+  rate: number,
+): (k: number) => number {
   const stay = add(identity(service.within.rows), service.within, 1 / rate);
   const initial = rowVector(service.initial);
   let serving = scale(initial, 1 - wait(0));

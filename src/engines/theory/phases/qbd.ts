@@ -46,20 +46,8 @@ export interface QbdSolution {
  */
 export function solveQbd({ boundary, repeating, firstDown }: Qbd): QbdSolution {
   const ratio = ratioMatrix(repeating);
-  let censored = add(repeating.local, multiply(ratio, repeating.down));
-  const ratios: Matrix[] = [];
-  for (let k = boundary.length - 1; k >= 0; k--) {
-    const down = k === boundary.length - 1 ? firstDown : boundary[k + 1].down;
-    ratios[k] = multiply(boundary[k].up, timeBeforeLeaving(censored, rowSums(down)));
-    censored = add(boundary[k].local, multiply(ratios[k], down));
-  }
-  let levels = [rowVector(stationary(censored))];
-  for (const step of ratios) {
-    const next = multiply(levels[levels.length - 1], step);
-    levels.push(next);
-    // Of a thousand servers most are busy: the chance that none is may be less than a double can tell.
-    if (sumOf(next.data) > 1e200) levels = levels.map(level => scale(level, 1e-200));
-  }
+  const censored = add(repeating.local, multiply(ratio, repeating.down));
+  const levels = upwards(boundary, { local: censored, down: firstDown });
   const first = levels[boundary.length];
   const { sum, excess } = sumsOver(first, ratio, repeating);
   const total = levels.slice(0, -1).reduce((all, { data }) => all + sumOf(data), sumOf(sum.data));
@@ -70,6 +58,35 @@ export function solveQbd({ boundary, repeating, firstDown }: Qbd): QbdSolution {
     beyond: scale(sum, 1 / total),
     meanExcess: excess / total,
   };
+}
+
+/**
+ * Stationary probabilities of a process that has these levels only, by block elimination from the last to the first: G.
+ * Latouche, V. Ramaswami, "Introduction to Matrix Analytic Methods in Stochastic Modeling", 1999, section 10.1 (not checked).
+ */
+export function solveLevels(levels: readonly Level[]): readonly Matrix[] {
+  const found = upwards(levels.slice(0, -1), levels[levels.length - 1]);
+  const total = found.reduce((all, { data }) => all + sumOf(data), 0);
+  return found.map(level => scale(level, 1 / total));
+}
+
+/** The levels and the one on top of them, up to a factor. @param top what happens above it counted as within */
+function upwards(levels: readonly Level[], top: Pick<Level, 'local' | 'down'>): Matrix[] {
+  let censored = top.local;
+  const ratios: Matrix[] = [];
+  for (let k = levels.length - 1; k >= 0; k--) {
+    const { down } = k === levels.length - 1 ? top : levels[k + 1];
+    ratios[k] = multiply(levels[k].up, timeBeforeLeaving(censored, rowSums(down)));
+    censored = add(levels[k].local, multiply(ratios[k], down));
+  }
+  let found = [rowVector(stationary(censored))];
+  for (const step of ratios) {
+    const next = multiply(found[found.length - 1], step);
+    found.push(next);
+    // Of a thousand servers most are busy: the chance that none is may be less than a double can tell.
+    if (sumOf(next.data) > 1e200) found = found.map(level => scale(level, 1e-200));
+  }
+  return found;
 }
 
 /** Expected time in each state, from each, of a level that is left at these rates. */

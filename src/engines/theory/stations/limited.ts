@@ -7,6 +7,8 @@ import {
   poissonArrivals,
 } from '../conditions.js';
 import { singleServerLimited } from '../formulas/single-server-limited.js';
+import { mapPhCK } from '../models/map-ph-c-k.js';
+import { mmck } from '../models/mmck.js';
 import { alike } from './alike.js';
 import type { StationAnswerer } from './answerer.js';
 import { fromFormula } from './from-formula.js';
@@ -18,8 +20,8 @@ export const limitedServer: StationAnswerer = {
     const held = all(poissonArrivals, oneServer, limited, orderBlindToService, finiteMeanService)(given);
     if (held !== true) return undefined;
     const { arrivals, service, capacity } = given;
-    // M/M/1/K says more.
-    if (service.kendall === 'M') return undefined;
+    // These say more.
+    if ([mmck, mapPhCK].some(({ covers }) => covers(given) === true)) return undefined;
     const found = singleServerLimited.solve({ arrivalRate: arrivals.rate, service, capacity });
     const answer = fromFormula(given, singleServerLimited, found);
     return { by: singleServerLimited, ...answer, byClass: alike(given, answer) };

@@ -280,6 +280,47 @@ describe('two models of one station', () => {
     },
   );
 
+  it.each([
+    [0.4, 1, 0],
+    [0.9, 3, 5],
+    [1, 2, 40],
+    [3, 4, 7],
+  ])('M/M/c/K at load %d with %d servers and room for %d to wait, by hand and by phases', (load, c, room) => {
+    const stated = { ...withLaws(load, c, 'poisson', 'exponential'), capacity: c + room };
+    const [byHand, phases] = [model('M/M/c/K').solve(stated), model('MAP/PH/c/K').solve(stated)];
+    for (const name of Object.keys(byHand.measures) as (keyof typeof byHand.measures)[])
+      near(phases.measures[name]?.value, byHand.measures[name]?.value, 1e-10);
+    for (const p of [0.5, 0.9, 0.999]) {
+      near(phases.wait?.quantile(p), byHand.wait?.quantile(p), 1e-8);
+      near(phases.sojourn?.quantile(p), byHand.sojourn?.quantile(p), 1e-8);
+    }
+  });
+
+  it.each(['erlang', 'hyperexponential'])('M/G/1/K with %s services, and by phases', service => {
+    for (const load of [0.6, 1.5]) {
+      const stated = { ...withLaws(load, 1, 'poisson', service), capacity: 8 };
+      const { measures } = model('MAP/PH/c/K').solve(stated);
+      const found = solved('singleServerLimited', {
+        ...{ arrivalRate: load, service: stated.service, capacity: 8 },
+      });
+      near(measures.probabilityOfLoss?.value, found.probabilityOfLoss, 1e-9);
+      near(measures.meanNumberInSystem?.value, found.meanNumberInSystem, 1e-9);
+    }
+  });
+
+  it('a limit that is never reached is none', () => {
+    const stated = withLaws(0.8, 2, 'hyperexponential', 'erlang');
+    const [limited, endless] = [
+      model('MAP/PH/c/K').solve({ ...stated, capacity: 400 }),
+      model('MAP/PH/c').solve(stated),
+    ];
+    near(limited.measures.meanWait?.value, endless.measures.meanWait?.value, 1e-10);
+    for (const p of [0.5, 0.99]) {
+      near(limited.wait?.quantile(p), endless.wait?.quantile(p), 1e-8);
+      near(limited.sojourn?.quantile(p), endless.sojourn?.quantile(p), 1e-8);
+    }
+  });
+
   it('M/D/c slot by slot below a load of 0.6 and by roots above', () => {
     for (const c of [1, 2, 9, 40]) {
       const [below, above] = [0.6 - 1e-9, 0.6 + 1e-9].map(load =>
