@@ -1,3 +1,4 @@
+import { latenessOf } from '../measurement/lateness.js';
 import { type Lengthening, lengthened } from '../measurement/lengthening.js';
 import type { Observations } from '../measurement/observation.js';
 import type { Path } from '../measurement/path.js';
@@ -26,7 +27,7 @@ export interface DisturbedTwin extends Prediction {
  */
 export function disturbedTwin(
   live: LiveSpec,
-  { topology = { kind: 'shared' }, guarantee, consumers, disturbed }: LiveRecord,
+  { topology = { kind: 'shared' }, service, guarantee, consumers, disturbed }: LiveRecord,
   observations: Observations,
   served: readonly number[],
   lengthening: Lengthening,
@@ -51,6 +52,7 @@ export function disturbedTwin(
     ...{ arrivals: intended, services, servers: consumers, faults, seen },
     ...(guarantee === 'at-least-once' && { lease }),
     ...(topology.kind === 'batch' && { batch: topology.batch }),
+    ...(topology.kind === 'batch' && service === 'virtual' && { lateness: latenessOf(observations) }),
     ...(together && { together }),
     forgets: disturbed?.queueKilled === 'forgets',
   });

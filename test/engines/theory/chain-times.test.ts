@@ -4,6 +4,7 @@ import { erlangC } from '../../../src/engines/theory/erlang.js';
 import { closedBatches, openBatches } from '../../../src/engines/theory/formulas/batch-service.js';
 import { breakdowns } from '../../../src/engines/theory/formulas/breakdowns.js';
 import { forkJoinPair } from '../../../src/engines/theory/formulas/fork-join.js';
+import { waitByOrder } from '../../../src/engines/theory/formulas/orders.js';
 import { retrials } from '../../../src/engines/theory/formulas/retrials.js';
 import { complexTransform } from '../../../src/engines/theory/laws/complex-transform.js';
 import type { TimeDistribution } from '../../../src/engines/theory/model.js';
@@ -11,8 +12,10 @@ import { sojournTail } from '../../../src/engines/theory/models/mmc.js';
 import { timeFrom } from '../../../src/engines/theory/times/from-transform.js';
 import { timeInChain } from '../../../src/engines/theory/times/in-chain.js';
 import { interruptedSojourn } from '../../../src/engines/theory/times/interrupted.js';
+import { lastComeSojourn } from '../../../src/engines/theory/times/last-come.js';
 import { interruptedSojournOf } from '../../../src/engines/theory/times/priorities.js';
-import { meanOf } from './moments-of-law.js';
+import { randomOrderTimes } from '../../../src/engines/theory/times/random-order.js';
+import { meanOf, secondMomentOf } from './moments-of-law.js';
 
 const source = { ref: 'neuts1981', at: '' } as const;
 const exponential = distributionOf({ distribution: 'exponential', mean: 1 });
@@ -81,6 +84,38 @@ describe('services that are interrupted at several servers', () => {
     const { law, meanSojourn } = of(servers, urgent, own);
     expect(meanOf(law, 200) / meanSojourn).toBeCloseTo(1, 6);
   });
+});
+
+describe('the next drawn by chance from those who wait', () => {
+  test('at one server: mean and variance are those of the formula', () => {
+    const station = { arrivalRate: 0.7, service: exponential };
+    const { meanWait, varianceRandom } = waitByOrder.solve(station);
+    const { wait, sojourn } = randomOrderTimes({
+      ...{ arrivalRate: 0.7, meanService: 1, servers: 1, probabilityOfWait: 0.7, meanWait },
+    });
+    expect(meanOf(wait!, 300) / meanWait).toBeCloseTo(1, 6);
+    expect((secondMomentOf(wait!, 300) - meanWait ** 2) / varianceRandom).toBeCloseTo(1, 4);
+    expect(meanOf(sojourn!, 300) / (meanWait + 1)).toBeCloseTo(1, 6);
+  });
+
+  test('at several: as long as in order on average, shorter for most and longer for few', () => {
+    const [waits, servers] = [erlangC(3, 2.4), 3];
+    const meanWait = waits / 0.6;
+    const { wait } = randomOrderTimes({
+      ...{ arrivalRate: 2.4, meanService: 1, servers, probabilityOfWait: waits, meanWait },
+    });
+    expect(meanOf(wait!, 300) / meanWait).toBeCloseTo(1, 6);
+    const inOrder = (t: number) => 1 - waits * Math.exp(-0.6 * t);
+    expect(wait!.cdf(0)).toBeCloseTo(inOrder(0), 10);
+    expect(wait!.cdf(0.5)).toBeGreaterThan(inOrder(0.5));
+    expect(wait!.cdf(12)).toBeLessThan(inOrder(12));
+  });
+});
+
+test('last come first at several servers: the sojourn is a service longer than the wait', () => {
+  const waits = erlangC(3, 2.4);
+  const sojourn = lastComeSojourn({ arrivalRate: 2.4, meanService: 1, servers: 3 }, waits);
+  expect(meanOf(sojourn!, 400) / (waits / 0.6 + 1)).toBeCloseTo(1, 5);
 });
 
 describe('batches of customers served together', () => {

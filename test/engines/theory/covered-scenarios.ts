@@ -38,6 +38,8 @@ servers: 2
 capacity: 5`,
   'MMPP/M/2 with room for six, more than it can serve':
     'arrivals: { process: mmpp, rates: [4/s, 0.4/s], holding: [3s, 2s] }\nservice: 1s\nservers: 2\ncapacity: 6',
+  'M/M/3, the next drawn by chance': 'arrivals: 2.4/s\nservice: 1s\nservers: 3\ndiscipline: siro',
+  'M/M/3, last come first served': 'arrivals: 2.4/s\nservice: 1s\nservers: 3\ndiscipline: lcfs',
   'batches of two': 'arrivals: { process: batch, rate: 1.2/s, size: 2 }\nservice: 1s\nservers: 2',
   'batches of geometric size':
     'arrivals: { process: batch, rate: 0.5/s, meanSize: 2.5 }\nservice: 1s\nservers: 1',

@@ -159,9 +159,10 @@ describe('what the result says of its model', () => {
 
 describe('the order of service', () => {
   it('keeps the means of an order that does not look at service times, and drops the percentiles', () => {
-    const inOrder = answered(scenario(2.4));
+    const service = { distribution: 'erlang', mean: 1, k: 2 } as const;
+    const inOrder = answered(scenario(2.4, { service }));
     const { measures, waitQuantiles, warnings } = answered(
-      scenario(2.4, { discipline: { discipline: 'siro' } }),
+      scenario(2.4, { service, discipline: { discipline: 'siro' } }),
     );
     expect(measures).toEqual(inOrder.measures);
     expect(waitQuantiles).toEqual([]);

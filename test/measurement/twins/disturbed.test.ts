@@ -70,6 +70,15 @@ test('a killed server that takes several at once loses all it holds', () => {
   expect(lost).toBe(4);
 });
 
+test('whoever comes before a free server asks goes along, and is lost with it', () => {
+  const [arrivals, services] = [times(0, 1, 4.001, 9), times(4, 3, 3, 3)];
+  const lateness = { sending: times(0, 0, 0, 0), asking: times(0.01, 0, 0, 0) };
+  const input = { arrivals, services, servers: 1, batch: 3, lateness };
+  // The server is free at 4 and asks at 4.01; the second is served from 4 on.
+  expect(disturbedQueue({ ...input, faults: [] }).finished).toEqual(times(4, 7, 10, 13));
+  expect(disturbedQueue({ ...input, faults: [{ ...kill, at: 5, consumer: 1 }] }).lost).toBe(3);
+});
+
 test('a server that is cut off serves what it holds, and takes nobody until it is back', () => {
   const cut = { fault: 'cut', at: 4, consumer: 1, for: 8 } as const;
   // The first ends at 10 all the same, but its server is away until 12; the second at 11, and takes both others.

@@ -3,7 +3,8 @@ import { chance, type Domain, lawOf, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
 import { laplace } from '../laws/laplace.js';
 import type { Source, TimeDistribution } from '../model.js';
-import { type Delay, delayedTimes } from '../times/delayed.js';
+import { delayedTimes } from '../times/delayed.js';
+import type { Delay } from '../times/delayed-by-transforms.js';
 import { timesFromSeveral } from '../times/starts-with-several.js';
 import { byLittle } from './by-little.js';
 

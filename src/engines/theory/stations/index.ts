@@ -18,6 +18,7 @@ import { loadDependent } from './load-dependent.js';
 import { plain } from './plain.js';
 import { polling } from './polling.js';
 import { priorities } from './priorities.js';
+import { randomOrder } from './random-order.js';
 import { repeating } from './repeating.js';
 import { comingBack } from './retrials.js';
 import { sharing } from './sharing.js';
@@ -40,6 +41,7 @@ export const stationAnswerers: readonly StationAnswerer[] = [
   polling,
   sharing,
   lastCome,
+  randomOrder,
   bySize,
   anyOrder,
   limitedServer,

@@ -5,7 +5,7 @@ import type { Answer, Source, TimeDistribution } from '../model.js';
 import { mg1 } from '../models/mg1.js';
 import { mmc } from '../models/mmc.js';
 import { fromBacklog } from '../recovery.js';
-import { interruptedByAll, lastComeTimes } from '../times/last-come.js';
+import { interruptedByAll, lastComeSojourn, lastComeTimes } from '../times/last-come.js';
 import { percentilesOfPhasesOnly, warningsOf } from '../warnings.js';
 import { alike } from './alike.js';
 import type { StationAnswer, StationAnswerer } from './answerer.js';
@@ -38,12 +38,9 @@ function waiting(given: StationCase): StationAnswer | string {
     cdf: t => (t < 0 ? 0 : 1 - waits + waits * time.cdf(t)),
     quantile: p => (p <= 1 - waits ? 0 : time.quantile((p - 1 + waits) / waits)),
   };
-  return {
-    by: mmc,
-    measures: answer.measures,
-    wait,
-    byClass: alike(given, { measures: answer.measures, wait }),
-  };
+  const sojourn = lastComeSojourn({ arrivalRate: arrivals.rate, meanService: service.mean, servers }, waits);
+  const known = { measures: answer.measures, wait, ...(sojourn && { sojourn }) };
+  return { by: mmc, ...known, byClass: alike(given, known), warnings: warningsOf(given, mmc, known) };
 }
 
 function waitingForRest(given: StationCase): StationAnswer {

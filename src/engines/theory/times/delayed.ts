@@ -3,15 +3,9 @@ import { count, nodes, weights } from '../laws/legendre.js';
 import { resolvedTail } from '../laws/resolved-tail.js';
 import type { Table } from '../laws/table.js';
 import type { Source, TimeDistribution } from '../model.js';
+import { type Delay, delayedByTransforms } from './delayed-by-transforms.js';
 import { fromCdf } from './simple.js';
 import { type Often, singleServerTails } from './single-server-tails.js';
-
-/** A time that is added to the wait with this chance: of a law, or what is left of one at a random moment. */
-export interface Delay {
-  readonly share: number;
-  readonly law: Distribution;
-  readonly rest: boolean;
-}
 
 type Tail = (t: number) => number;
 
@@ -24,7 +18,9 @@ export function delayedTimes(
   service: Distribution,
   delays: readonly Delay[],
   source: Source,
-): { readonly wait: TimeDistribution; readonly sojourn: TimeDistribution } | undefined {
+): ReturnType<typeof delayedByTransforms> {
+  const transformed = delayedByTransforms(arrivalRate, service, delays, source);
+  if (transformed) return transformed;
   const own = singleServerTails(arrivalRate, service);
   const added = delays.filter(({ share }) => share > 0).map(addedBy);
   if (own === undefined || added.includes(undefined)) return undefined;

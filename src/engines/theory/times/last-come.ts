@@ -32,6 +32,25 @@ export function lastComeTimes(arrivalRate: number, service: Distribution): Pick<
 }
 
 /**
+ * The law of the sojourn in M/M/c, last come first served, no service interrupted: with this chance one waits, for a busy
+ * period of a server as fast as all. Undefined where it is too rough.
+ */
+export function lastComeSojourn(
+  { arrivalRate, meanService, servers }: Record<'arrivalRate' | 'meanService' | 'servers', number>,
+  waits: number,
+): TimeDistribution | undefined {
+  const ends =
+    (mean: number): ComplexTransform =>
+    s =>
+      over(one, plus(one, scaled(s, mean)));
+  const faster = ends(meanService / servers);
+  const argument = delayedBy(arrivalRate, faster);
+  const wait: ComplexTransform = s => plus(complex(1 - waits), scaled(faster(argument(s)), waits));
+  const meanWait = (waits * meanService) / (servers - arrivalRate * meanService);
+  return timeFrom(product(wait, ends(meanService)), { mean: meanWait + meanService, atOnce: 0, source });
+}
+
+/**
  * The law of the sojourn of a customer in M/G/1, last come first served with interruption: its own service, and the busy
  * periods of all who come meanwhile.
  *

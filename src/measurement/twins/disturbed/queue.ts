@@ -5,6 +5,9 @@ import type { DisturbedInput, Happening } from './state.js';
 
 type Together = NonNullable<DisturbedInput['together']>;
 
+/** Seconds: whoever is later than this begins when it comes, as a real consumer does whose clock is that of the model. */
+const stall = 0.02;
+
 /** NaN where a customer was lost. */
 export interface DisturbedPath extends SamplePath {
   readonly lost: number;
@@ -18,11 +21,12 @@ export interface DisturbedPath extends SamplePath {
  * free longest begins.
  */
 export function disturbedQueue(input: DisturbedInput): DisturbedPath {
-  const { services, batch = 1, together } = input;
+  const { services, batch = 1, lateness, together } = input;
   const { started, finished } = emptyPath(services.length);
   started.fill(Number.NaN);
   finished.fill(Number.NaN);
-  const arrivals = delayed(input.arrivals, input.faults);
+  const due = delayed(input.arrivals, input.faults);
+  const arrivals = lateness ? under(due, lateness.sending) : due;
   const pool = freshServers(input.servers);
   const queue: number[] = [];
   const to: Happening[] = [];
@@ -47,7 +51,8 @@ export function disturbedQueue(input: DisturbedInput): DisturbedPath {
       const server = freeServer(pool, now);
       if (server === undefined) break;
       server.hands.push(...queue.splice(0, batch));
-      serve(server, now);
+      const wanted = Math.max(due[server.hands[0]], server.free);
+      serve(server, lateness && now - wanted <= stall ? wanted : now);
     }
   }
   return { started, finished, lost: finished.filter(Number.isNaN).length, again };
@@ -72,10 +77,21 @@ export function disturbedQueue(input: DisturbedInput): DisturbedPath {
     const server = pool.find(({ end }) => end === now) as Server;
     server.last = server.hands.shift() as number;
     server.free = now;
+    server.asks = now + (lateness?.asking[server.last] ?? 0);
+    if (lateness) later(server.asks, () => {});
     server.end = Number.POSITIVE_INFINITY;
     if (Number.isNaN(finished[server.last])) finished[server.last] = now;
     else again++;
     if (together) acknowledge(server, now, together);
     if (server.hands.length > 0) serve(server, now);
   }
+}
+
+/** When customers are under way to the queue: none before one that came earlier. */
+function under(due: Float64Array, late: Float64Array): Float64Array {
+  let latest = Number.NEGATIVE_INFINITY;
+  return due.map((time, i) => {
+    latest = Math.max(latest, time + late[i]);
+    return latest;
+  });
 }

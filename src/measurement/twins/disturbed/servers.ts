@@ -8,6 +8,8 @@ export interface Server {
   end: number;
   /** Since when it has been free. */
   free: number;
+  /** From when on it asks for the next. */
+  asks: number;
   dead: boolean;
   /** It takes nobody before. */
   awayUntil: number;
@@ -20,6 +22,7 @@ export interface Server {
 export const freshServers = (count: number): Server[] =>
   Array.from({ length: count }, () => ({
     ...{ hands: [], untold: [], end: Number.POSITIVE_INFINITY, free: Number.NEGATIVE_INFINITY, last: -1 },
+    asks: Number.NEGATIVE_INFINITY,
     ...{ dead: false, awayUntil: Number.NEGATIVE_INFINITY, factor: 1 },
   }));
 
@@ -27,8 +30,8 @@ export const freshServers = (count: number): Server[] =>
 export function freeServer(pool: readonly Server[], now: number): Server | undefined {
   let longest: Server | undefined;
   for (const server of pool) {
-    const isFree = !server.dead && server.hands.length === 0 && server.awayUntil <= now;
-    if (isFree && (longest === undefined || server.free < longest.free)) longest = server;
+    const isFree = !server.dead && server.hands.length === 0 && server.asks <= now && server.awayUntil <= now;
+    if (isFree && (longest === undefined || server.asks < longest.asks)) longest = server;
   }
   return longest;
 }

@@ -1,4 +1,5 @@
 import type { FaultSpec } from '../../../scenario/type.js';
+import type { Lateness } from '../batch.js';
 import type { Server } from './servers.js';
 
 export interface DisturbedInput {
@@ -11,6 +12,8 @@ export interface DisturbedInput {
   readonly lease?: number;
   /** Customers that a server takes at once, if so many wait. Absent: 1. */
   readonly batch?: number;
+  /** Where it decides who goes along in a batch. Absent: nobody is late. */
+  readonly lateness?: Lateness;
   /** Customers that a server acknowledges together, or after so many seconds. Absent: each at its end. */
   readonly together?: { readonly every: number; readonly within: number };
   /** Whether those who wait are gone when the queue itself is killed. */
