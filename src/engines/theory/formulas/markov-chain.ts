@@ -40,9 +40,9 @@ export function explore<State>(
   start: State,
   from: (state: State) => readonly Transition<State>[],
   most: number,
-  keyOf: (state: State) => string = JSON.stringify,
+  keyOf: (state: State) => number | string = JSON.stringify,
 ): { readonly states: readonly State[]; readonly moves: readonly Move[] } {
-  const index = new Map([[keyOf(start), 0]]);
+  const index = new Map<number | string, number>([[keyOf(start), 0]]);
   const states = [start];
   const moves: Move[] = [];
   for (let i = 0; i < states.length; i++) {

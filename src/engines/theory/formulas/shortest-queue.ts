@@ -63,7 +63,8 @@ export const shortestQueue = formula({
         sojourn: delayedExponential(1, rest, source),
       };
     }
-    const chain = widened(station, load, spread => {
+    const keyOf = numbered(station, load);
+    const chain = widened(station, load, keyOf, (spread, known) => {
       const longest = longestOf(load, servers, choices, spread);
       const within = (lengths: Lengths): boolean =>
         lengths[servers - 1] <= longest && lengths[servers - 1] - lengths[0] <= spread;
@@ -86,8 +87,10 @@ export const shortestQueue = formula({
       };
       // Unequal queues are rare, the rarer the more are looked at.
       const guess = (lengths: Lengths): number =>
-        load ** sum(lengths) * (0.3 / choices) ** (lengths[servers - 1] - lengths[0]);
-      return sparseChain(Array<number>(servers).fill(0) as Lengths, moves, sum, guess, String);
+        known
+          ? (known.get(keyOf(lengths)) ?? 0)
+          : load ** sum(lengths) * (0.3 / choices) ** (lengths[servers - 1] - lengths[0]);
+      return sparseChain(Array<number>(servers).fill(0) as Lengths, moves, sum, guess, keyOf);
     });
     let waiting = 0;
     let empty = 0;
@@ -144,15 +147,16 @@ const mostCut = 1e-7;
 
 /**
  * The chain with queues that differ by ever more, until how much they may no longer matters: after the first two by as much
- * more at once as what is cut off fell between them.
+ * more at once as what is cut off fell between them. Each begins with the chances of the one before.
  */
 function widened(
   { servers }: ShortestQueue,
   load: number,
-  chainOf: (spread: number) => Stationary<Lengths>,
+  keyOf: (lengths: Lengths) => number | string,
+  chainOf: (spread: number, known?: ReadonlyMap<number | string, number>) => Stationary<Lengths>,
 ): Stationary<Lengths> {
-  let before: number | undefined;
-  for (let spread = narrowest; ; ) {
+  let [before, known]: [number?, Map<number | string, number>?] = [];
+  for (let spread = narrowest, more = 0; ; spread += more) {
     const levels = Math.log(1e-10) / Math.log(load) / servers + spread;
     const states = levels * binomial(spread + servers - 1, servers - 1);
     if (!(states <= mostStates)) {
@@ -160,18 +164,28 @@ function widened(
         `about ${states.toPrecision(2)} combinations of queue lengths are too many states`,
       );
     }
-    const chain = chainOf(spread);
+    const chain = chainOf(spread, known);
     const cut = chance(chain, lengths => lengths[servers - 1] - lengths[0] === spread);
     if (cut <= mostCut) return chain;
     const steps = before === undefined ? 1 : Math.log(mostCut / cut) / Math.log(cut / before);
-    spread += wider * Math.max(1, Math.ceil(steps));
+    more = Math.max(1, Math.ceil((before === undefined ? wider : more) * steps));
     before = cut;
+    known = new Map(chain.map(({ state, probability }) => [keyOf(state), probability]));
   }
 }
 
 /** Queues grow together: all c are this long about as seldom as load^(c times the length). */
 const longestOf = (load: number, servers: number, choices: number, spread: number): number =>
   Math.ceil(Math.log(1e-10) / Math.log(load) / servers + (choices < servers ? spread : spread / 2) + 2);
+
+/** What tells lengths apart: a number where one can, which is found faster than text. */
+function numbered({ servers, choices }: ShortestQueue, load: number): (lengths: Lengths) => number | string {
+  let spread = narrowest;
+  while (binomial(spread + servers - 1, servers - 1) <= mostStates) spread++;
+  const base = longestOf(load, servers, choices, spread) + 1;
+  if (base ** servers > Number.MAX_SAFE_INTEGER) return String;
+  return lengths => lengths.reduce((key, length) => key * base + length, 0);
+}
 
 const sum = (lengths: Lengths): number => lengths.reduce((total, length) => total + length, 0);
 

@@ -17,7 +17,7 @@ export function sparseChain<State>(
   from: (state: State) => readonly Transition<State>[],
   level: (state: State) => number,
   guess: (state: State) => number,
-  keyOf?: (state: State) => string,
+  keyOf?: (state: State) => number | string,
 ): Stationary<State> {
   const { states, moves } = explore(start, from, mostStates, keyOf);
   const n = states.length;
