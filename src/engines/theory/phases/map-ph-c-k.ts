@@ -7,6 +7,7 @@ import { levelsOf, meanOf, paceOf, withService } from './map-ph-c.js';
 import { type MarkovianArrivals, rateOf } from './markovian-arrivals.js';
 import type { PhaseType } from './phase-type.js';
 import { solveLevels } from './qbd.js';
+import type { ServersAtWork } from './servers-at-work.js';
 
 /** So seldom are places reached that nothing is lost without them. */
 const nobody = 1e-18;
@@ -75,7 +76,7 @@ export function mapPhCK(
 /** The chance to wait yet after k events of the uniformised servers. @param waits with so many ahead, by the servers' phase */
 function waitingAfter(
   waits: readonly Float64Array[],
-  { within, replace }: Parameters<typeof paceOf>[0],
+  { within, replace }: ServersAtWork,
   rate: number,
 ): (k: number) => number {
   if (waits.length === 0) return () => 0;

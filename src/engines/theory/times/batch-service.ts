@@ -25,8 +25,8 @@ const mostStates = 20_000;
 /**
  * The laws of wait and sojourn in M/M^[a,b]/c (worked out here; the means are the source's). A customer waits for its turn,
  * by batches, and then until there are enough. Its states: while all servers are busy, so many ahead of it and so many
- * behind, of whom no more than a - 1 matter; while one is free, so many that are missing; in service. Undefined where
- * that takes too many states or events.
+ * behind, of whom no more than a - 1 matter; while one is free, so many that are missing. Left out where that takes too
+ * many states or events.
  */
 export function closedBatchTimes(found: ClosedBatchesFound): ReturnType<typeof timesToService> {
   const { arrivalRate, meanService, servers, minimum, batch, waitingForMore, allBusy, ratio } = found;

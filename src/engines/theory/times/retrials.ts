@@ -18,7 +18,7 @@ export interface OthersInOrbit {
 /**
  * The laws of the time in orbit and of the sojourn in M/M/c with retrials: a chain on the others in orbit and the busy
  * servers, which the customer leaves when it tries while one is free. (Worked out here; the mean is the source's.)
- * Undefined where that takes too many states or events.
+ * Left out where that takes too many states or events.
  */
 export function retrialTimes({
   arrivalRate,
