@@ -12,12 +12,15 @@ export interface Delay {
   readonly rest: boolean;
 }
 
+/** Beyond it the transform of the wait is a difference of nearly equal numbers. */
+const mostLoad = 0.999;
+
 const one = complex(1);
 
 /**
  * The laws of `delayedTimes` where services and delays go through exponential phases, or a delay always lasts as long:
  * Pollaczek's transform (1 - ρ) s / (s - λ (1 - b(s))) of the wait times that of what is added, and the constant delays
- * shifted. Undefined for others, or where the law is too rough.
+ * shifted. Undefined for others, next to saturation, or where the law is too rough.
  */
 export function delayedByTransforms(
   arrivalRate: number,
@@ -32,6 +35,7 @@ export function delayedByTransforms(
   const added = others.flatMap(delay => transformOf(delay) ?? []);
   if (work === undefined || added.length < others.length) return undefined;
   const load = arrivalRate * service.mean;
+  if (load > mostLoad) return undefined;
   const shifted = shareOf(constant);
   const none = 1 - shifted - shareOf(others);
   const own: ComplexTransform = s =>
