@@ -77,6 +77,9 @@ test('whoever comes before a free server asks goes along, and is lost with it', 
   // The server is free at 4 and asks at 4.01; the second is served from 4 on.
   expect(disturbedQueue({ ...input, faults: [] }).finished).toEqual(times(4, 7, 10, 13));
   expect(disturbedQueue({ ...input, faults: [{ ...kill, at: 5, consumer: 1 }] }).lost).toBe(3);
+  // Whoever was stopped for a second asks late because of that, which the fault itself says.
+  const stopped = { ...lateness, asking: times(1, 0, 0, 0) };
+  expect(disturbedQueue({ ...input, lateness: stopped, faults: [] }).finished).toEqual(times(4, 7, 10, 13));
 });
 
 test('a server that is cut off serves what it holds, and takes nobody until it is back', () => {

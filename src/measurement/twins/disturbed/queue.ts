@@ -77,7 +77,7 @@ export function disturbedQueue(input: DisturbedInput): DisturbedPath {
     const server = pool.find(({ end }) => end === now) as Server;
     server.last = server.hands.shift() as number;
     server.free = now;
-    server.asks = now + (lateness?.asking[server.last] ?? 0);
+    server.asks = now + short(lateness?.asking[server.last]);
     if (lateness) later(server.asks, () => {});
     server.end = Number.POSITIVE_INFINITY;
     if (Number.isNaN(finished[server.last])) finished[server.last] = now;
@@ -87,11 +87,14 @@ export function disturbedQueue(input: DisturbedInput): DisturbedPath {
   }
 }
 
+/** What is longer is the fault itself, which the queue suffers as such. */
+const short = (late = 0): number => (late <= stall ? late : 0);
+
 /** When customers are under way to the queue: none before one that came earlier. */
 function under(due: Float64Array, late: Float64Array): Float64Array {
   let latest = Number.NEGATIVE_INFINITY;
   return due.map((time, i) => {
-    latest = Math.max(latest, time + late[i]);
+    latest = Math.max(latest, time + short(late[i]));
     return latest;
   });
 }
