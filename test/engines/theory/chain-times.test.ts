@@ -179,7 +179,7 @@ describe('customers who try again', () => {
   test.each([
     [1, 0.5, 1],
     [3, 2, 0.5],
-    [5, 3.5, 1],
+    [5, 2.5, 1],
   ])('%d servers: the laws have the means of the formula', (servers, arrivalRate, retrialRate) => {
     const found = retrials.solve({ arrivalRate, meanService: 1, servers, retrialRate });
     expect(1 - found.wait!.cdf(0)).toBeCloseTo(found.probabilityOfBlocking, 10);

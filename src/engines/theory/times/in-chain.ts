@@ -21,8 +21,8 @@ export interface Survival {
   readonly factor: number;
 }
 
-/** Products of states and events: a hundred milliseconds. */
-const mostWork = 1e7;
+/** Products of states and events: some tens of milliseconds. */
+const mostWork = 4e6;
 /** Events from one look at the pace to the next. */
 const stride = 16;
 /** Relative change of the pace from look to look, below which one exponential is left. */
