@@ -6,6 +6,7 @@ import { formula } from '../formula.js';
 import type { Source, TimeDistribution } from '../model.js';
 import { type Level, type QbdSolution, solveQbd } from '../phases/qbd.js';
 import { failingServersSojourn } from '../times/failing-servers.js';
+import { mostPlaces, nothing } from '../times/geometric-places.js';
 import { repairedSojourn } from '../times/repaired.js';
 import { byLittle } from './by-little.js';
 import { meanWaitOf } from './idle-server.js';
@@ -153,14 +154,11 @@ function solved(
   };
 }
 
-const nothing = 1e-14;
-const mostLevels = 20_000;
-
 /** The chances of each number of customers by servers that are down, as far as they matter; undefined where that is too far. */
 function levelsOf({ boundary, first, ratio }: QbdSolution): readonly Float64Array[] | undefined {
   const levels = boundary.map(({ data }) => data);
   for (let level = first; sumOf(level.data) > nothing; level = multiply(level, ratio)) {
-    if (levels.length === mostLevels) return undefined;
+    if (levels.length === mostPlaces) return undefined;
     levels.push(level.data);
   }
   return levels;

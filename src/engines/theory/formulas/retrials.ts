@@ -3,6 +3,7 @@ import { duration, rate, whole } from '../domain.js';
 import { formula } from '../formula.js';
 import type { Source } from '../model.js';
 import { NotCovered } from '../not-covered.js';
+import { nothing } from '../times/geometric-places.js';
 import { retrialTimes } from '../times/retrials.js';
 
 export interface RetrialStation {
@@ -80,8 +81,6 @@ function likely(levels: readonly Float64Array[]): readonly Float64Array[] {
   while (end > 1 && sumOf(levels[end - 1]) < nothing) end--;
   return levels.slice(0, end);
 }
-
-const nothing = 1e-14;
 
 /**
  * By number in orbit, the weights of 0 .. c busy servers for each unit of weight of "all busy" one level below. From

@@ -1,4 +1,5 @@
 import type { Source } from '../model.js';
+import { mostPlaces, placesThatMatter } from './geometric-places.js';
 import { timesToService } from './way-to-service.js';
 
 /** Servers that take a to b customers at once and close the batch, as an arrival finds them. */
@@ -19,9 +20,6 @@ export interface ClosedBatchesFound {
   readonly source: Source;
 }
 
-const nothing = 1e-14;
-const mostStates = 20_000;
-
 /**
  * The laws of wait and sojourn in M/M^[a,b]/c (worked out here; the means are the source's). A customer waits for its turn,
  * by batches, and then until there are enough. Its states: while all servers are busy, so many ahead of it and so many
@@ -30,9 +28,9 @@ const mostStates = 20_000;
  */
 export function closedBatchTimes(found: ClosedBatchesFound): ReturnType<typeof timesToService> {
   const { arrivalRate, meanService, servers, minimum, batch, waitingForMore, allBusy, ratio } = found;
-  const places = Math.ceil(Math.log(nothing) / Math.log(ratio)) + 1;
+  const places = placesThatMatter(ratio);
+  if (places === undefined || places * minimum > mostPlaces) return {};
   const busyStates = places * minimum;
-  if (!(busyStates <= mostStates)) return {};
   /** With a free server and so many missing, 1 or more. */
   const missing = (more: number): number => busyStates + more - 1;
   const behind = (ahead: number, later: number): number => ahead * minimum + Math.min(later, minimum - 1);

@@ -1,5 +1,6 @@
 import { erlangC } from '../erlang.js';
 import type { Source, TimeDistribution } from '../model.js';
+import { mostPlaces, placesThatMatter } from './geometric-places.js';
 import { timeInChain } from './in-chain.js';
 
 /** Customers of one priority at several servers, as far as the less urgent do not matter. */
@@ -14,10 +15,6 @@ export interface InterruptedCustomers {
   readonly meanSojourn: number;
   readonly source: Source;
 }
-
-/** Chances below are nothing. */
-const nothing = 1e-14;
-const mostPlaces = 20_000;
 
 /**
  * The law of the sojourn in M/M/c with priorities where services are interrupted and resumed, the last to come first.
@@ -54,8 +51,9 @@ export function interruptedSojourn({
 /** Customers in M/M/c as arrivals find them, as far as there are chances to speak of. */
 function numbersFound(servers: number, load: number): Float64Array<ArrayBuffer> | undefined {
   const ratio = load / servers;
-  const places = servers + Math.ceil(Math.log(nothing) / Math.log(ratio));
-  if (!(places <= mostPlaces)) return undefined;
+  const waiting = placesThatMatter(ratio);
+  if (waiting === undefined || servers + waiting > mostPlaces) return undefined;
+  const places = servers + waiting;
   const found = new Float64Array(places + 1);
   found[servers] = erlangC(servers, load) * (1 - ratio);
   for (let n = servers; n > 0; n--) found[n - 1] = (found[n] * n) / load;

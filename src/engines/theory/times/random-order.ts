@@ -1,4 +1,5 @@
 import type { Source } from '../model.js';
+import { placesThatMatter } from './geometric-places.js';
 import { timesToService } from './way-to-service.js';
 
 export interface RandomOrder {
@@ -10,8 +11,6 @@ export interface RandomOrder {
   readonly meanWait: number;
 }
 
-const nothing = 1e-14;
-const mostPlaces = 20_000;
 const source: Source = { ref: 'kingman1962order', at: 'the order of service' };
 
 /**
@@ -27,8 +26,8 @@ export function randomOrderTimes({
   meanWait,
 }: RandomOrder): ReturnType<typeof timesToService> {
   const load = (arrivalRate * meanService) / servers;
-  const places = Math.ceil(Math.log(nothing) / Math.log(load)) + 1;
-  if (!(places <= mostPlaces)) return {};
+  const places = placesThatMatter(load);
+  if (places === undefined) return {};
   const begins = Float64Array.from(
     { length: places },
     (_, others) => probabilityOfWait * (1 - load) * load ** others,
