@@ -104,8 +104,8 @@ export interface Sender {
 export interface Receiver {
   /** The next message; undefined after `stop`. */
   readonly receive: () => Promise<Buffer | undefined>;
-  /** Acknowledges the message received last. Resolves with the reply of the broker. */
-  readonly acknowledge: () => Promise<void>;
+  /** Acknowledges the message received last. Resolves with the reply of the broker; undefined where it is not told. */
+  readonly acknowledge: () => Promise<void> | undefined;
   /**
    * The work on the message received last failed. A queue with acknowledgement delivers it again, at most as
    * often as it was told; without, it is lost.

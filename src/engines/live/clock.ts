@@ -1,2 +1,5 @@
 /** Seconds on the monotonic clock, which has one origin for all processes of a host. */
-export const now = (): number => Number(process.hrtime.bigint()) / 1e9;
+export function now(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds + nanoseconds / 1e9;
+}

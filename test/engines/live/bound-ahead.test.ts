@@ -97,7 +97,7 @@ describe.each(able('acknowledgeEvery'))('%s with acknowledgements of three toget
     const told: Promise<void>[] = [];
     for (let i = 0; i < 2; i++) {
       await receiver.receive();
-      told.push(receiver.acknowledge());
+      told.push(receiver.acknowledge() ?? Promise.resolve());
     }
     expect(await open.depth?.()).toBe(4);
     await receiver.receive();
@@ -113,14 +113,14 @@ describe.each(able('acknowledgeEvery'))('%s with acknowledgements of three toget
     const [dying, living] = await filled(name, ['0', '1', '2'], 2, terms);
     for (let i = 0; i < 2; i++) {
       await dying.receive();
-      void dying.acknowledge().catch(() => {});
+      void dying.acknowledge()?.catch(() => {});
     }
     await dying.close();
     await sleep(600);
     const got: (string | undefined)[] = [];
     for (let i = 0; i < 3; i++) {
       got.push(textOf(await living.receive()));
-      void living.acknowledge().catch(() => {});
+      void living.acknowledge()?.catch(() => {});
     }
     expect(got.sort()).toEqual(['0', '1', '2']);
   });

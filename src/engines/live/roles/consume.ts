@@ -70,10 +70,15 @@ export async function consume(options: Consumer): Promise<void> {
     }
     disturbed?.told('processed', id);
     answered?.(id, service === 'virtual' ? end : finished);
-    // Not awaited: the next fetch goes out right behind it, so it costs no round trip of its own.
     const told = (acknowledged: number) =>
       log.add({ id, sent, received, started, finished, acknowledged, consumer });
-    acknowledgements.add(receiver.acknowledge(), {
+    const reply = receiver.acknowledge();
+    if (reply === undefined) {
+      told(finished);
+      continue;
+    }
+    // Not awaited: the next fetch goes out right behind it, so it costs no round trip of its own.
+    acknowledgements.add(reply, {
       kept: () => told(now() - epoch),
       // A lost server fails the next fetch, which ends the run with its reason; this message was served all the same.
       broken: () => told(Number.NaN),

@@ -41,7 +41,7 @@ function receiverOf(queue: string): Receiver {
   let closed = false;
   return {
     receive: () => (stopped ? Promise.resolve(undefined) : post.take(waiter => (waiting = waiter))),
-    acknowledge: async () => {},
+    acknowledge: () => undefined,
     reject: async () => {},
     stop() {
       stopped = true;

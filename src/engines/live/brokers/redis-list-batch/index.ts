@@ -56,7 +56,7 @@ async function connectReceiver(address: Address): Promise<Receiver> {
       }
       return inbox.shift();
     },
-    acknowledge: async () => {},
+    acknowledge: () => undefined,
     reject: async () => {},
     stop,
     close: async () => redis.disconnect(),

@@ -33,12 +33,10 @@ export const redisListPop: Broker = {
 async function connectReceiver(address: Address): Promise<Receiver> {
   const { redis, fetch, stop } = await fetcher(address as RedisAddress);
   const queue = queueKey((address as RedisAddress).prefix);
+  const pop = () => redis.brpopBuffer(queue, 0);
   return {
-    async receive() {
-      const popped = await fetch(() => redis.brpopBuffer(queue, 0));
-      return popped?.[1];
-    },
-    acknowledge: async () => {},
+    receive: () => fetch(pop).then(popped => popped?.[1]),
+    acknowledge: () => undefined,
     reject: async () => {},
     stop,
     close: async () => redis.disconnect(),

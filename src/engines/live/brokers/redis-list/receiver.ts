@@ -28,31 +28,32 @@ export async function connectReceiver(address: Address, consumer: number): Promi
   const hands = new Set<Buffer>();
   let current: Buffer | undefined;
   let seen = 0;
-  const next = async () => {
-    if (seen !== returns()) {
-      seen = returns();
-      // An answer that was lost with its connection has left its message with us, and our lease goes on.
-      const all = await redis.lrangeBuffer(processing, 0, -1);
-      const left = all.reverse().find(message => ![...hands].some(held => held.equals(message)));
-      if (left) return left;
-    }
-    // Without a limit of time: a limit would let the consumer lose its place among those who wait.
-    return redis.blmoveBuffer(queue, processing, 'RIGHT', 'LEFT', 0);
+  // Without a limit of time: a limit would let the consumer lose its place among those who wait.
+  const move = () => redis.blmoveBuffer(queue, processing, 'RIGHT', 'LEFT', 0);
+  /** An answer that was lost with its connection has left its message with us, and our lease goes on. */
+  const stranded = async () => {
+    seen = returns();
+    const all = await redis.lrangeBuffer(processing, 0, -1);
+    return all.reverse().find(message => ![...hands].some(held => held.equals(message)));
   };
-  const ahead = new Ahead(prefetch, async () => {
-    const message = (await fetch(next)) ?? undefined;
-    if (message) hands.add(message);
-    return message;
-  });
-  const acknowledgements = new Together<Buffer>(terms, async served => {
-    await surely(() => removed(aside, processing, served));
-    for (const message of served) hands.delete(message);
-  });
+  const next = () => (seen === returns() ? move() : stranded().then(found => found ?? move()));
+  const ahead = new Ahead(prefetch, () =>
+    fetch(next).then(message => {
+      if (message) hands.add(message);
+      return message ?? undefined;
+    }),
+  );
+  const acknowledgements = new Together<Buffer>(terms, served =>
+    surely(() => removed(aside, processing, served)).then(() => {
+      for (const message of served) hands.delete(message);
+    }),
+  );
   return {
-    async receive() {
-      current = await ahead.receive();
-      return current;
-    },
+    receive: () =>
+      ahead.receive().then(message => {
+        current = message;
+        return message;
+      }),
     acknowledge: () => acknowledgements.add(current as Buffer),
     async reject() {
       const message = current as Buffer;

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import { QueueFull } from '../../problem.js';
 import { again, isConnectionLost } from './again.js';
 import { connect, placeOf, unavailable } from './connect.js';
+import { oneWrite } from './one-write.js';
 import type { RedisAddress } from './open.js';
 
 /** A connection of a consumer that blocks in a fetch and can be called back from it. */
@@ -35,9 +36,24 @@ export async function fetcher(
   };
   let id = await redis.client('ID').catch((error: Error) => give(unavailable(error, url)));
   const aside = tellsAside ? await connect(url, way).catch(give) : redis;
+  const gather = oneWrite(aside);
+  const tell = (command: () => Promise<unknown>) => () => {
+    // What the consumer asks for next, on the same connection, leaves in the same write.
+    gather();
+    return command();
+  };
   let stopped = false;
   let waiting = false;
   let returns = 0;
+  const untilStopped = { repeat: true, stopped: () => stopped };
+  const answered = <T>(answer: T): T => {
+    waiting = false;
+    return answer;
+  };
+  const failed = (error: Error): undefined => {
+    waiting = false;
+    if (!stopped) throw lost(error, url);
+  };
   redis.on('ready', async () => {
     returns++;
     id = await redis.client('ID').catch(() => id);
@@ -45,22 +61,16 @@ export async function fetcher(
   return {
     redis,
     aside,
-    async fetch(command) {
-      if (stopped) return undefined;
+    fetch(command) {
+      if (stopped) return Promise.resolve(undefined);
       waiting = true;
-      try {
-        return await (comesBack
-          ? again(redis, command, { repeat: true, stopped: () => stopped })
-          : command());
-      } catch (error) {
-        if (stopped) return undefined;
-        throw lost(error as Error, url);
-      } finally {
-        waiting = false;
-      }
+      return (comesBack ? again(redis, command, untilStopped) : command()).then(answered, failed);
     },
     returns: () => returns,
-    surely: command => told(comesBack ? again(aside, command, { repeat: true }) : command(), url),
+    surely(command) {
+      const telling = tell(command);
+      return told(comesBack ? again(aside, telling, { repeat: true }) : telling(), url);
+    },
     stop() {
       if (stopped) return;
       stopped = true;

@@ -28,14 +28,12 @@ export async function redisSender(
   const redis = await connect(url, { comesBack, ...(sentinels && { sentinels }) });
   const repeat = guarantee === 'at-least-once';
   const gather = oneWrite(redis);
+  const put = (message: Buffer) => {
+    gather();
+    return insert(redis, message);
+  };
   return {
-    send: message => {
-      const command = () => {
-        gather();
-        return insert(redis, message);
-      };
-      return told(comesBack ? again(redis, command, { repeat }) : command(), url);
-    },
+    send: message => told(comesBack ? again(redis, () => put(message), { repeat }) : put(message), url),
     close: async () => redis.disconnect(),
   };
 }

@@ -109,7 +109,7 @@ async function connectReceiver(address: Address): Promise<Receiver> {
         throw error;
       }
     },
-    acknowledge: async () => {},
+    acknowledge: () => undefined,
     reject: async () => {},
     stop() {
       stopped = true;
