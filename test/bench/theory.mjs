@@ -11,7 +11,7 @@ import { models } from '../../dist/engines/theory/models/index.js';
 import { machine, median } from './measured.mjs';
 import { formulaCases, modelCases } from './theory-cases.mjs';
 
-const runs = 3;
+const runs = 5;
 /** Milliseconds: chains of many states and equations over time may take longer than closed forms. */
 const limits = { closed: 50, chain: 500 };
 const chains = new Set([
@@ -81,7 +81,7 @@ export function theory() {
   const lines = [
     '# How long theory takes',
     '',
-    'By `npm run bench -- --theory`: CPU time in milliseconds, the median of three calls at each set of parameters. A call',
+    'By `npm run bench -- --theory`: CPU time in milliseconds, the median of five calls at each set of parameters. A call',
     'that is refused says within this time that the chain would have too many states.',
     '',
     machine(),

@@ -22,6 +22,8 @@ export interface QueueAfterSlots {
   readonly atMost: (n: number) => number;
 }
 
+const one = complex(1);
+
 /** Below this load of a server nearly everything is known after a few slots. */
 const lightLoad = 0.6;
 
@@ -71,26 +73,24 @@ function bySlots(servers: number, load: number): QueueAfterSlots {
 function byRoots(servers: number, load: number): QueueAfterSlots {
   const roots = innerRoots(servers, load);
   // The roots come in conjugate pairs, so the imaginary parts of sums and products cancel.
-  let product = complex(1);
+  let product = one;
   let sum = 0;
   for (const z of roots) {
-    const distance = minus(complex(1), z);
+    const distance = minus(one, z);
     product = times(product, distance);
-    sum += over(complex(1), distance).re;
+    sum += over(one, distance).re;
   }
   const spare = servers - load;
+  const distances = factors(roots);
   /** The numerator over `unit`^(c + 1), which keeps it from overflowing at a large z. */
   const numerator = (z: Complex, unit = 1): Complex =>
-    roots.reduce(
-      (value, root) => times(value, over(minus(z, root), scaled(minus(complex(1), root), unit))),
-      scaled(minus(complex(1), z), spare / (unit * unit)),
-    );
+    times(scaled(minus(one, z), spare / (unit * unit)), distances(z, unit));
   const generating = (z: Complex): Complex =>
-    over(numerator(z), minus(exponential(scaled(minus(z, complex(1)), load)), power(z, servers)));
+    over(numerator(z), minus(exponential(scaled(minus(z, one), load)), power(z, servers)));
   const outer = outerRoot(servers, load);
   // The residue at the outer root, where the denominator's slope is z^c (a - c / z).
   const weight = numerator(complex(outer), outer).re / (servers / outer - load);
-  const geometric = (z: Complex): Complex => over(complex(weight), minus(complex(1), scaled(z, 1 / outer)));
+  const geometric = (z: Complex): Complex => over(complex(weight), minus(one, scaled(z, 1 / outer)));
   const rest = fourierCoefficients(
     z => minus(generating(z), geometric(z)),
     32 * Math.ceil(Math.sqrt(servers)) + 64,
@@ -107,22 +107,49 @@ function byRoots(servers: number, load: number): QueueAfterSlots {
   };
 }
 
-/** z = ω e^(-ρ (1 - z)) for each c-th root of unity ω but 1, by Newton's method from where |z| <= 1 maps into itself. */
+/** Π (z - z_k) / (1 - z_k) / `unit`, the factors of two conjugate roots at a time. */
+function factors(roots: readonly Complex[]): (z: Complex, unit: number) => Complex {
+  // They are in the order of their angles, so that the last is the first one's conjugate.
+  const atOne = roots.map(({ re, im }) => (1 - re) ** 2 + im * im);
+  const pairs = roots.length >> 1;
+  return (z, unit) => {
+    let { re, im } =
+      roots.length % 2 ? over(minus(z, roots[pairs]), scaled(minus(one, roots[pairs]), unit)) : one;
+    for (let k = 0; k < pairs; k++) {
+      const root = roots[k];
+      const size = unit * unit * atOne[k];
+      const aside = z.re - root.re;
+      const factorRe = (aside * aside - (z.im - root.im) * (z.im + root.im)) / size;
+      const factorIm = (2 * aside * z.im) / size;
+      const product = re * factorRe - im * factorIm;
+      im = re * factorIm + im * factorRe;
+      re = product;
+    }
+    return { re, im };
+  };
+}
+
+/**
+ * z = ω e^(-ρ (1 - z)) for each c-th root of unity ω but 1, in the order of their angles, by Newton's method from where
+ * |z| <= 1 maps into itself.
+ */
 function innerRoots(servers: number, load: number): Complex[] {
   const rho = load / servers;
-  return Array.from({ length: servers - 1 }, (_, k) => {
+  const upper = Array.from({ length: servers >> 1 }, (_, k) => {
     const unit = polar(1, (2 * Math.PI * (k + 1)) / servers);
-    const image = (z: Complex): Complex => times(unit, exponential(scaled(minus(z, complex(1)), rho)));
+    const image = (z: Complex): Complex => times(unit, exponential(scaled(minus(z, one), rho)));
     let z = complex(0);
     for (let step = 0; step < 20; step++) z = image(z);
     for (let step = 0; step < 50; step++) {
       const next = image(z);
-      const change = over(minus(next, z), minus(complex(1), scaled(next, rho)));
+      const change = over(minus(next, z), minus(one, scaled(next, rho)));
       z = plus(z, change);
       if (magnitude(change) < 1e-15) break;
     }
     return z;
   });
+  const lower = upper.slice(0, servers - 1 - upper.length).map(({ re, im }) => complex(re, -im));
+  return [...upper, ...lower.reverse()];
 }
 
 /** The root z > 1 of c ln z = a (z - 1): the queue's geometric decay is 1/z. */
@@ -141,11 +168,14 @@ function fourierCoefficients(f: (z: Complex) => Complex, n: number): number[] {
   const [cos, sin] = [Math.cos, Math.sin].map(wave =>
     Float64Array.from({ length: 2 * n }, (_, k) => wave((Math.PI * k) / n)),
   );
+  const re = Float64Array.from(values, value => value.re);
+  const im = Float64Array.from(values, value => value.im);
   return Array.from({ length: n }, (_, i) => {
     let sum = 0;
-    for (let k = 0; k < n / 2; k++) {
-      const turn = ((2 * k + 1) * i) % (2 * n);
-      sum += values[k].re * cos[turn] + values[k].im * sin[turn];
+    for (let k = 0, turn = i; k < n / 2; k++) {
+      sum += re[k] * cos[turn] + im[k] * sin[turn];
+      turn += 2 * i;
+      if (turn >= 2 * n) turn -= 2 * n;
     }
     return (2 * sum) / n;
   });

@@ -82,13 +82,12 @@ function waitsOf(lines: PolledLines, visits: Visits): readonly number[] {
     const { mean, variance, left } = replacement(lines, visits, i);
     const others = rates.map((each, j) => (j === i && !left ? 0 : each));
     return {
-      turn: matrix(size, size, (j, k) => (k === i ? others[j] * mean : Number(j === k))),
+      ...{ line: i, come: others.map(each => each * mean) },
       noise: add(onTheWay, comers(others, mean, variance), found[i]),
     };
   });
-  const pass = (covariance: Matrix, i: number): Matrix =>
-    add(around(steps[i].turn, covariance), steps[i].noise);
-  const round = steps.reduce((product, { turn }) => multiply(turn, product), identity(size));
+  const pass = (covariance: Matrix, i: number): Matrix => add(turned(covariance, steps[i]), steps[i].noise);
+  const round = steps.reduce(followed, identity(size));
   let covariance = solved(
     round,
     steps.reduce((sum, _, i) => pass(sum, i), matrix(size, size)),
@@ -122,6 +121,26 @@ const comers = (rates: readonly number[], mean: number, variance: number): Matri
     rates.length,
     (j, k) => rates[j] * rates[k] * variance + (j === k ? rates[j] * mean : 0),
   );
+
+/** Of a visit: each of the line is replaced by the mean of those who come meanwhile; the others stay. */
+interface Turn {
+  readonly line: number;
+  readonly come: readonly number[];
+}
+
+/** The turn after what this matrix does. */
+const followed = ({ data, rows }: Matrix, { line, come }: Turn): Matrix =>
+  matrix(rows, rows, (j, k) => (j === line ? 0 : data[j * rows + k]) + come[j] * data[line * rows + k]);
+
+/** Covariances after it. */
+function turned({ data, rows }: Matrix, { line, come }: Turn): Matrix {
+  const stay = (j: number, k: number): number => (j === line || k === line ? 0 : data[j * rows + k]);
+  const own = data[line * rows + line];
+  return matrix(rows, rows, (j, k) => {
+    const [first, second] = [j === line ? 0 : data[line * rows + j], k === line ? 0 : data[line * rows + k]];
+    return stay(j, k) + come[j] * second + come[k] * first + come[j] * come[k] * own;
+  });
+}
 
 const around = (a: Matrix, v: Matrix): Matrix => multiply(multiply(a, v), transpose(a));
 

@@ -11,6 +11,13 @@ export interface Transform {
   readonly complement: (s: number) => number;
   /** E X - (1 - E e^(-s X)) / s, seconds: the integral of (1 - e^(-s x)) P(X > x). */
   readonly shortfall: (s: number) => number;
+  /** The first two at s, 2 s, 3 s, and so on. */
+  readonly multiples: (s: number) => Generator<Values, never>;
+}
+
+interface Values {
+  readonly at: number;
+  readonly complement: number;
 }
 
 /**
@@ -28,11 +35,21 @@ export function transformOf(law: Distribution): Transform {
 
 export const laplace = (law: Distribution, s: number): number => transformOf(law).at(s);
 
-const constant = (mean: number): Transform => ({
-  at: s => Math.exp(-s * mean),
-  complement: s => -expm1(-s * mean),
-  shortfall: s => mean * shortfallOfOne(s * mean),
+type ClosedForm = Omit<Transform, 'multiples'>;
+
+const closed = (form: ClosedForm): Transform => ({
+  ...form,
+  *multiples(s) {
+    for (let j = 1; ; j++) yield { at: form.at(j * s), complement: form.complement(j * s) };
+  },
 });
+
+const constant = (mean: number): Transform =>
+  closed({
+    at: s => Math.exp(-s * mean),
+    complement: s => -expm1(-s * mean),
+    shortfall: s => mean * shortfallOfOne(s * mean),
+  });
 
 /** 1 - (1 - e^-x) / x. */
 export function shortfallOfOne(x: number): number {
@@ -47,7 +64,7 @@ export function shortfallOfOne(x: number): number {
 
 const erlang = (mean: number, stages: number): Transform => {
   const exponent = (s: number): number => -stages * log1p((s * mean) / stages);
-  return {
+  return closed({
     at: s => Math.exp(exponent(s)),
     complement: s => -expm1(exponent(s)),
     // Stage j lasts beyond an exponential clock of rate s with those before it: (1 + y)^-j.
@@ -58,8 +75,11 @@ const erlang = (mean: number, stages: number): Transform => {
       for (let j = 1; j <= stages; j++) sum -= expm1(-j * step);
       return (mean / stages) * sum;
     },
-  };
+  });
 };
+
+/** After so many products of e^(-s x) with itself it is worked out anew, for its digits. */
+const products = 32;
 
 function general({ points, weights, tail, below, edges }: ResolvedTail): Transform {
   const end = edges[edges.length - 1];
@@ -72,5 +92,24 @@ function general({ points, weights, tail, below, edges }: ResolvedTail): Transfo
     at: s => s * over(below, x => Math.exp(-s * x)) + Math.exp(-s * end),
     complement: s => s * over(tail, x => Math.exp(-s * x)) - expm1(-s * edges[0]),
     shortfall: s => over(tail, x => -expm1(-s * x)) + edges[0] * shortfallOfOne(s * edges[0]),
+    *multiples(s) {
+      const once = points.map(x => Math.exp(-s * x));
+      const fallen = new Float64Array(points.length);
+      for (let j = 1; ; j++) {
+        const anew = j % products === 1;
+        let sumBelow = 0;
+        let sumTail = 0;
+        for (let i = 0; i < points.length; i++) {
+          fallen[i] = anew ? Math.exp(-j * s * points[i]) : fallen[i] * once[i];
+          const size = weights[i] * fallen[i];
+          sumBelow += size * below[i];
+          sumTail += size * tail[i];
+        }
+        yield {
+          at: j * s * sumBelow + Math.exp(-j * s * end),
+          complement: j * s * sumTail - expm1(-j * s * edges[0]),
+        };
+      }
+    },
   };
 }

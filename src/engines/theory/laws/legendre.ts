@@ -9,10 +9,16 @@ const gauss = gaussLegendre(count);
 export const nodes = Float64Array.from(gauss.nodes).reverse();
 export const weights = Float64Array.from(gauss.weights).reverse();
 
+/** Of (n + 1) P_(n+1) = (2n + 1) x P_n - n P_(n-1): the factors of x P_n and of P_(n-1). */
+const ofLast = Float64Array.from({ length: count }, (_, n) => (2 * n + 1) / (n + 1));
+const ofBefore = Float64Array.from({ length: count + 1 }, (_, n) => n / (n + 1));
+
 /** Legendre's polynomials of degree 0 .. `count` at x. */
-function polynomials(x: number): number[] {
-  const values = [1, x];
-  for (let n = 1; n < count; n++) values.push(((2 * n + 1) * x * values[n] - n * values[n - 1]) / (n + 1));
+function polynomials(x: number): Float64Array {
+  const values = new Float64Array(count + 1);
+  values[0] = 1;
+  values[1] = x;
+  for (let n = 1; n < count; n++) values[n + 1] = ofLast[n] * x * values[n] - ofBefore[n] * values[n - 1];
   return values;
 }
 
@@ -31,9 +37,10 @@ export function expansion(values: ArrayLike<number>): Float64Array {
 
 /** The expansion's value at x in [-1, 1]; the coefficients begin at `from`. By C. W. Clenshaw's recurrence. */
 export function valueAt(coefficients: Float64Array, from: number, x: number): number {
-  let [last, before] = [0, 0];
+  let last = 0;
+  let before = 0;
   for (let n = count - 1; n >= 1; n--) {
-    const value = coefficients[from + n] + ((2 * n + 1) / (n + 1)) * x * last - ((n + 1) / (n + 2)) * before;
+    const value = coefficients[from + n] + ofLast[n] * x * last - ofBefore[n + 1] * before;
     before = last;
     last = value;
   }
@@ -43,9 +50,13 @@ export function valueAt(coefficients: Float64Array, from: number, x: number): nu
 /** The expansion's slope at x, of which P_(n+1)' = P_(n-1)' + (2n + 1) P_n. */
 export function slopeAt(coefficients: Float64Array, from: number, x: number): number {
   const p = polynomials(x);
-  let [before, last, sum] = [0, 1, coefficients[from + 1]];
+  let before = 0;
+  let last = 1;
+  let sum = coefficients[from + 1];
   for (let n = 1; n < count - 1; n++) {
-    [before, last] = [last, before + (2 * n + 1) * p[n]];
+    const next = before + (2 * n + 1) * p[n];
+    before = last;
+    last = next;
     sum += coefficients[from + n + 1] * last;
   }
   return sum;
@@ -53,9 +64,15 @@ export function slopeAt(coefficients: Float64Array, from: number, x: number): nu
 
 /** Its integral from -1 to x, of which ∫ P_n = (P_(n+1) - P_(n-1)) / (2n + 1). */
 export function integralTo(coefficients: Float64Array, from: number, x: number): number {
-  const p = polynomials(x);
   let sum = coefficients[from] * (x + 1);
-  for (let n = 1; n < count; n++) sum += (coefficients[from + n] * (p[n + 1] - p[n - 1])) / (2 * n + 1);
+  let before = 1;
+  let last = x;
+  for (let n = 1; n < count; n++) {
+    const next = ofLast[n] * x * last - ofBefore[n] * before;
+    sum += (coefficients[from + n] * (next - before)) / (2 * n + 1);
+    before = last;
+    last = next;
+  }
   return sum;
 }
 

@@ -48,14 +48,20 @@ export function spareShare({ shortfall }: Transform, rate: number, load: number)
 }
 
 /** Share of arrivals that wait: σ times the chance of finding c - 1 customers, over 1 - σ. */
-function waitingShare({ at, complement }: Transform, mu: number, servers: number, spare: number): number {
+function waitingShare(
+  { complement, multiples }: Transform,
+  mu: number,
+  servers: number,
+  spare: number,
+): number {
   if (servers === 1) return 1 - spare;
   let sum = 0;
   /** C(c, j) over the product of φ_i / (1 - φ_i) for i <= j. */
   let weight = 1;
+  const values = multiples(mu);
   for (let j = 1; j <= servers && weight < Number.POSITIVE_INFINITY; j++) {
-    const rest = complement(j * mu);
-    weight *= ((servers - j + 1) / j) * (rest / at(j * mu));
+    const { at, complement: rest } = values.next().value;
+    weight *= ((servers - j + 1) / j) * (rest / at);
     sum += (weight / rest) * quotient(j, rest);
   }
   return 1 / (1 + spare * sum);

@@ -2,6 +2,8 @@ import { Flow, type FlowingStation, presentAt } from './flow.js';
 import { nothing, type Passed } from './station.js';
 
 const steps = 8000;
+/** Until the cycles hardly differ; then as many as above. */
+const coarseSteps = 1000;
 const mostCycles = 300;
 /** Of the level at the end of a cycle, from that at its begin. */
 const settled = 1e-6;
@@ -9,6 +11,11 @@ const settled = 1e-6;
 /** What flows in a cycle when all before it has been forgotten, or nearly so. */
 export function flowOverCycle(station: FlowingStation, cycle: number): Passed {
   const flow = new Flow(station, 0);
+  untilSettled(flow, cycle, coarseSteps);
+  return untilSettled(flow, cycle, steps);
+}
+
+function untilSettled(flow: Flow, cycle: number, steps: number): Passed {
   let passed = nothing;
   for (let k = 0; k < mostCycles; k++) {
     const before = flow.level;

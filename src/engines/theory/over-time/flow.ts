@@ -16,21 +16,35 @@ export function presentAt(load: number, servers: number, serviceScv: number): nu
   return load + ((1 + serviceScv) / 2) * erlangC(servers, load) * (load / (servers - load));
 }
 
-/** The inverse: how many servers are busy in that steady state in which so many are there, and how fast that grows. */
-function busyOf(servers: number, serviceScv: number): (present: number) => readonly [number, number] {
-  if (servers === 0) return () => [0, 0];
+/** Of that steady state in which so many are there. */
+interface Flowing {
+  /** Servers at work, and how fast they grow with the number. */
+  readonly busy: number;
+  readonly slope: number;
+  /** P(all are busy). */
+  readonly waits: number;
+}
+
+function curveOf(servers: number, serviceScv: number): (present: number) => Flowing {
+  const all: Flowing = { busy: servers, slope: 0, waits: 1 };
+  if (servers === 0) return () => all;
   const loads = Float64Array.from({ length: rows }, (_, i) => servers * (1 - (1 - i / rows) ** 3));
   const numbers = loads.map(load => presentAt(load, servers, serviceScv));
+  const waits = loads.map(load => waiting(servers, load));
+  let low = 0;
   return present => {
-    if (present >= numbers[rows - 1]) return [servers, 0];
-    let [low, high] = [0, rows - 1];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (numbers[middle] <= present) low = middle;
-      else high = middle;
-    }
-    const slope = (loads[high] - loads[low]) / (numbers[high] - numbers[low]);
-    return [loads[low] + slope * (present - numbers[low]), slope];
+    if (present >= numbers[rows - 1]) return all;
+    // Mostly near the last one.
+    while (numbers[low] > present) low--;
+    while (numbers[low + 1] <= present) low++;
+    const beyond = present - numbers[low];
+    const width = numbers[low + 1] - numbers[low];
+    const slope = (loads[low + 1] - loads[low]) / width;
+    return {
+      busy: loads[low] + slope * beyond,
+      slope,
+      waits: waits[low] + ((waits[low + 1] - waits[low]) / width) * beyond,
+    };
   };
 }
 
@@ -43,7 +57,7 @@ function busyOf(servers: number, serviceScv: number): (present: number) => reado
 export class Flow {
   level: number;
   private readonly station: FlowingStation;
-  private readonly curves = new Map<number, ReturnType<typeof busyOf>>();
+  private readonly curves = new Map<number, ReturnType<typeof curveOf>>();
 
   constructor(station: FlowingStation, level: number) {
     this.station = station;
@@ -59,16 +73,16 @@ export class Flow {
       const [rate, count] = [arrivals.at(t), servers.at(t)];
       const curve = this.curve(count);
       const before = this.level;
-      const [busy, slope] = curve(before);
+      const { busy, slope } = curve(before);
       const turn = (slope * step) / meanService;
       const change = (rate - busy / meanService) * step * (turn < 1e-9 ? 1 : -Math.expm1(-turn) / turn);
       this.level = Math.min(capacity, Math.max(0, before + change));
       const lost = Math.max(0, before + change - capacity);
       const present = (before + this.level) / 2;
-      const [working] = curve(present);
+      const { busy: working, waits } = curve(present);
       passed.come += rate * step;
       passed.lost += lost;
-      passed.wait += rate * step * waiting(count, working);
+      passed.wait += rate * step * waits;
       passed.present += present * step;
       passed.queue += (present - working) * step;
       passed.busy += working * step;
@@ -78,8 +92,8 @@ export class Flow {
     return passed;
   }
 
-  private curve(servers: number): ReturnType<typeof busyOf> {
-    const known = this.curves.get(servers) ?? busyOf(servers, this.station.serviceScv);
+  private curve(servers: number): ReturnType<typeof curveOf> {
+    const known = this.curves.get(servers) ?? curveOf(servers, this.station.serviceScv);
     this.curves.set(servers, known);
     return known;
   }

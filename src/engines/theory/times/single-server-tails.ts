@@ -44,8 +44,9 @@ function byInversion(
   resolved: ResolvedTail,
   scale: number,
 ): SingleServerTails | undefined {
-  const tails = inverted(fine, load, service, resolved);
-  const control = inverted(rough, load, service, resolved);
+  const sums = rememberingLast(sumsWithRest(resolved));
+  const tails = inverted(fine, load, service, resolved, sums);
+  const control = inverted(rough, load, service, resolved, sums);
   const checked = [0.3, 0.9, 1.1, 2].map(factor => factor * service.mean);
   for (const t of [...checked, 0.7 * scale, 3 * scale]) {
     const [first, second] = [tails(t), control(t)];
@@ -93,16 +94,26 @@ function stepsFrom(start: number, end: number): number[] {
   return found;
 }
 
-function inverted(inversion: Inversion, load: number, { mean }: Distribution, resolved: ResolvedTail) {
+/** Several functions of time are mostly asked for the same one after the other. */
+function rememberingLast<T>(f: (t: number) => T): (t: number) => T {
+  let last: { readonly t: number; readonly value: T } | undefined;
+  return t => {
+    if (last?.t !== t) last = { t, value: f(t) };
+    return last.value;
+  };
+}
+
+function inverted(
+  inversion: Inversion,
+  load: number,
+  { mean }: Distribution,
+  resolved: ResolvedTail,
+  sums: ReturnType<typeof sumsWithRest>,
+): (t: number) => { readonly wait: number; readonly sojourn: number } {
   const shortfalls = complexShortfall(resolved, inversion);
-  const sums = sumsWithRest(resolved);
   const idle = 1 - load;
-  const atOnce = { t: 0, wait: load, sojourn: 1 };
-  let last = atOnce;
-  return (t: number): { readonly wait: number; readonly sojourn: number } => {
-    // Both laws are mostly asked for at the same times.
-    if (t === last.t) return last;
-    if (t === 0) return atOnce;
+  return rememberingLast(t => {
+    if (t === 0) return { wait: load, sojourn: 1 };
     const waits: Complex[] = [];
     const sojourns: Complex[] = [];
     shortfalls(t).forEach((shortfall, k) => {
@@ -119,11 +130,9 @@ function inverted(inversion: Inversion, load: number, { mean }: Distribution, re
       sojourns.push(plus(times(share, two), service));
     });
     const { twoRests, restAndService } = sums(t);
-    last = {
-      t,
+    return {
       wait: load ** 3 * inversion.at(t, waits) + idle * load * (resolved.excess(t) / mean + load * twoRests),
       sojourn: load ** 2 * inversion.at(t, sojourns) + idle * (resolved.tailAt(t) + load * restAndService),
     };
-    return last;
-  };
+  });
 }
