@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * Tests that drive real queues, after all others: what they hold must hold on a busy machine, too, so four at a time are
@@ -10,6 +11,28 @@ const live = [
   'test/cli/{live,bench,bench-compare,replay,metrics,redis-security,secrets}.test.ts',
 ];
 
+/** They take longest, those of a minute and more: begun last they would end alone. */
+const longest = [
+  'test/page/every-scenario.test.ts',
+  'test/scenarios.test.ts',
+  'test/cli/readme.test.ts',
+  'test/engines/live/left-behind.test.ts',
+  'test/engines/live/disturbed.test.ts',
+  'test/cli/bench.test.ts',
+  'test/cli/bench-compare.test.ts',
+  'test/cli/live.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = longest.findIndex(file => moduleId.endsWith(file));
+      return found < 0 ? longest.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
+
 /** Hangs end here; a busy machine does not. */
 const timeout = 240_000;
 
@@ -18,6 +41,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: timeout,
     hookTimeout: timeout,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

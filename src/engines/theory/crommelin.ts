@@ -24,19 +24,22 @@ export interface QueueAfterSlots {
 
 const one = complex(1);
 
-/** Below this load of a server nearly everything is known after a few slots. */
-const lightLoad = 0.6;
+/** Below this load of a server, or so many standard deviations of it below all servers, all is known after a few slots. */
+const [lightLoad, spareDeviations] = [0.6, 3];
 
 /** M/D/c with `load` erlangs. */
 export const queueAfterSlots = (servers: number, load: number): QueueAfterSlots =>
-  load < lightLoad * servers ? bySlots(servers, load) : byRoots(servers, load);
+  load < lightLoad * servers || load + spareDeviations * Math.sqrt(load) < servers
+    ? bySlots(servers, load)
+    : byRoots(servers, load);
 
 /**
  * Slot after slot: of n customers all but c stay, and Poisson many come. Positive terms, so that small chances to
  * wait keep their digits.
  */
 function bySlots(servers: number, load: number): QueueAfterSlots {
-  const most = Math.ceil(load + 12 * Math.sqrt(load) + 60);
+  // Fewer come than servers are there, but for so many.
+  const most = Math.ceil(12 * Math.sqrt(load) + 60);
   const come = Float64Array.from({ length: servers + most + 1 }, (_, n) => poissonProbability(n, load));
   /** Chances that 1, 2, ... wait, and that none does and all servers are busy. */
   let waiting = new Float64Array(most);
