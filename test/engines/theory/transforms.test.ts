@@ -2,18 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { distributionOf } from '../../../src/distributions/index.js';
 import { queueAfterSlots } from '../../../src/engines/theory/crommelin.js';
 import { transformOf } from '../../../src/engines/theory/laws/laplace.js';
+import type { DistributionSpec } from '../../../src/scenario/type.js';
 
 const apart = (a: number, b: number): number => Math.abs(a / b - 1);
 
+const laws: readonly DistributionSpec[] = [
+  { distribution: 'deterministic', value: 2 },
+  { distribution: 'erlang', mean: 2, k: 3 },
+  { distribution: 'hyperexponential', mean: 2, scv: 4 },
+  { distribution: 'lognormal', mean: 2, scv: 3 },
+  { distribution: 'uniform', min: 1, max: 3 },
+  { distribution: 'pareto', mean: 2, alpha: 2.5 },
+];
+
 describe('transforms at all multiples of a rate are those at each of them', () => {
-  test.for([
-    { distribution: 'deterministic', value: 2 },
-    { distribution: 'erlang', mean: 2, k: 3 },
-    { distribution: 'hyperexponential', mean: 2, scv: 4 },
-    { distribution: 'lognormal', mean: 2, scv: 3 },
-    { distribution: 'uniform', min: 1, max: 3 },
-    { distribution: 'pareto', mean: 2, alpha: 2.5 },
-  ] as const)('$distribution', spec => {
+  test.for(laws)('$distribution', spec => {
     const { at, complement, multiples } = transformOf(distributionOf(spec));
     const rate = 0.01;
     const values = multiples(rate);
