@@ -147,6 +147,7 @@ describe.runIf(existsSync('/proc/self/environ'))('no process and no folder is le
     return ['run', path, '--engines', 'live', '--no-report'];
   };
 
+  // Work that fails now and then is compared with no model, so that a busy host is no reason to do it all again.
   test.for(['broker: redis-list, availability: sentinel', 'broker: bullmq', 'broker: zeromq, producers: 3'])(
     'after a run on %s that came to its end',
     async (live, context) => {
@@ -154,13 +155,13 @@ describe.runIf(existsSync('/proc/self/environ'))('no process and no folder is le
       const folder = join(scratch(), 'temporary');
       mkdirSync(folder);
       let during: string[] = [];
-      const { code } = await sojourn(shortRun(live, 100), {
+      const { code } = await sojourn(shortRun(`${live}, failing: 1%`, 100), {
         env: { TMPDIR: folder },
         onStderr: () => {
           during = withFolder(folder);
         },
       });
-      expect([0, 5]).toContain(code);
+      expect(code).toBe(0);
       expect(during).not.toEqual([]);
       expect(withFolder(folder)).toEqual([]);
       expect(readdirSync(folder)).toEqual([]);
