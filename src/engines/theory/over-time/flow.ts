@@ -10,10 +10,14 @@ export interface FlowingStation extends ClockedStation {
 const rows = 2000;
 
 /** In the steady state of M/G/c, by load: how many are there, by the mean wait of A. M. Lee and P. A. Longton (1959). */
-export function presentAt(load: number, servers: number, serviceScv: number): number {
+export const presentAt = (load: number, servers: number, serviceScv: number): number =>
+  presentWith(load, servers, serviceScv, waiting(servers, load));
+
+/** @param waits P(all are busy) at that load */
+function presentWith(load: number, servers: number, serviceScv: number, waits: number): number {
   if (load === 0) return 0;
   if (load >= servers) return Number.POSITIVE_INFINITY;
-  return load + ((1 + serviceScv) / 2) * erlangC(servers, load) * (load / (servers - load));
+  return load + ((1 + serviceScv) / 2) * waits * (load / (servers - load));
 }
 
 /** Of that steady state in which so many are there. */
@@ -25,12 +29,13 @@ interface Flowing {
   readonly waits: number;
 }
 
+/** Its steady states by how many are there: the inverse of `presentAt`, from a table. */
 function curveOf(servers: number, serviceScv: number): (present: number) => Flowing {
   const all: Flowing = { busy: servers, slope: 0, waits: 1 };
   if (servers === 0) return () => all;
   const loads = Float64Array.from({ length: rows }, (_, i) => servers * (1 - (1 - i / rows) ** 3));
-  const numbers = loads.map(load => presentAt(load, servers, serviceScv));
   const waits = loads.map(load => waiting(servers, load));
+  const numbers = loads.map((load, i) => presentWith(load, servers, serviceScv, waits[i]));
   let low = 0;
   return present => {
     if (present >= numbers[rows - 1]) return all;
