@@ -23,6 +23,8 @@ export interface LiveRecord {
   readonly startedAt: string;
   readonly seconds: number;
   readonly attempts: number;
+  /** Present where sender, consumers and own server went before other programs: how they took turns. */
+  readonly realTime?: 'first in, first out' | 'round robin';
   /** True when the run ended before all messages were through (server lost, interrupted). */
   readonly partial: boolean;
   readonly checks: readonly Check[];

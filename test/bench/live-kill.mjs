@@ -5,7 +5,7 @@
 import { brokers } from '../../dist/engines/live/brokers/index.js';
 import { parseScenario } from '../../dist/scenario/parse.js';
 import { flags } from './time-left.mjs';
-import { measuredHere, trialLog, wholeRun } from './trial-log.mjs';
+import { measuredOf, trialLog, wholeRun } from './trial-log.mjs';
 
 const asked = flags({ only: undefined, trials: '10', messages: '20000', minutes: '600', out: undefined });
 const [messages, trials] = [Number(asked.messages), Number(asked.trials)];
@@ -56,7 +56,7 @@ for each trial. The prediction is that of the model with the same fault at the m
 Lost besides, where each consumer has a queue of its own: *a + b*, a messages that were dealt to the dead before the sender heard of its
 death, and b that its model had served by then, because the consumer was held up by its host.
 
-${measuredHere()}
+${measuredOf(all.map(one => log.get(keyOf(one.broker, one.trial))).filter(Boolean))}
 
 | queue | guarantee | lost | predicted | besides | delivered again | processed twice |
 |---|---|---|---|---|---|---|

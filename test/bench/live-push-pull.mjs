@@ -7,7 +7,7 @@ import { parseScenario } from '../../dist/scenario/parse.js';
 import { studentFactor } from '../../dist/statistics/student.js';
 import { runStudy } from '../../dist/study/run-study.js';
 import { flags } from './time-left.mjs';
-import { measuredHere, trialLog } from './trial-log.mjs';
+import { measuredOf, trialLog } from './trial-log.mjs';
 
 const asked = flags({ seeds: '6', messages: '5000', tries: '3', minutes: '600', out: undefined });
 const [messages, seeds] = [Number(asked.messages), Number(asked.seeds)];
@@ -75,7 +75,7 @@ both with the very messages that were sent: what all three share cancels message
 batches; those of all seeds by Student's t over the seeds. A queue agrees with a model where the whole interval lies within ${100 * margin} %,
 and differs where it lies wholly outside.
 
-${measuredHere()} ${software ? `${software}.` : 'Nothing measured yet.'}
+${measuredOf(runs)}${software && ` ${software}.`}
 
 ${[2, 4].map(consumers => part(consumers, runs)).join('\n')}`;
 }

@@ -5,7 +5,7 @@
 import { brokerFaults, brokerSettings } from '../../dist/scenario/brokers.js';
 import { parseScenario } from '../../dist/scenario/parse.js';
 import { flags } from './time-left.mjs';
-import { measuredHere, trialLog, wholeRun } from './trial-log.mjs';
+import { measuredOf, trialLog, wholeRun } from './trial-log.mjs';
 
 const asked = flags({ only: undefined, trials: '3', messages: '1200', minutes: '600', out: undefined });
 const [messages, trials] = [Number(asked.messages), Number(asked.trials)];
@@ -71,7 +71,7 @@ that is forced before each reply: that takes a loss of power. A snapshot a secon
 back what was done since. Senders of queues that deliver at least once send again what was not answered.
 A primary that comes back empty before the Sentinels have put the replica into its place takes the replica's copy along.
 
-${measuredHere()}
+${measuredOf(all.map(one => log.get(keyOf(one, one.trial))).filter(Boolean))}
 
 | queue | guarantee | keeps on disk | lost | waiting | predicted | processed twice | outage, s |
 |---|---|---|---|---|---|---|---|

@@ -2,6 +2,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname } from 'node:path';
+import { realTimeOf } from '../../dist/engines/live/processor.js';
 import { runStudy } from '../../dist/study/run-study.js';
 import { here } from './measured.mjs';
 import { timeLeft } from './time-left.mjs';
@@ -34,7 +35,7 @@ export function trialLog(name, { out, minutes }) {
         if (left.isOver()) break;
         const given = await run(one, left.signal);
         if (given === undefined) continue;
-        const trial = { key, ...given };
+        const trial = { key, machine: thisMachine(), at: new Date().toISOString(), ...given };
         done.set(key, trial);
         appendFileSync(file, `${JSON.stringify(trial)}\n`);
         process.stderr.write(`${JSON.stringify(trial)}\n`);
@@ -45,8 +46,18 @@ export function trialLog(name, { out, minutes }) {
   };
 }
 
-export const measuredHere = () =>
-  `Measured ${new Date().toISOString().slice(0, 10)}: ${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}.`;
+function thisMachine() {
+  const first = realTimeOf(process.pid) ? ', at real-time priority' : '';
+  return `${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}${first}`;
+}
+
+/** Where and when trials were measured, in a sentence. */
+export function measuredOf(trials) {
+  if (trials.length === 0) return 'Nothing measured yet.';
+  const dates = trials.map(({ at }) => at.slice(0, 10)).sort();
+  const days = [...new Set([dates[0], dates.at(-1)])].join(' to ');
+  return `Measured ${days}: ${[...new Set(trials.map(({ machine }) => machine))].join('; ')}.`;
+}
 
 const tries = 3;
 

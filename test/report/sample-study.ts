@@ -413,6 +413,7 @@ export const failedStudy: Study = {
         ...liveRecord,
         partial: true,
         attempts: 3,
+        realTime: 'round robin',
         checks: [
           liveRecord.checks[0],
           {

@@ -22,6 +22,7 @@ import { withOutages } from './faults/outage.js';
 import { ledgerOf } from './ledger.js';
 import { payloadRecordOf } from './payload-record.js';
 import { type LiveProblem, LiveUnavailable } from './problem.js';
+import { realTimeOf } from './processor.js';
 import { refusal } from './refusal.js';
 
 /** What a run is doing: words for people, and how many messages are through. */
@@ -129,6 +130,7 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number, asked: 
   const problem = problemOf(done, checks);
   const carried = payloadRecordOf(observations, input.payload);
   const answers = answersOf(observations, live.service);
+  const realTime = realTimeOf(process.pid);
   return {
     observations,
     ...(depth && { depth }),
@@ -144,6 +146,7 @@ function concluded(done: Attempt, input: AttemptInput, attempts: number, asked: 
       startedAt,
       seconds,
       attempts,
+      ...(realTime && { realTime }),
       partial: ending.kind !== 'complete' && ending.kind !== 'settled',
       checks,
       ledger,

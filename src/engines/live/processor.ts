@@ -5,11 +5,26 @@ const ticks = 100;
 
 /** Processor seconds that a process has used; undefined where the system does not tell. */
 export function processorSecondsOf(pid: number | undefined): number | undefined {
+  const told = statOf(pid);
+  return told && (told[11] + told[12]) / ticks;
+}
+
+/**
+ * Whether a process goes before all that have no real-time priority, and how it takes turns with its like; undefined where it
+ * does not, or where the system does not tell. Children inherit it.
+ */
+export function realTimeOf(pid: number | undefined): 'first in, first out' | 'round robin' | undefined {
+  const policy = statOf(pid)?.[38];
+  return policy === 1 ? 'first in, first out' : policy === 2 ? 'round robin' : undefined;
+}
+
+/** What Linux tells of a process after its name: proc(5), /proc/pid/stat from the third field on. */
+function statOf(pid: number | undefined): number[] | undefined {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /, '')
-      .split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / ticks;
+      .split(' ')
+      .map(Number);
   } catch {
     return undefined;
   }

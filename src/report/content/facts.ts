@@ -51,12 +51,13 @@ function liveFacts({ live }: Result): Fact[] {
   if (live === undefined) return [];
   const { ledger, answers, payload, services } = live;
   const attempts = `${live.attempts} attempt${live.attempts === 1 ? '' : 's'}`;
+  const priority = live.realTime ? `, at real-time priority (${live.realTime})` : '';
   return [
     [
       'real queue',
       plain(
         `${live.software}; ${deliveryOf(live)}${live.consumers} consumer${live.consumers === 1 ? '' : 's'}, ${live.service} services, ` +
-          `${formatCount(live.messages)} messages in ${formatDuration(live.seconds)}, ${attempts}${live.partial ? ', partial' : ''}, begun ${live.startedAt}`,
+          `${formatCount(live.messages)} messages in ${formatDuration(live.seconds)}, ${attempts}${live.partial ? ', partial' : ''}${priority}, begun ${live.startedAt}`,
       ),
     ],
     [

@@ -1,5 +1,5 @@
 // The table of the matrix, with how many cells keep each margin above it.
-import { cpus } from 'node:os';
+import { measuredOf } from '../trial-log.mjs';
 import { groups, keyOf } from './cells.mjs';
 
 const percent = value => `${value < 0 ? '−' : '+'}${(100 * Math.abs(value)).toFixed(2)} %`;
@@ -13,8 +13,7 @@ export function matrixPage(cells, given) {
   const rows = cells.map(cell => given(keyOf(cell)) ?? cell);
   const measured = rows.filter(({ measures }) => measures);
   const failed = rows.filter(({ problem }) => problem);
-  const dates = measured.map(({ at }) => at.slice(0, 10)).sort();
-  const software = [...new Set(measured.map(one => one.software))].join('; ') || 'nothing measured yet';
+  const software = [...new Set(measured.map(one => one.software))].join('; ');
   const parts = Object.keys(groups).filter(name => measured.some(({ group }) => group === name));
   return `# Real queues against the twins of their own topologies
 
@@ -24,8 +23,8 @@ checks count; "tries" says how many it took. A cell keeps a margin when the meas
 one queue for all consumers, where the queue is none, with its interval. The cells were measured in random order, the queues in turn.
 What each cell gave is kept in live-matrix.ndjson beside this page; a copy of it in results/ is what the script goes on from.
 
-${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}; ${software}.
-Measured ${[...new Set([dates[0], dates.at(-1)])].filter(Boolean).join(' to ') || 'never'}; ${measured.length} of ${rows.length} cells${failed.length > 0 ? `, of ${failed.length} more no run passed its checks` : ''}.
+${measuredOf(measured)}${software && ` ${software}.`}
+${measured.length} of ${rows.length} cells${failed.length > 0 ? `, of ${failed.length} more no run passed its checks` : ''}.
 
 ${parts.flatMap(name => kept(name, measured)).join('\n')}
 ${parts.includes('matrix') ? byQueue(measured) : ''}${parts.map(name => table(name, measured)).join('')}${failed.length > 0 ? `\n## No run passed its checks\n\n${failed.map(cell => `- ${keyOf(cell)}: ${cell.problem}`).join('\n')}\n` : ''}`;
