@@ -1,3 +1,5 @@
+import type { FaultSpec } from '../scenario/type.js';
+
 /**
  * How the messages of a queue reach its consumers. It decides which model the queue has: c consumers of one
  * queue are M/M/c only if a message is bound to a consumer no sooner than that one is free.
@@ -21,6 +23,13 @@ export type Guarantee = 'at-most-once' | 'at-least-once';
 
 /** What a queue still knows when its server was killed and has come back. */
 export type AfterRestart = 'keeps' | 'partly' | 'forgets';
+
+/**
+ * Whether the twin of that topology suffers such a fault, too. What a consumer that is stopped or cut off does with
+ * messages that are bound to it, and with those that reach it meanwhile, none knows.
+ */
+export const twinSuffers = ({ kind }: Topology, { fault }: FaultSpec): boolean =>
+  (kind !== 'credit' && kind !== 'prefetch') || fault === 'kill' || fault === 'slow';
 
 /** `one queue for all consumers`. */
 export function topologyInWords(topology: Topology): string {

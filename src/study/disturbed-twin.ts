@@ -5,6 +5,7 @@ import type { Path } from '../measurement/path.js';
 import { disturbedQueue, twinOf } from '../measurement/twins/index.js';
 import { turns } from '../measurement/twins/private.js';
 import type { LiveRecord, Suffered } from '../result/result.js';
+import { type Topology, twinSuffers } from '../result/topology.js';
 import { usualAcknowledgeWithin } from '../scenario/brokers.js';
 import type { FaultSpec, LiveSpec } from '../scenario/type.js';
 
@@ -46,12 +47,12 @@ export function disturbedTwin(
     const { finished } = twinOf(topology, { arrivals: intended, services, servers: consumers, consumer });
     return dealtToTheDead(faults, observations, consumer, finished);
   }
-  if (topology.kind === 'credit' || topology.kind === 'prefetch') return {};
+  if (!faults.every(fault => twinSuffers(topology, fault))) return {};
   const together = togetherOf(live);
   const model = disturbedQueue({
     ...{ arrivals: intended, services, servers: consumers, faults, seen },
     ...(guarantee === 'at-least-once' && { lease }),
-    ...(topology.kind === 'batch' && { batch: topology.batch }),
+    ...takenBy(topology),
     ...(topology.kind === 'batch' && service === 'virtual' && { lateness: latenessOf(observations) }),
     ...(together && { together }),
     forgets: disturbed?.queueKilled === 'forgets',
@@ -71,6 +72,21 @@ export function disturbedTwin(
         predictedAgain: { twin: model.again, most: together.every * faults.length },
       }),
   };
+}
+
+/** How many customers a consumer of that topology holds, and which one gets the next. */
+function takenBy(topology: Topology) {
+  switch (topology.kind) {
+    case 'batch':
+      return { batch: topology.batch };
+    case 'prefetch':
+      return { room: 1 + topology.prefetch };
+    case 'credit':
+      // The dispatcher hears of a death by the silence only.
+      return { room: topology.credit, fewestFirst: true, unheard: true };
+    default:
+      return {};
+  }
 }
 
 /** How consumers acknowledge several at a time, where that is to be in the model: works that fail are not. */

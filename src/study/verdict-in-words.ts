@@ -1,6 +1,6 @@
 import type { Comparison } from '../comparison/compare.js';
 import type { LiveRecord, Result, Suffered } from '../result/result.js';
-import { guaranteeInWords, type Topology } from '../result/topology.js';
+import { guaranteeInWords, twinSuffers } from '../result/topology.js';
 import { formatCount, formatDuration, formatPercent, formatRate } from '../units.js';
 import { againInWords } from './again-in-words.js';
 import { answerInWords } from './answer-in-words.js';
@@ -70,15 +70,15 @@ function disturbedWords({ broker, guarantee, topology, ledger, disturbed }: Live
     disturbed?.predictedLost === undefined
       ? ''
       : ` (${formatCount(disturbed.predictedLost)} predicted${besidesInWords(disturbed.lostBesides)})`;
+  const isSuffered = (disturbed?.happened ?? []).every(
+    fault => topology === undefined || twinSuffers(topology, fault),
+  );
   return (
     `Disturbed on purpose: ${disturbed?.faults.join('; ')}. ${broker}${guarantee ? `, ${guaranteeInWords[guarantee]},` : ''} lost ${formatCount(lost)} ` +
     `of ${formatCount(ledger.sent)} messages${predicted}; ${formatCount(redelivered)} delivered again, ${formatCount(duplicated)} processed twice${disturbed ? againInWords(disturbed) : ''}, ` +
-    `${formatCount(deadLettered)} put to the dead letters.${outagesInWords(disturbed?.happened)}${boundAhead(topology) ? ' No twin of messages that are bound ahead suffers faults' : ' The twin suffers the same faults'}; such a run judges no model.`
+    `${formatCount(deadLettered)} put to the dead letters.${outagesInWords(disturbed?.happened)}${isSuffered ? ' The twin suffers the same faults' : ' No twin of messages that are bound ahead suffers these faults'}; such a run judges no model.`
   );
 }
-
-const boundAhead = (topology?: Topology): boolean =>
-  topology?.kind === 'credit' || topology?.kind === 'prefetch';
 
 function outagesInWords(happened: readonly Suffered[] = []): string {
   return happened

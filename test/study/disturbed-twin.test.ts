@@ -44,3 +44,32 @@ test('of queues of their own the dead loses what it had by the model, and more f
     lostBesides: { afterDeath: 1, behind: 1 },
   });
 });
+
+test('of messages that are bound ahead there is a twin where consumers die or are slow, and none where they are stopped or cut off', () => {
+  const [record, observations] = observed([]);
+  const of = (fault: 'kill' | 'slow' | 'pause' | 'cut', topology: LiveRecord['topology']) =>
+    disturbedTwin(
+      { ...live, broker: 'redis-list', lease: 1 },
+      {
+        ...{ ...record, topology, guarantee: 'at-least-once' },
+        disturbed: { faults: [], happened: [{ fault, at: 2.5, consumer: 1 }] },
+      },
+      observations,
+      [0, 1, 2, 3, 4, 5, 6, 7],
+      asTheyAre,
+    );
+  for (const topology of [
+    { kind: 'prefetch', prefetch: 1 },
+    { kind: 'credit', credit: 2 },
+  ] as const) {
+    // Both servers hold two at 2.5: the first 4 until 3.6, and 6 with prefetch; the second serves 5 until 3.6.
+    for (const fault of ['kill', 'slow'] as const) {
+      expect(of(fault, topology).predictedLost).toBe(0);
+      expect(of(fault, topology).path?.arrival).toHaveLength(8);
+    }
+    expect(of('kill', topology).path?.finish[4]).toBeGreaterThan(3.6);
+    expect(of('slow', topology).path?.finish[4]).toBeCloseTo(3.6, 9);
+    expect(of('pause', topology)).toEqual({});
+    expect(of('cut', topology)).toEqual({});
+  }
+});

@@ -1,24 +1,33 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { creditQueue } from '../../../src/measurement/twins/credit.js';
 import { disturbedQueue } from '../../../src/measurement/twins/index.js';
 import { through } from '../../../src/measurement/twins/path.js';
+import { prefetchQueue } from '../../../src/measurement/twins/prefetch.js';
 import { sharedQueue } from '../../../src/measurement/twins/shared.js';
 
 const times = (...values: number[]) => Float64Array.from(values);
 const both = { arrivals: times(0, 1, 2, 3), services: times(10, 10, 2, 2), servers: 2 };
 const kill = { fault: 'kill', at: 4, consumer: 1 } as const;
 
-test('without faults it is the queue of Kiefer and Wolfowitz', () => {
-  const customers = fc.array(fc.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 999 })), {
-    maxLength: 50,
+const customers = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 999 })), { maxLength: 50 })
+  .map(drawn => {
+    let clock = 0;
+    const arrivals = Float64Array.from(drawn, ([gap]) => (clock += gap));
+    return { arrivals, services: Float64Array.from(drawn, ([, service]) => service) };
   });
+const few = fc.integer({ min: 1, max: 4 });
+
+test.each([
+  ['of Kiefer and Wolfowitz', () => ({}), sharedQueue],
+  ['with prefetch', (n: number) => ({ room: 1 + n }), prefetchQueue],
+  ['with credit', (n: number) => ({ room: n, fewestFirst: true, unheard: true }), creditQueue],
+])('without faults it is the queue %s', (_, rule, queue) => {
   fc.assert(
-    fc.property(customers, fc.integer({ min: 1, max: 4 }), (drawn, servers) => {
-      let clock = 0;
-      const arrivals = Float64Array.from(drawn, ([gap]) => (clock += gap));
-      const services = Float64Array.from(drawn, ([, service]) => service);
-      const { started, finished } = disturbedQueue({ arrivals, services, servers, faults: [] });
-      expect({ started, finished }).toEqual(through(sharedQueue(servers), arrivals, services));
+    fc.property(customers, few, few, ({ arrivals, services }, servers, n) => {
+      const { started, finished } = disturbedQueue({ arrivals, services, servers, faults: [], ...rule(n) });
+      expect({ started, finished }).toEqual(through(queue(servers, n), arrivals, services));
     }),
     { seed: 6 },
   );
@@ -68,6 +77,28 @@ test('a killed server that takes several at once loses all it holds', () => {
   const { finished, lost } = disturbedQueue({ arrivals, services, servers: 1, batch: 3, faults: [at] });
   expect(finished[0]).toBe(4);
   expect(lost).toBe(4);
+});
+
+test('what a killed server had fetched ahead comes back with what it served, in their order', () => {
+  // The first server holds 0 and 2, the second 1 and 3; 4 waits until the second has room, at 11.
+  const five = { arrivals: times(0, 1, 2, 3, 3.5), services: times(10, 10, 2, 2, 2), servers: 2, room: 2 };
+  expect(disturbedQueue({ ...five, faults: [] }).started).toEqual(times(0, 1, 10, 11, 12));
+  const { started, finished, lost } = disturbedQueue({ ...five, faults: [kill], lease: 5 });
+  expect(lost).toBe(0);
+  // At 9 come 0 and 2 again: the second server, full until 11, fetches 0 then, 2 at 13 and 4 at 23.
+  expect(started).toEqual(times(0, 1, 23, 11, 25));
+  expect(finished).toEqual(times(23, 11, 25, 13, 27));
+  expect(disturbedQueue({ ...five, faults: [kill] }).lost).toBe(2);
+});
+
+test('a dispatcher that hears of no death gives to the dead until the lease runs out', () => {
+  const four = { arrivals: times(0, 1, 6, 7), services: times(2, 2, 4, 1), servers: 2 };
+  const credit = { room: 1, fewestFirst: true, lease: 5, faults: [kill] };
+  expect(disturbedQueue({ ...four, ...credit }).started).toEqual(times(0, 1, 6, 10));
+  // Both are free at 4, the dead one for longer: it gets 2 at 6, which comes back at 9; the other gets 3 at 7.
+  const { started, lost } = disturbedQueue({ ...four, ...credit, unheard: true });
+  expect(started).toEqual(times(0, 1, 9, 7));
+  expect(lost).toBe(0);
 });
 
 test('whoever comes before a free server asks goes along, and is lost with it', () => {

@@ -23,7 +23,10 @@ export function delayed(arrivals: Float64Array, faults: readonly FaultSpec[]): F
 }
 
 /** Lets each fault happen to the queue at its time. */
-export function happenings(state: DisturbedState, { faults, lease, forgets, seen }: DisturbedInput): void {
+export function happenings(
+  state: DisturbedState,
+  { faults, lease, forgets, seen, unheard }: DisturbedInput,
+): void {
   const { pool, queue, later } = state;
   const comeBack = (customers: readonly number[], time: number) => {
     if (lease !== undefined) later(time, () => queue.unshift(...customers));
@@ -37,8 +40,9 @@ export function happenings(state: DisturbedState, { faults, lease, forgets, seen
         later(at, () => {
           const dying = server();
           dying.dead = true;
-          comeBack([...dying.untold, ...dying.hands.splice(0)], at + (lease ?? 0));
           dying.end = Number.POSITIVE_INFINITY;
+          if (unheard && lease !== undefined) later(at + lease, () => queue.unshift(...leftBy(dying)));
+          else comeBack(leftBy(dying), at + (lease ?? 0));
         });
         break;
       case 'pause':
@@ -77,6 +81,11 @@ export function happenings(state: DisturbedState, { faults, lease, forgets, seen
         });
         break;
     }
+  }
+
+  function leftBy(dead: Server): number[] {
+    dead.gone = true;
+    return [...dead.untold, ...dead.hands.splice(0)];
   }
 
   function away(server: Server, until: number): void {

@@ -1,6 +1,6 @@
 import { emptyPath, type SamplePath } from '../path.js';
 import { delayed, happenings } from './happenings.js';
-import { freeServer, freshServers, type Server } from './servers.js';
+import { fewestHeld, freshServers, longestAsking, type Server, serverWithRoom } from './servers.js';
 import type { DisturbedInput, Happening } from './state.js';
 
 type Together = NonNullable<DisturbedInput['together']>;
@@ -18,10 +18,11 @@ export interface DisturbedPath extends SamplePath {
 /**
  * A first-come-first-served queue whose servers die, stop, slow down and lose their connection, and that is itself
  * killed and comes back: M/M/c becomes M/M/(c - 1) at the moment of a death. Among free servers the one that has been
- * free longest begins.
+ * free longest begins; customers may be bound to busy ones, too, by any of the rules that the twins without faults have.
  */
 export function disturbedQueue(input: DisturbedInput): DisturbedPath {
-  const { services, batch = 1, lateness, together } = input;
+  const { services, batch = 1, room = 1, lateness, together } = input;
+  const order = input.fewestFirst ? fewestHeld : longestAsking;
   const { started, finished } = emptyPath(services.length);
   started.fill(Number.NaN);
   finished.fill(Number.NaN);
@@ -38,6 +39,7 @@ export function disturbedQueue(input: DisturbedInput): DisturbedPath {
 
   let next = 0;
   let again = 0;
+  let turns = pool.length;
   for (;;) {
     const arrival = arrivals[next] ?? Number.POSITIVE_INFINITY;
     const end = pool.reduce((first, server) => Math.min(first, server.end), Number.POSITIVE_INFINITY);
@@ -48,9 +50,13 @@ export function disturbedQueue(input: DisturbedInput): DisturbedPath {
     else if (moment === now) to.shift()?.act();
     else queue.push(next++);
     while (queue.length > 0) {
-      const server = freeServer(pool, now);
+      const server = serverWithRoom(pool, now, room, order);
       if (server === undefined) break;
+      const isFree = server.hands.length === 0;
       server.hands.push(...queue.splice(0, batch));
+      server.turn = turns++;
+      if (server.hands.length < room) server.asks = now;
+      if (!isFree || server.dead) continue;
       const wanted = Math.max(due[server.hands[0]], server.free);
       serve(server, lateness && now - wanted <= stall ? wanted : now);
     }
@@ -75,9 +81,10 @@ export function disturbedQueue(input: DisturbedInput): DisturbedPath {
 
   function depart(now: number): void {
     const server = pool.find(({ end }) => end === now) as Server;
+    const wasFull = server.hands.length >= room;
     server.last = server.hands.shift() as number;
     server.free = now;
-    server.asks = now + short(lateness?.asking[server.last]);
+    if (wasFull) server.asks = now + short(lateness?.asking[server.last]);
     if (lateness) later(server.asks, () => {});
     server.end = Number.POSITIVE_INFINITY;
     if (Number.isNaN(finished[server.last])) finished[server.last] = now;

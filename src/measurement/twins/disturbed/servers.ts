@@ -8,9 +8,13 @@ export interface Server {
   end: number;
   /** Since when it has been free. */
   free: number;
-  /** From when on it asks for the next. */
+  /** From when on it asks for the next, and whose turn it is among those who ask at the same time. */
   asks: number;
+  turn: number;
+  /** It serves nobody any more. */
   dead: boolean;
+  /** It is given nobody any more. */
+  gone: boolean;
   /** It takes nobody before. */
   awayUntil: number;
   factor: number;
@@ -20,20 +24,34 @@ export interface Server {
 
 /** Servers that have done nothing yet. */
 export const freshServers = (count: number): Server[] =>
-  Array.from({ length: count }, () => ({
+  Array.from({ length: count }, (_, turn) => ({
     ...{ hands: [], untold: [], end: Number.POSITIVE_INFINITY, free: Number.NEGATIVE_INFINITY, last: -1 },
-    asks: Number.NEGATIVE_INFINITY,
-    ...{ dead: false, awayUntil: Number.NEGATIVE_INFINITY, factor: 1 },
+    ...{ asks: Number.NEGATIVE_INFINITY, turn },
+    ...{ dead: false, gone: false, awayUntil: Number.NEGATIVE_INFINITY, factor: 1 },
   }));
 
-/** The server that has been free longest; undefined when none is. */
-export function freeServer(pool: readonly Server[], now: number): Server | undefined {
-  let longest: Server | undefined;
+/** Negative where the first is before the second. */
+export type Order = (a: Server, b: Server) => number;
+
+export const longestAsking: Order = (a, b) => a.asks - b.asks || a.turn - b.turn;
+
+/** Among those who hold as many, whoever has served nobody for longest. */
+export const fewestHeld: Order = (a, b) => a.hands.length - b.hands.length || a.free - b.free;
+
+/** The first server that has room for one more; undefined when none has. */
+export function serverWithRoom(
+  pool: readonly Server[],
+  now: number,
+  room: number,
+  order: Order,
+): Server | undefined {
+  let first: Server | undefined;
   for (const server of pool) {
-    const isFree = !server.dead && server.hands.length === 0 && server.asks <= now && server.awayUntil <= now;
-    if (isFree && (longest === undefined || server.asks < longest.asks)) longest = server;
+    const hasRoom =
+      !server.gone && server.hands.length < room && server.asks <= now && server.awayUntil <= now;
+    if (hasRoom && (first === undefined || order(server, first) < 0)) first = server;
   }
-  return longest;
+  return first;
 }
 
 /**

@@ -12,6 +12,12 @@ export interface DisturbedInput {
   readonly lease?: number;
   /** Customers that a server takes at once, if so many wait. Absent: 1. */
   readonly batch?: number;
+  /** Customers that a server may hold, the one in service among them. Absent: it takes none before the last is served. */
+  readonly room?: number;
+  /** Whether the next goes to the server that holds the fewest, and not to the one that has asked for longest. */
+  readonly fewestFirst?: boolean;
+  /** Whether whoever gives out the customers does not hear of a death: the dead get some, too, until the lease runs out. */
+  readonly unheard?: boolean;
   /** Where it decides who goes along in a batch. Absent: nobody is late. */
   readonly lateness?: Lateness;
   /** Customers that a server acknowledges together, or after so many seconds. Absent: each at its end. */
