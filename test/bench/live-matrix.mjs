@@ -16,6 +16,7 @@ const asked = flags({
   out: undefined,
   minutes: '600',
   seconds: '6',
+  note: undefined,
   tries: '3',
 });
 const log = trialLog('live-matrix', asked);

@@ -11,7 +11,7 @@ import { timeLeft } from './time-left.mjs';
  * What each key gave, the finished trials of earlier calls included: in results/<name>.ndjson with the page in
  * results/reference/<name>.md, or in <out>.ndjson and <out>.md.
  */
-export function trialLog(name, { out, minutes }) {
+export function trialLog(name, { out, minutes, note }) {
   const [file, page] = out
     ? [`${out}.ndjson`, `${out}.md`]
     : [here(`../../results/${name}.ndjson`), here(`../../results/reference/${name}.md`)];
@@ -35,7 +35,7 @@ export function trialLog(name, { out, minutes }) {
         if (left.isOver()) break;
         const given = await run(one, left.signal);
         if (given === undefined) continue;
-        const trial = { key, machine: thisMachine(), at: new Date().toISOString(), ...given };
+        const trial = { key, machine: thisMachine(note), at: new Date().toISOString(), ...given };
         done.set(key, trial);
         appendFileSync(file, `${JSON.stringify(trial)}\n`);
         process.stderr.write(`${JSON.stringify(trial)}\n`);
@@ -46,9 +46,9 @@ export function trialLog(name, { out, minutes }) {
   };
 }
 
-function thisMachine() {
+function thisMachine(note) {
   const first = realTimeOf(process.pid) ? ', at real-time priority' : '';
-  return `${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}${first}`;
+  return `${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}${first}${note ? `, ${note}` : ''}`;
 }
 
 /** Where and when trials were measured, in a sentence. */

@@ -31,8 +31,10 @@ function statOf(pid: number | undefined): number[] | undefined {
 }
 
 export interface HostTime {
-  /** Processor seconds in use by anyone, over all cores. */
+  /** Processor seconds in use by anyone, over all cores, those of `nice` left out. */
   readonly busy: number;
+  /** In use by programs of lower priority (nice above 0). */
+  readonly nice: number;
   /** Taken away by the host of a virtual machine. */
   readonly stolen: number;
 }
@@ -46,7 +48,7 @@ export function hostTime(): HostTime | undefined {
       .split(/\s+/)
       .slice(1)
       .map(Number);
-    return { busy: (user + nice + system + irq + softIrq) / ticks, stolen: steal / ticks };
+    return { busy: (user + system + irq + softIrq) / ticks, nice: nice / ticks, stolen: steal / ticks };
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { now } from '../clock.js';
-import { hostTime } from '../processor.js';
+import { hostTime, realTimeOf } from '../processor.js';
 
 /** What the machine did to the run; absent where the system does not tell. */
 export interface HostReadings {
@@ -24,13 +24,18 @@ export class HostMeter {
     const after = hostTime();
     const seconds = now() - this.start;
     const own = ownSeconds() - this.ownBefore + roles;
+    // Who goes before other programs is not disturbed by those that step back for all.
+    const counts = realTimeOf(process.pid) ? 0 : 1;
     const known = { ...(hiccups !== undefined && { hiccups }), ownCores: own / seconds };
     if (!this.before || !after) return known;
     return {
       ...known,
       stolenCores: (after.stolen - this.before.stolen) / seconds,
       // The system counts in hundredths of a second: the difference can come out below nothing.
-      otherCores: Math.max(0, (after.busy - this.before.busy - own) / seconds),
+      otherCores: Math.max(
+        0,
+        (after.busy - this.before.busy + counts * (after.nice - this.before.nice) - own) / seconds,
+      ),
     };
   }
 }
