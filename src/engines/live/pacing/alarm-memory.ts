@@ -8,4 +8,6 @@ export interface AlarmMemory {
   readonly deadline: Float64Array;
   /** The deadline for which the thread sleeps. */
   readonly target: Float64Array;
+  /** Seconds before a deadline at which its consumer is called. */
+  readonly lead: Float64Array;
 }

@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { now } from '../clock.js';
 import type { AlarmMemory } from './alarm-memory.js';
 
-const { control, state, deadline, target } = workerData as AlarmMemory;
+const { control, state, deadline, target, lead } = workerData as AlarmMemory;
 
 /** A deadline this near has come. */
 const near = 1e-5;
@@ -16,7 +16,7 @@ while (Atomics.load(control, 1) === 0) {
   for (let k = 1; k < deadline.length; k++) if (deadline[k] < deadline[first]) first = k;
   const earliest = deadline[first];
   target[0] = earliest;
-  const left = earliest - now();
+  const left = earliest - lead[0] - now();
   if (left <= near) {
     deadline[first] = Number.POSITIVE_INFINITY;
     Atomics.store(state, first, 1);

@@ -2,15 +2,17 @@ import { Worker } from 'node:worker_threads';
 import { compiled } from '../../../compiled.js';
 import { now } from '../clock.js';
 import type { AlarmMemory } from './alarm-memory.js';
+import { Lead } from './lead.js';
 
 /**
- * Wakes each of several consumers at a moment of its own, to a tenth of a millisecond, without blocking the
- * event loop: one thread sleeps until the earliest deadline and wakes whose it is. Ordinary timers end up to
+ * Wakes each of several consumers at a moment of its own, to some hundredths of a millisecond and never early, without
+ * blocking the event loop: one thread sleeps until the earliest deadline and wakes whose it is. Ordinary timers end up to
  * 1.5 ms early or late, which would bend the services.
  */
 export class Alarms {
   private readonly memory: AlarmMemory;
   private readonly thread: Worker;
+  private readonly lead: Lead;
 
   constructor(consumers: number) {
     const ints = (count: number) => new Int32Array(new SharedArrayBuffer(4 * count));
@@ -20,7 +22,9 @@ export class Alarms {
       state: ints(consumers),
       deadline: doubles(consumers),
       target: doubles(1),
+      lead: doubles(1),
     };
+    this.lead = new Lead(this.memory.lead);
     this.memory.deadline.fill(Number.POSITIVE_INFINITY);
     this.memory.target[0] = Number.POSITIVE_INFINITY;
     this.thread = new Worker(compiled(import.meta.url, './alarm-thread.js'), { workerData: this.memory });
@@ -35,7 +39,9 @@ export class Alarms {
     Atomics.add(control, 0, 1);
     if (time < target[0]) Atomics.notify(control, 0);
     const { async: waits, value } = Atomics.waitAsync(state, consumer, 0);
-    return waits ? value : undefined;
+    if (waits) return value.then(() => this.lead.awake(time));
+    this.lead.awake(time);
+    return undefined;
   }
 
   async close(): Promise<void> {
