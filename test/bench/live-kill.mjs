@@ -45,7 +45,10 @@ function page() {
     const done = runs.filter(Boolean);
     if (done.length === 0) return [];
     const each = of => done.map(run => of(run) ?? '–').join(' ');
-    const withSum = of => `${each(of)}: ${done.reduce((sum, run) => sum + (of(run) ?? 0), 0)}`;
+    const withSum = of =>
+      done.some(run => of(run) === undefined)
+        ? each(of)
+        : `${each(of)}: ${done.reduce((sum, run) => sum + of(run), 0)}`;
     const besides = done.some(run => run.afterDeath) || done.some(run => run.behind);
     return `| ${broker} | ${done[0].guarantee} | ${withSum(run => run.lost)} | ${withSum(run => run.predictedLost)} | ${besides ? each(run => `${run.afterDeath}+${run.behind}`) : '–'} | ${each(run => run.redelivered)} | ${each(run => run.duplicated)} |`;
   });

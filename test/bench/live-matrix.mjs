@@ -1,7 +1,7 @@
 // Every real queue against the twin of its own topology: utilisation x consumers x law of service, and rows beside (short
 // services, natural ones, messages bound to consumers ahead). Cells that are done are kept in results/live-matrix.ndjson, so
 // it can be stopped and started again; each writes results/reference/live-matrix.md anew. An hour on an idle machine:
-// `npm run live-matrix`; a part: `npm run live-matrix -- --minutes 5 --rows matrix,natural --only zeromq --out /tmp/matrix`
+// `npm run live-matrix`, with `--note` for what the page is to say of the machine; a part: `npm run live-matrix -- --minutes 5 --rows matrix,natural --only zeromq --out /tmp/matrix`
 import { brokers } from '../../dist/engines/live/brokers/index.js';
 import { parseScenario } from '../../dist/scenario/parse.js';
 import { runStudy } from '../../dist/study/run-study.js';

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { now } from '../../../src/engines/live/clock.js';
 import { scheduled } from '../../../src/engines/live/pacing/agenda.js';
 import { Alarms } from '../../../src/engines/live/pacing/alarms.js';
+import { Lead } from '../../../src/engines/live/pacing/lead.js';
 import { pace } from '../../../src/engines/live/pacing/pacer.js';
 
 describe('the pacer', () => {
@@ -38,6 +39,34 @@ describe('the pacer', () => {
     );
     expect(count).toBe(2);
     expect(sent).toEqual([0, 1]);
+  });
+});
+
+describe('the lead of a call', () => {
+  const most = 2e-4;
+
+  test('grows with each waking that is late, up to a fifth of a millisecond, and with no other', () => {
+    const shared = new Float64Array(1);
+    const lead = new Lead(shared);
+    lead.awake(now() + 3600);
+    expect(shared[0]).toBe(0);
+    lead.awake(now() - 1);
+    const step = shared[0];
+    expect(step).toBeGreaterThan(0);
+    for (let i = 0; i < most / step + 2; i++) lead.awake(now() - 1);
+    expect(shared[0]).toBe(most);
+  });
+
+  test('shrinks with each waking that is early, which ends at its moment', () => {
+    const shared = Float64Array.of(most);
+    const lead = new Lead(shared);
+    // The host may take the processor away in between: then it was late.
+    for (let i = 0; i < 1000 && shared[0] === most; i++) {
+      const moment = now() + 1e-4;
+      lead.awake(moment);
+      expect(now()).toBeGreaterThanOrEqual(moment);
+    }
+    expect(shared[0]).toBeLessThan(most);
   });
 });
 

@@ -5,7 +5,7 @@ import type { AlarmMemory } from './alarm-memory.js';
 import { Lead } from './lead.js';
 
 /**
- * Wakes each of several consumers at a moment of its own, to some hundredths of a millisecond and never early, without
+ * Wakes each of several consumers at a moment of its own, to about a tenth of a millisecond and never early, without
  * blocking the event loop: one thread sleeps until the earliest deadline and wakes whose it is. Ordinary timers end up to
  * 1.5 ms early or late, which would bend the services.
  */

@@ -20,8 +20,8 @@ export class Lead {
   /** Awake after a call for that moment, in seconds on the monotonic clock. */
   awake(moment: number): void {
     const early = moment - now();
-    // Called for another reason.
-    if (early > longest) return;
+    // No lead is so long: it was called for another reason.
+    if (early > 2 * longest) return;
     const moved = this.shared[0] + (early < 0 ? step : -step);
     this.shared[0] = Math.min(longest, Math.max(0, moved));
     while (now() < moment) {

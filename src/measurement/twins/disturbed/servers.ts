@@ -30,7 +30,7 @@ export const freshServers = (count: number): Server[] =>
     ...{ dead: false, gone: false, awayUntil: Number.NEGATIVE_INFINITY, factor: 1 },
   }));
 
-/** Negative where the first is before the second. */
+/** Negative where the first is before the second; two that have served nobody yet differ by NaN, and so not. */
 export type Order = (a: Server, b: Server) => number;
 
 export const longestAsking: Order = (a, b) => a.asks - b.asks || a.turn - b.turn;
