@@ -188,7 +188,7 @@ function checksOf(
   if (ending.kind !== 'complete') return [];
   const accepted = acceptedOf(observations);
   return gate({
-    ...{ consumers, topology, ledger, host },
+    ...{ consumers, topology, ledger, host, realTime: realTimeOf(process.pid) !== undefined },
     ...(live.service === 'cpu' ? stretched(accepted, asked) : { observations: accepted, asked }),
     sends: observations.sent.subarray(isOfClients(workload) ? 0 : workload.backlog).toSorted(),
     ...(sender && { sender: sender.filter((_, i) => !observations.turnedAway?.[i]) }),

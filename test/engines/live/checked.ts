@@ -27,6 +27,7 @@ export function checked(
     topology: { kind: 'shared' },
     ledger: clean,
     host: calmHost,
+    realTime: false,
     depth: depthOf(observations),
     asked: { interarrival: law(0.01 / (servers * utilisation)), service: law(0.01) },
     ...more,

@@ -176,6 +176,21 @@ describe('the gate', () => {
     expect(bound).toBeCloseTo(3e-4, 9);
   });
 
+  test.runIf(process.platform === 'linux')(
+    'tells those who are late of real-time priority, unless the run had it',
+    () => {
+      const advised = (realTime: boolean) =>
+        gate(checked(synthetic({ late: 4e-4 }), { realTime }))
+          .filter(({ advice }) => /chrt/.test(advice))
+          .map(({ name }) => name);
+      expect(advised(false)).toEqual([
+        ...['sender lateness, p99', 'sender lateness, median', 'end of service, late by, p99'],
+        ...['mean service, off by', 'variation of services, off by'],
+      ]);
+      expect(advised(true)).toEqual([]);
+    },
+  );
+
   test('catches a broker that deals messages out in turn instead of keeping one queue', () => {
     const free = [0, 0];
     const started = run.sent.map((time, i) => {

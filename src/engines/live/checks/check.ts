@@ -22,6 +22,8 @@ export interface CheckedRun {
   readonly topology: Topology;
   readonly ledger: Ledger;
   readonly host: HostReadings;
+  /** Whether it went before all programs that have no real-time priority. */
+  readonly realTime: boolean;
   readonly depth?: DepthSamples;
   /** Whether consumers acknowledge several messages together. */
   readonly acknowledgedTogether?: boolean;
@@ -47,6 +49,8 @@ export interface RunCheck {
   readonly about: string;
   /** What to change when it fails. */
   readonly advice: string;
+  /** Whether it fails less often at real-time priority. */
+  readonly priorityHelps?: true;
   /**
    * How often the draws of a sound run fail it by chance, at most; 0 where it compares what was done with the very draws, or
    * looks at the machine.

@@ -6,12 +6,18 @@ import { runChecks } from './index.js';
 /** The checks that a complete run must pass before its numbers judge the queue. What cannot be told is left out. */
 export const gate = (run: CheckedRun): Check[] =>
   Object.values<RunCheck>(runChecks).flatMap(check =>
-    check.readings(run).map(reading => judged(reading, check)),
+    check.readings(run).map(reading => judged(reading, check, adviceOf(check, run))),
   );
+
+const adviceOf = ({ advice, priorityHelps }: RunCheck, { realTime }: CheckedRun): string =>
+  priorityHelps && process.platform === 'linux' && !realTime
+    ? `${advice}; or, as root, put "chrt --rr 1" before the command`
+    : advice;
 
 function judged(
   { name, value, limit, unit, inWords }: Reading,
-  { advice, falseAlarms }: Pick<RunCheck, 'advice' | 'falseAlarms'>,
+  { falseAlarms }: RunCheck,
+  advice: string,
 ): Check {
   const size = Math.abs(value);
   return {

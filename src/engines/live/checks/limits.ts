@@ -17,9 +17,4 @@ export const tailLimit = (meanService: number): number => Math.max(2.5e-3, meanS
 /** Seconds by which every service may be longer than it should. */
 export const serviceLimit = (meanService: number): number => Math.max(3e-4, meanService / 50);
 
-/** On a shared machine: what must be in time then goes before other programs. */
-const first = 'or, on Linux as root, put "chrt --rr 1" before the command';
-
 export const calmer = 'close other programs, or use longer services at a lower rate';
-export const inTime = `${calmer}; ${first}`;
-export const longer = `use longer services, or fewer consumers; ${first}`;

@@ -1,12 +1,13 @@
 import { dueOf } from '../../../measurement/observation.js';
 import type { RunCheck } from './check.js';
-import { inTime, meanServiceOf, tailLimit } from './limits.js';
+import { calmer, meanServiceOf, tailLimit } from './limits.js';
 import { percentile } from './percentile.js';
 
 /** Sender by sender: the schedule is kept, whatever the queue does, so nothing is omitted that it delays. */
 export const senderLateness: RunCheck = {
   about: 'messages are sent when the schedule wants them',
-  advice: inTime,
+  advice: calmer,
+  priorityHelps: true,
   falseAlarms: 0,
   readings: ({ observations, sender }) => {
     const { sent, clients } = observations;

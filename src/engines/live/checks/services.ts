@@ -1,5 +1,5 @@
 import type { RunCheck } from './check.js';
-import { longer, meanServiceOf, serviceLimit, tailLimit } from './limits.js';
+import { meanServiceOf, serviceLimit, tailLimit } from './limits.js';
 import { momentsError } from './moments.js';
 import { percentile } from './percentile.js';
 
@@ -7,7 +7,8 @@ const variationTolerance = 0.1;
 
 export const services: RunCheck = {
   about: 'services last as long as their messages ask',
-  advice: longer,
+  advice: 'use longer services, or fewer consumers',
+  priorityHelps: true,
   falseAlarms: 0,
   readings: ({ observations }) => {
     const { started, finished, service } = observations;
