@@ -68,7 +68,8 @@ model. The outage is the longest time in which no message came to any consumer.
 
 A killed process loses nothing that it had handed to the system, so a log that is forced to disk each second loses no more than one
 that is forced before each reply: that takes a loss of power. A snapshot a second old forgets what was inserted since, and brings
-back what was done since. Senders of queues that deliver at least once send again what was not answered.
+back what was done since. Senders of queues that deliver at least once send again what was not answered; those of queues that
+deliver at most once do not, and lose what they sent in the milliseconds until they heard of the kill.
 A primary that comes back empty before the Sentinels have put the replica into its place takes the replica's copy along.
 
 ${measuredOf(all.map(one => log.get(keyOf(one, one.trial))).filter(Boolean))}
