@@ -4,6 +4,7 @@
 // again: `npm run live-kill -- --minutes 10 --only redis-list,bullmq --messages 5000 --out /tmp/kill`
 import { brokers } from '../../dist/engines/live/brokers/index.js';
 import { parseScenario } from '../../dist/scenario/parse.js';
+import { studentFactor } from '../../dist/statistics/student.js';
 import { flags } from './time-left.mjs';
 import { measuredOf, trialLog, wholeRun } from './trial-log.mjs';
 
@@ -50,7 +51,7 @@ function page() {
         ? each(of)
         : `${each(of)}: ${done.reduce((sum, run) => sum + of(run), 0)}`;
     const besides = done.some(run => run.afterDeath) || done.some(run => run.behind);
-    return `| ${broker} | ${done[0].guarantee} | ${withSum(run => run.lost)} | ${withSum(run => run.predictedLost)} | ${besides ? each(run => `${run.afterDeath}+${run.behind}`) : '–'} | ${each(run => run.redelivered)} | ${each(run => run.duplicated)} |`;
+    return `| ${broker} | ${done[0].guarantee} | ${withSum(run => run.lost)} | ${withSum(run => run.predictedLost)} | ${besides ? each(run => `${run.afterDeath}+${run.behind}`) : '–'} | ${unexplained(done)} | ${each(run => run.redelivered)} | ${each(run => run.duplicated)} |`;
   });
   return `# A consumer is killed
 
@@ -60,12 +61,29 @@ at which it really happened. Which messages go along in a batch, races of micros
 on average, and in a single trial only where the batches have come out alike.
 
 Lost besides, where each consumer has a queue of its own: *a + b*, a messages that were dealt to the dead before the sender heard of its
-death, and b that its model had served by then, because the consumer was held up by its host.
+death, and b that its model had served by then, because the consumer was held up by its host. *More* is what was lost beyond all that in
+a trial, on average, with its 95 % interval by Student where trials differ.
 
 ${measuredOf(all.map(one => log.get(keyOf(one.broker, one.trial))).filter(Boolean))}
 
-| queue | guarantee | lost | predicted | besides | delivered again | processed twice |
-|---|---|---|---|---|---|---|
+| queue | guarantee | lost | predicted | besides | more | delivered again | processed twice |
+|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 `;
+}
+
+/** What neither the prediction nor the dealing after death accounts for: trials are independent of each other. */
+function unexplained(done) {
+  if (done.some(run => run.predictedLost === undefined)) return '–';
+  const more = done.map(
+    ({ lost, predictedLost, afterDeath = 0, behind = 0 }) => lost - predictedLost - afterDeath - behind,
+  );
+  const mean = more.reduce((sum, one) => sum + one, 0) / more.length;
+  if (more.every(one => one === mean)) return `${mean}`;
+  const variance = more.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (more.length - 1);
+  const half = studentFactor(0.95, more.length - 1) * Math.sqrt(variance / more.length);
+  return `${mean.toFixed(1)} (${(mean - half).toFixed(1)} to ${(mean + half).toFixed(1)})`.replaceAll(
+    '-',
+    '−',
+  );
 }
