@@ -4,7 +4,7 @@
 // again: `npm run live-kill -- --minutes 10 --only redis-list,bullmq --messages 5000 --out /tmp/kill`
 import { brokers } from '../../dist/engines/live/brokers/index.js';
 import { parseScenario } from '../../dist/scenario/parse.js';
-import { studentFactor } from '../../dist/statistics/student.js';
+import { meanInterval } from '../../dist/statistics/mean-interval.js';
 import { flags } from './time-left.mjs';
 import { measuredOf, trialLog, wholeRun } from './trial-log.mjs';
 
@@ -78,12 +78,7 @@ function unexplained(done) {
   const more = done.map(
     ({ lost, predictedLost, afterDeath = 0, behind = 0 }) => lost - predictedLost - afterDeath - behind,
   );
-  const mean = more.reduce((sum, one) => sum + one, 0) / more.length;
-  if (more.every(one => one === mean)) return `${mean}`;
-  const variance = more.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (more.length - 1);
-  const half = studentFactor(0.95, more.length - 1) * Math.sqrt(variance / more.length);
-  return `${mean.toFixed(1)} (${(mean - half).toFixed(1)} to ${(mean + half).toFixed(1)})`.replaceAll(
-    '-',
-    '−',
-  );
+  if (more.every(one => one === more[0])) return `${more[0]}`;
+  const { value, low, high } = meanInterval(more, 0.95);
+  return `${value.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`.replaceAll('-', '−');
 }

@@ -29,9 +29,12 @@ await log.each(
   () => matrixPage(cells, log.get),
 );
 
-/** A run that fails its own checks does not count; another seed does it again. Undefined: it was interrupted. */
+/**
+ * A run that fails its own checks does not count; another seed does it again, and earlier calls' attempts are counted with
+ * them. Undefined: it was interrupted.
+ */
 async function measured(cell, signal) {
-  let attempts = 0;
+  let attempts = log.get(keyOf(cell))?.attempts ?? 0;
   let problem;
   for (let seed = 1; seed <= Number(asked.tries); seed++) {
     const scenario = parseScenario(scenarioText(cell, Number(asked.seconds), seed));

@@ -4,7 +4,7 @@
 import { verdictOf } from '../../dist/comparison/verdict.js';
 import { predict } from '../../dist/engines/theory/index.js';
 import { parseScenario } from '../../dist/scenario/parse.js';
-import { studentFactor } from '../../dist/statistics/student.js';
+import { meanInterval } from '../../dist/statistics/mean-interval.js';
 import { runStudy } from '../../dist/study/run-study.js';
 import { flags } from './time-left.mjs';
 import { measuredOf, trialLog } from './trial-log.mjs';
@@ -132,12 +132,11 @@ function concluded(queue, model, differences) {
 }
 
 function overSeeds(estimates) {
-  const n = estimates.length;
-  if (n < 2) return undefined;
-  const value = estimates.reduce((sum, one) => sum + one.value, 0) / n;
-  const variance = estimates.reduce((sum, one) => sum + (one.value - value) ** 2, 0) / (n - 1);
-  const half = studentFactor(confidence, n - 1) * Math.sqrt(variance / n);
-  return { value, low: value - half, high: value + half };
+  if (estimates.length < 2) return undefined;
+  return meanInterval(
+    estimates.map(({ value }) => value),
+    confidence,
+  );
 }
 
 /** Mean sojourn time, seconds: of one queue with Poisson arrivals, or of one consumer who gets every c-th of them. */
