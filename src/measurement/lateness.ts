@@ -1,5 +1,5 @@
 import { dueOf, type Observations } from './observation.js';
-import type { Lateness } from './twins/batch.js';
+import type { Lateness } from './twins/lateness.js';
 
 /** Of virtual services: how long after its due each message was sent, how long after its end each service was noticed; 0 where nobody saw. */
 export function latenessOf(observations: Observations): Lateness {

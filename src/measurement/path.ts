@@ -3,6 +3,7 @@ import type { ServiceKind } from '../scenario/type.js';
 import { latenessOf } from './lateness.js';
 import { lengthened } from './lengthening.js';
 import type { Observations } from './observation.js';
+import { overtakingOf } from './overtaking.js';
 import { behindClients, comingAgain, type Delays, queueOf } from './twins/index.js';
 import { through } from './twins/path.js';
 
@@ -69,6 +70,7 @@ export function twinPathOf(
   const queue = queueOf(topology, {
     ...{ ...options, consumer },
     ...(service === 'virtual' && { lateness: latenessOf(observations) }),
+    ...(topology.kind === 'woken' && { overtaking: overtakingOf(observations, options.servers) }),
   });
   if (clients) {
     const known = clients.client.filter(client => client >= 0).length;

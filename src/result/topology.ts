@@ -7,6 +7,8 @@ import type { FaultSpec } from '../scenario/type.js';
 export type Topology =
   /** One queue; a consumer that is free takes the message that has waited longest. */
   | { readonly kind: 'shared' }
+  /** One queue; a consumer that waits is woken to fetch the message, and one that ends meanwhile may be there first. */
+  | { readonly kind: 'woken' }
   /** A client for each consumer that waits for each reply: messages wait before the clients, in one queue. */
   | { readonly kind: 'closed' }
   /** A queue for each consumer, filled in turn. */
@@ -36,6 +38,8 @@ export function topologyInWords(topology: Topology): string {
   switch (topology.kind) {
     case 'shared':
       return 'one queue for all consumers';
+    case 'woken':
+      return 'one queue, to which a consumer that waits is woken, and one that ends meanwhile may be faster';
     case 'closed':
       return 'a client for each consumer that waits for each reply, one queue before the clients';
     case 'private':

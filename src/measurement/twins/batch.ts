@@ -1,12 +1,5 @@
+import type { Lateness } from './lateness.js';
 import type { Recursion } from './path.js';
-
-/** What machine and network do to the moments of the model, for each customer; seconds. */
-export interface Lateness {
-  /** From its arrival until it was really under way to the queue. */
-  readonly sending: Float64Array;
-  /** From the end of its service until its server really asked for the next. */
-  readonly asking: Float64Array;
-}
 
 /**
  * One queue from which the server that is free first takes up to `batch` of those who wait, and serves them one

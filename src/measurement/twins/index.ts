@@ -1,11 +1,13 @@
 import type { Topology } from '../../result/topology.js';
-import { batchQueue, type Lateness } from './batch.js';
+import { batchQueue } from './batch.js';
 import { creditQueue } from './credit.js';
+import type { Lateness } from './lateness.js';
 import { limited } from './limited.js';
 import { type Recursion, type SamplePath, through } from './path.js';
 import { prefetchQueue } from './prefetch.js';
 import { privateQueues, turns } from './private.js';
 import { sharedQueue } from './shared.js';
+import { type Overtaking, wokenQueue } from './woken.js';
 
 export { behindClients } from './closed.js';
 export { comingAgain, type Delays } from './coming-again.js';
@@ -17,8 +19,10 @@ export interface QueueOptions {
   readonly consumer: Int32Array;
   /** Most customers in the queue, those in service included. Absent: no limit. */
   readonly capacity?: number;
-  /** Of virtual services, where it decides who goes along in a batch. Absent: nobody is late. */
+  /** Of virtual services, where it decides who takes whom. Absent: nobody is late. */
   readonly lateness?: Lateness;
+  /** Where servers that wait are woken. Absent: they are as fast as those that end. */
+  readonly overtaking?: Overtaking;
 }
 
 export interface TwinInput extends QueueOptions {
@@ -39,7 +43,8 @@ export function queueOf(topology: Topology, options: QueueOptions): Recursion {
   return capacity === undefined ? queue : limited(queue, capacity);
 }
 
-function unlimited(topology: Topology, { servers, consumer, lateness }: QueueOptions): Recursion {
+function unlimited(topology: Topology, options: QueueOptions): Recursion {
+  const { servers, consumer, lateness, overtaking } = options;
   switch (topology.kind) {
     case 'shared':
     case 'closed':
@@ -52,5 +57,7 @@ function unlimited(topology: Topology, { servers, consumer, lateness }: QueueOpt
       return prefetchQueue(servers, topology.prefetch);
     case 'batch':
       return batchQueue(servers, topology.batch, lateness);
+    case 'woken':
+      return wokenQueue(servers, overtaking, lateness);
   }
 }

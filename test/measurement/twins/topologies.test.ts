@@ -7,6 +7,7 @@ import { through } from '../../../src/measurement/twins/path.js';
 import { prefetchQueue } from '../../../src/measurement/twins/prefetch.js';
 import { privateQueues, turns } from '../../../src/measurement/twins/private.js';
 import { sharedQueue } from '../../../src/measurement/twins/shared.js';
+import { wokenQueue } from '../../../src/measurement/twins/woken.js';
 
 const times = (...values: number[]) => Float64Array.from(values);
 const ids = (...values: number[]) => Int32Array.from(values);
@@ -201,6 +202,56 @@ describe('a queue with credit', () => {
         expect(through(creditQueue(1, credit), arrivals, services)).toEqual(
           through(sharedQueue(1), arrivals, services),
         );
+      }),
+      seed,
+    );
+  });
+});
+
+describe('a queue to which servers are woken', () => {
+  const within = (most: number) => (lead: number) => (lead <= most ? 1 : 0);
+
+  test('by hand: who ends soon enough after a customer came takes it, though another server is free', () => {
+    const [arrivals, services] = [times(0, 8, 15), times(10, 10, 1)];
+    const starts = (most: number) => through(wokenQueue(2, within(most)), arrivals, services).started;
+    expect(starts(0)).toEqual(times(0, 8, 15));
+    // The second waits for the end of the first, and the third begins at once with the other server.
+    expect(starts(2)).toEqual(times(0, 10, 15));
+  });
+
+  test('by hand: lateness decides who is under way first', () => {
+    const lateness = { sending: times(0, 1.5, 0), asking: times(0, 0, 0) };
+    const starts = (most: number) =>
+      through(wokenQueue(2, within(most), lateness), times(0, 8, 15), times(10, 10, 1)).started;
+    // Sent at 9.5 it is half a second before the end of the first.
+    expect(starts(0.4)).toEqual(times(0, 8, 15));
+    expect(starts(0.5)).toEqual(times(0, 10, 15));
+  });
+
+  test('of customers with a chance of a quarter every fourth is overtaken', () => {
+    const n = 40;
+    const arrivals = Float64Array.from({ length: 2 * n }, (_, i) => 100 * (i >> 1) + 9 * (i % 2));
+    const services = arrivals.map((_, i) => (i % 2 === 0 ? 10 : 1));
+    const { started } = through(
+      wokenQueue(2, lead => (lead === 1 ? 0.25 : 0)),
+      arrivals,
+      services,
+    );
+    expect(started.filter((start, i) => start > arrivals[i])).toHaveLength(n / 4);
+  });
+
+  test('where nobody is overtaken, or there is one server, is one queue for all', () => {
+    fc.assert(
+      fc.property(customers, fc.integer({ min: 1, max: 4 }), ({ arrivals, services }, n) => {
+        const central = through(sharedQueue(n), arrivals, services);
+        expect(through(wokenQueue(n), arrivals, services).started).toEqual(central.started);
+        expect(
+          through(
+            wokenQueue(1, () => 1),
+            arrivals,
+            services,
+          ),
+        ).toEqual(through(sharedQueue(1), arrivals, services));
       }),
       seed,
     );

@@ -22,7 +22,7 @@ export const order: RunCheck = {
   advice: 'this broker is not first in, first out: its percentiles are not those of the model',
   falseAlarms: 0,
   readings: ({ observations, topology }) =>
-    topology.kind === 'shared'
+    topology.kind === 'shared' || topology.kind === 'woken'
       ? [
           {
             name: 'messages overtaken by later ones',

@@ -1,4 +1,5 @@
 import type { Observations } from '../../../measurement/observation.js';
+import { overtakingOf } from '../../../measurement/overtaking.js';
 import { consumerFree } from '../../../measurement/path.js';
 import { twinOf } from '../../../measurement/twins/index.js';
 import type { Topology } from '../../../result/topology.js';
@@ -17,6 +18,7 @@ export function queueError(observations: Observations, consumers: number, topolo
   const model = twinOf(topology, {
     ...{ arrivals, services: Float64Array.from(order, i => finished[i] - free[i]), servers: consumers },
     consumer: Int32Array.from(order, i => observations.consumer[i]),
+    ...(topology.kind === 'woken' && { overtaking: overtakingOf(observations, consumers) }),
   });
   let modelled = 0;
   let measured = 0;

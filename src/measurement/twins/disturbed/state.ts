@@ -1,5 +1,5 @@
 import type { FaultSpec } from '../../../scenario/type.js';
-import type { Lateness } from '../batch.js';
+import type { Lateness } from '../lateness.js';
 import type { Server } from './servers.js';
 
 export interface DisturbedInput {
