@@ -11,6 +11,7 @@ export function acceptedOf(observations: Observations): Observations {
     count: intended.length,
     intended,
     sent: times(observations.sent),
+    ...(observations.fetched && { fetched: times(observations.fetched) }),
     received: times(observations.received),
     started: times(observations.started),
     finished: times(observations.finished),

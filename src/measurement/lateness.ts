@@ -1,4 +1,6 @@
+import type { Topology } from '../result/topology.js';
 import { dueOf, type Observations } from './observation.js';
+import { latenessOfTakings } from './takings.js';
 import type { Lateness } from './twins/lateness.js';
 
 /** Of virtual services: how long after its due each message was sent, how long after its end each service was noticed; 0 where nobody saw. */
@@ -10,4 +12,13 @@ export function latenessOf(observations: Observations): Lateness {
     sending: sent.map((time, i) => seen(time - due[i])),
     asking: finished.map((time, i) => seen(time - started[i] - service[i])),
   };
+}
+
+/** With what the queue itself shows besides of who came first, where that decides who goes along in a batch. */
+export function latenessAtQueue(observations: Observations, topology: Topology): Lateness {
+  const seen = latenessOf(observations);
+  if (topology.kind !== 'batch') return seen;
+  const besides = latenessOfTakings(observations, topology.batch);
+  const both = (a: Float64Array, b: Float64Array) => a.map((time, i) => time + b[i]);
+  return { sending: both(seen.sending, besides.sending), asking: both(seen.asking, besides.asking) };
 }

@@ -13,7 +13,7 @@ export interface BadRow {
   readonly problem: string;
 }
 
-const times = ['sent', 'received', 'started', 'finished', 'acknowledged'] as const;
+const times = ['sent', 'fetched', 'received', 'started', 'finished', 'acknowledged'] as const;
 
 /** Everything that was seen of each message in the order of the schedule: a JSON object a line, seconds; what was not seen is left out. */
 export function encodeMessages(observations: Observations): string {
@@ -22,12 +22,12 @@ export function encodeMessages(observations: Observations): string {
   // What a client has never asked for is nothing yet; what it has asked for need not come in the order of the numbers.
   const asked = [...intended.keys()].filter(i => i < count && !Number.isNaN(intended[i]));
   for (const i of asked.sort((a, b) => intended[a] - intended[b])) {
-    const seen = times.filter(name => !Number.isNaN(observations[name][i]));
+    const seen = times.filter(name => isTold(observations, name, i));
     const row = {
       message: i,
       intended: intended[i],
       service: service[i],
-      ...Object.fromEntries(seen.map(name => [name, observations[name][i]])),
+      ...Object.fromEntries(seen.map(name => [name, observations[name]?.[i]])),
       ...(consumer[i] >= 0 && { consumer: consumer[i] }),
       ...(turnedAway?.[i] && { turnedAway: true }),
       ...(again && again.attempts[i] > 1 && { attempts: again.attempts[i] }),
@@ -36,6 +36,12 @@ export function encodeMessages(observations: Observations): string {
     lines.push(JSON.stringify(row));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** What was fetched when it was received says nothing more. */
+function isTold(observations: Observations, name: (typeof times)[number], i: number): boolean {
+  const time = observations[name]?.[i] ?? Number.NaN;
+  return !Number.isNaN(time) && !(name === 'fetched' && time === observations.received[i]);
 }
 
 /** The messages of such a file, in its order; only `intended` and `service` are read. */

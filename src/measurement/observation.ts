@@ -8,6 +8,8 @@ export interface Observations {
   readonly intended: Float64Array;
   /** Just before the send call; of a message that came again, the last one. */
   readonly sent: Float64Array;
+  /** With its consumer, who may have had others to serve before it. Absent: when it was received. */
+  readonly fetched?: Float64Array;
   /** In the hands of a consumer. */
   readonly received: Float64Array;
   /** Start of service. */

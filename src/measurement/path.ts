@@ -1,6 +1,6 @@
 import type { Topology } from '../result/topology.js';
 import type { ServiceKind } from '../scenario/type.js';
-import { latenessOf } from './lateness.js';
+import { latenessAtQueue } from './lateness.js';
 import { lengthened } from './lengthening.js';
 import type { Observations } from './observation.js';
 import { overtakingOf } from './overtaking.js';
@@ -69,7 +69,7 @@ export function twinPathOf(
   const services = lengthened(observations.service, { stretch, overhead });
   const queue = queueOf(topology, {
     ...{ ...options, consumer },
-    ...(service === 'virtual' && { lateness: latenessOf(observations) }),
+    ...(service === 'virtual' && { lateness: latenessAtQueue(observations, topology) }),
     ...(topology.kind === 'woken' && { overtaking: overtakingOf(observations, options.servers) }),
   });
   if (clients) {

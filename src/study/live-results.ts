@@ -149,7 +149,13 @@ const twinName = ({ stretch, overhead }: Lengthening, topology: Topology): strin
   const times = stretch === 1 ? '' : `${formatNumber(stretch, 3)} times as long as asked and `;
   const longer =
     overhead === 0 ? '' : `, each service ${times}${formatDuration(overhead)} longer by the overhead`;
-  return `${topologyInWords(topology)}: recursion on the messages that were sent${longer}`;
+  return `${topologyInWords(topology)}: recursion on the messages that were sent${alsoSeen[topology.kind] ?? ''}${longer}`;
+};
+
+/** What the twin is told besides of the run: who was first, where that is decided by less than clocks can see. */
+const alsoSeen: Partial<Record<Topology['kind'], string>> = {
+  woken: ', those who are woken as often too late as was seen',
+  batch: ', the order of sends and requests as the batches show it',
 };
 
 function sampledDepth({ depth }: LiveRun): TimeSeries[] {

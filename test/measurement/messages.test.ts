@@ -36,6 +36,14 @@ test('a row for each message; what was not seen is left out', () => {
   ]);
 });
 
+test('when a message was fetched is told where it then waited for others', () => {
+  const lines = encodeMessages({ ...observations, fetched: column(0.0015, none, none) }).split('\n');
+  expect(JSON.parse(lines[0])).toMatchObject({ fetched: 0.0015, received: 0.002 });
+  expect(encodeMessages({ ...observations, fetched: observations.received })).toBe(
+    encodeMessages(observations),
+  );
+});
+
 test('a message of a client names it and its thinking; one that no client has sent is no row', () => {
   const ofClients: Observations = {
     ...observations,

@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Observations } from '../../src/measurement/observation.js';
 import { overtakingOf } from '../../src/measurement/overtaking.js';
+import { served } from './served.js';
 
-/** Of each message: sent, ended, and by whom. */
-function seen(...messages: readonly (readonly [sent: number, finished: number, consumer: number])[]) {
-  const sent = Float64Array.from(messages, ([time]) => time);
-  const finished = Float64Array.from(messages, ([, time]) => time);
-  const known = { count: messages.length, sent, finished, intended: sent, received: sent, started: sent };
-  return {
-    ...{ ...known, acknowledged: finished, service: finished.map((end, i) => end - sent[i]) },
-    consumer: Int32Array.from(messages, ([, , consumer]) => consumer),
-  } satisfies Observations;
-}
+const seen = (...messages: readonly (readonly [sent: number, end: number, by: number])[]) =>
+  served(messages.map(([sent, end, by]) => ({ sent, end, by })));
 
 describe('how often a consumer that ends is faster than one that is woken', () => {
   test('by hand: of two races the one with the shorter lead is lost', () => {

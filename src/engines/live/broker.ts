@@ -104,6 +104,8 @@ export interface Sender {
 export interface Receiver {
   /** The next message; undefined after `stop`. */
   readonly receive: () => Promise<Buffer | undefined>;
+  /** When the message received last came to this consumer, on the monotonic clock. Absent: just now. */
+  readonly fetchedAt?: () => number;
   /** Acknowledges the message received last. Resolves with the reply of the broker; undefined where it is not told. */
   readonly acknowledge: () => Promise<void> | undefined;
   /**

@@ -44,6 +44,7 @@ export class Collector {
       intended: ofClients ? unseen() : workload.intended,
       service: ofClients ? unseen() : workload.services,
       sent: unseen(),
+      fetched: unseen(),
       received: unseen(),
       started: unseen(),
       finished: unseen(),
@@ -129,7 +130,7 @@ export class Collector {
   }
 
   private isServed(rows: RowsOf<'served'>): void {
-    const { received, started, finished, acknowledged, consumer } = this.observations;
+    const { fetched, received, started, finished, acknowledged, consumer } = this.observations;
     for (const [row, id] of rows.id.entries()) {
       if (!Number.isNaN(received[id])) {
         // In a disturbed run each step was told before.
@@ -141,6 +142,7 @@ export class Collector {
         continue;
       }
       this.isSent(id, rows.sent[row]);
+      if (fetched) fetched[id] = rows.fetched[row];
       received[id] = rows.received[row];
       started[id] = rows.started[row];
       finished[id] = rows.finished[row];

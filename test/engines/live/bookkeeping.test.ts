@@ -11,6 +11,7 @@ import { watch } from '../../../src/engines/live/watch.js';
 const row = (id: number, more: Partial<ServedRow> = {}): ServedRow => ({
   id,
   sent: id,
+  fetched: id + 0.5,
   received: id + 0.5,
   started: id + 0.5,
   finished: id + 0.75,

@@ -142,6 +142,19 @@ describe.each(Object.entries(brokers))('%s', (name, load) => {
     await busy.acknowledge();
   });
 
+  test('says of messages that it took at once that they came together', async context => {
+    if (broker.topology({}).kind !== 'batch') return context.skip('it takes one at a time');
+    const [sender, receiver] = await connected(1, { batch: 2 });
+    for (const text of ['0', '1', '2']) await sender.send(Buffer.from(text));
+    const times: (number | undefined)[] = [];
+    for (let i = 0; i < 3; i++) {
+      await receiver.receive();
+      times.push(receiver.fetchedAt?.());
+    }
+    expect(times[1]).toBe(times[0]);
+    expect(times[2]).toBeGreaterThan(times[1] ?? Number.NaN);
+  });
+
   test('serves consumers that wait in the order in which they asked: they take turns', async context => {
     if (broker.topology({}).kind !== 'shared')
       return context.skip('messages are bound ahead, or another may be faster than who is woken');

@@ -1,6 +1,7 @@
 import type { Observations } from '../../../measurement/observation.js';
 import { overtakingOf } from '../../../measurement/overtaking.js';
 import { consumerFree } from '../../../measurement/path.js';
+import { latenessOfTakings } from '../../../measurement/takings.js';
 import { twinOf } from '../../../measurement/twins/index.js';
 import type { Topology } from '../../../result/topology.js';
 
@@ -14,10 +15,12 @@ export function queueError(observations: Observations, consumers: number, topolo
   const free = consumerFree(observations);
   // Of several senders, or of messages that came again, the numbers are not in the order of the sends.
   const order = [...sent.keys()].sort((a, b) => sent[a] - sent[b]);
-  const arrivals = Float64Array.from(order, i => sent[i]);
+  const inOrder = (column: Float64Array) => Float64Array.from(order, i => column[i]);
+  const arrivals = inOrder(sent);
   const model = twinOf(topology, {
-    ...{ arrivals, services: Float64Array.from(order, i => finished[i] - free[i]), servers: consumers },
+    ...{ arrivals, services: inOrder(finished.map((end, i) => end - free[i])), servers: consumers },
     consumer: Int32Array.from(order, i => observations.consumer[i]),
+    ...(topology.kind === 'batch' && { lateness: takingsInOrder(topology.batch) }),
     ...(topology.kind === 'woken' && { overtaking: overtakingOf(observations, consumers) }),
   });
   let modelled = 0;
@@ -27,4 +30,9 @@ export function queueError(observations: Observations, consumers: number, topolo
     measured += finished[i] - sent[i];
   }
   return modelled / measured - 1;
+
+  function takingsInOrder(batch: number) {
+    const { sending, asking } = latenessOfTakings(observations, batch);
+    return { sending: inOrder(sending), asking: inOrder(asking) };
+  }
 }

@@ -52,6 +52,7 @@ export async function consume(options: Consumer): Promise<void> {
     const message = await receiver.receive();
     if (message === undefined) break;
     const received = now() - epoch;
+    const fetched = receiver.fetchedAt ? receiver.fetchedAt() - epoch : received;
     const { id, intended, sent, service: needed } = decode(message);
     disturbed?.told('delivered', id);
     const due = Math.max(virtualEnd, intended);
@@ -71,7 +72,7 @@ export async function consume(options: Consumer): Promise<void> {
     disturbed?.told('processed', id);
     answered?.(id, service === 'virtual' ? end : finished);
     const told = (acknowledged: number) =>
-      log.add({ id, sent, received, started, finished, acknowledged, consumer });
+      log.add({ id, sent, fetched, received, started, finished, acknowledged, consumer });
     const reply = receiver.acknowledge();
     if (reply === undefined) {
       told(finished);

@@ -97,6 +97,7 @@ export const heardColumns = ['id', 'heard'] as const;
 export const servedColumns = [
   'id',
   'sent',
+  'fetched',
   'received',
   'started',
   'finished',

@@ -1,4 +1,5 @@
 import type { Address, Broker, Receiver, Settings } from '../../broker.js';
+import { now } from '../../clock.js';
 import { afterRestart, detour } from '../redis/breaks.js';
 import { fetcher } from '../redis/fetcher.js';
 import { listSender, queueKey } from '../redis/list-sender.js';
@@ -48,14 +49,17 @@ async function connectReceiver(address: Address): Promise<Receiver> {
   const { redis, fetch, stop } = await fetcher(address as BatchAddress);
   const queue = queueKey(prefix);
   const inbox: Buffer[] = [];
+  let fetchedAt = Number.NaN;
   return {
     async receive() {
       if (inbox.length === 0) {
         const popped = await fetch(() => redis.blmpopBuffer(0, 1, queue, 'RIGHT', 'COUNT', batch));
+        fetchedAt = now();
         inbox.push(...(popped?.[1] ?? []));
       }
       return inbox.shift();
     },
+    fetchedAt: () => fetchedAt,
     acknowledge: () => undefined,
     reject: async () => {},
     stop,
