@@ -25,6 +25,7 @@ export function latenessOfTakings(observations: Observations, batch: number): La
   const { sent, finished, service } = observations;
   const [sending, asking] = [new Float64Array(sent.length), new Float64Array(sent.length)];
   const most = service.reduce((sum, time) => sum + time, 0) / service.length / 4;
+  const lostBehind = beforeLost(observations);
   const orNone = (late: number) => (late > 0 && late <= most ? late : 0);
   /** When the queue was asked last, and when the next message can have come. */
   let [asked, next] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -39,7 +40,7 @@ export function latenessOfTakings(observations: Observations, batch: number): La
     const waited = messages.length === 1 && came > Math.max(free, asked);
     asked = Math.max(came, free, asked);
     if (after !== undefined && !waited) asking[after] = orNone(asked - free);
-    if (messages.length < batch) next = Math.max(next, asked + instant);
+    if (messages.length < batch && !lostBehind.has(last)) next = Math.max(next, asked + instant);
   }
   return { sending, asking };
 }
@@ -61,4 +62,12 @@ function takingsOf({ sent, fetched, finished, consumer }: Observations): Taking[
   takings.sort((a, b) => sent[a.messages[0]] - sent[b.messages[0]]);
   const inOrder = takings.flatMap(({ messages }) => messages).every((i, place) => i === queue[place]);
   return inOrder ? takings : [];
+}
+
+/** Messages behind which one stood that was never served: it may have been taken with them. */
+function beforeLost({ sent, finished }: Observations): ReadonlySet<number> {
+  const queue = [...sent.keys()].filter(i => Number.isFinite(sent[i])).sort((a, b) => sent[a] - sent[b]);
+  return new Set(
+    queue.filter((_, place) => place + 1 < queue.length && Number.isNaN(finished[queue[place + 1]])),
+  );
 }

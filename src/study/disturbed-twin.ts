@@ -1,4 +1,4 @@
-import { latenessOf } from '../measurement/lateness.js';
+import { latenessAtQueue } from '../measurement/lateness.js';
 import { type Lengthening, lengthened } from '../measurement/lengthening.js';
 import type { Observations } from '../measurement/observation.js';
 import type { Path } from '../measurement/path.js';
@@ -53,7 +53,10 @@ export function disturbedTwin(
     ...{ arrivals: intended, services, servers: consumers, faults, seen },
     ...(guarantee === 'at-least-once' && { lease }),
     ...takenBy(topology),
-    ...(topology.kind === 'batch' && service === 'virtual' && { lateness: latenessOf(observations) }),
+    ...(topology.kind === 'batch' &&
+      service === 'virtual' && {
+        lateness: latenessAtQueue(observations, topology),
+      }),
     ...(together && { together }),
     forgets: disturbed?.queueKilled === 'forgets',
   });

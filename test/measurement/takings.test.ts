@@ -66,6 +66,19 @@ describe('what the takings of batches show of lateness', () => {
     expect([...sending, ...asking].every(late => late === 0)).toBe(true);
   });
 
+  test('who stood behind others may have been taken and lost with them: that is no sign', () => {
+    const seen = served(
+      [
+        { sent: 0, end: 10, by: 0 },
+        { sent: 5, end: 14, by: 0 },
+        { sent: 9.7, end: Number.NaN, by: -1 },
+        { sent: 9.9, end: 18, by: 1 },
+      ],
+      4,
+    );
+    expect([...latenessOfTakings(seen, batch).sending]).toEqual([0, 0, 0, 0]);
+  });
+
   test('what a queue holds back for more than a quarter of a service is no lateness', () => {
     const seen = served(
       [

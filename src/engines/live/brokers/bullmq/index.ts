@@ -11,9 +11,10 @@ import { dataOf, type JobData, keyOf, queueName } from './jobs.js';
 import { connectReceiver } from './receiver.js';
 
 /**
- * BullMQ: Queue.add, and a Worker with one job at a time, as its documentation has them. One central queue; a job
- * sets a mark that wakes one idle worker, which then asks for the job as those do that have just ended one. At least once: a worker holds a lock on its job and renews it; when the lock has run out, a stalled check gives the job to
- * another. A job that failed too often stays among the failed ones, which are its dead letters.
+ * BullMQ: Queue.add, and a Worker with one job at a time, as its documentation has them. One central queue; a job sets a
+ * mark that wakes one idle worker, which then asks for the job as those do that have just ended one. At least once: a
+ * worker holds a lock on its job and renews it; when the lock has run out, a stalled check gives the job to another. A
+ * job that failed too often stays among the failed ones, which are its dead letters.
  */
 export const bullmq: Broker = {
   name: 'bullmq',
