@@ -51,12 +51,18 @@ function thisMachine(note) {
   return `${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}${first}${note ? `, ${note}` : ''}`;
 }
 
-/** Where and when trials were measured, in a sentence. */
+/** Where and when trials were measured, in a sentence; where not all were on one machine, what on which. */
 export function measuredOf(trials) {
   if (trials.length === 0) return 'Nothing measured yet.';
   const dates = trials.map(({ at }) => at.slice(0, 10)).sort();
   const days = [...new Set([dates[0], dates.at(-1)])].join(' to ');
-  return `Measured ${days}: ${[...new Set(trials.map(({ machine }) => machine))].join('; ')}.`;
+  const machines = [...new Set(trials.map(({ machine }) => machine))];
+  const brokersOn = machine => trials.filter(one => one.machine === machine).map(({ broker }) => broker);
+  const on = machine =>
+    machines.length > 1 && trials.every(({ broker }) => broker)
+      ? `${[...new Set(brokersOn(machine))].join(', ')} on ${machine}`
+      : machine;
+  return `Measured ${days}: ${machines.map(on).join('; ')}.`;
 }
 
 const tries = 3;

@@ -17,10 +17,12 @@ export function matrixPage(cells, given) {
   const parts = Object.keys(groups).filter(name => measured.some(({ group }) => group === name));
   return `# Real queues against the twins of their own topologies
 
-The twin is the model of the queue's own topology with the very messages that were sent. Only runs that passed all their own
-checks count; "tries" says how many it took. A cell keeps a margin when the measured difference from the twin is no larger; the
-95 % interval of the difference is that of pairs of messages, by batches. "Shared queue" is the mean sojourn time beside that of
-one queue for all consumers, where the queue is none, with its interval. The cells were measured in random order, the queues in turn.
+The twin is the model of the queue's own topology with the very messages that were sent. That of bullmq loses as many races
+between a worker that is woken and one that ends as were seen in the run, that of batches goes by the order of sends and
+requests that the batches show. Only runs that passed all their own checks count; "tries" says how many it took. A cell keeps a
+margin when the measured difference from the twin is no larger; the 95 % interval of the difference is that of pairs of
+messages, by batches. "Shared queue" is the mean sojourn time beside that of one queue for all consumers, where the queue is
+none, with its interval. The cells were measured in random order, the queues in turn.
 What each cell gave is kept in live-matrix.ndjson beside this page; a copy of it in results/ is what the script goes on from.
 
 ${measuredOf(measured)}${software && ` ${software}.`}
