@@ -57,8 +57,8 @@ function page() {
 
 ${messages.toLocaleString('en')} messages at 700/s, exponential services of 5 ms, four consumers, one of them killed (SIGKILL) at ${trials} different times; a number
 for each trial, and of what was lost and predicted the sum. The prediction is that of the model with the same fault at the moment
-at which it really happened. Which messages go along in a batch, races of microseconds decide: what is lost with one is predicted
-on average, and in a single trial only where the batches have come out alike.
+at which it really happened; that of batches goes by the order of sends and requests that they show. What is lost with a batch
+is predicted on average; in a single trial the dead consumer may have been a message or two behind its model, or before it.
 
 Lost besides, where each consumer has a queue of its own: *a + b*, a messages that were dealt to the dead before the sender heard of its
 death, and b that its model had served by then, because the consumer was held up by its host. *More* is what was lost beyond all that in
