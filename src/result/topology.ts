@@ -39,7 +39,7 @@ export function topologyInWords(topology: Topology): string {
     case 'shared':
       return 'one queue for all consumers';
     case 'woken':
-      return 'one queue, to which a consumer that waits is woken, and one that ends meanwhile may be faster';
+      return 'one queue to which idle consumers are woken, and one that ends meanwhile may be faster';
     case 'closed':
       return 'a client for each consumer that waits for each reply, one queue before the clients';
     case 'private':

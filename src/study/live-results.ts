@@ -154,8 +154,8 @@ const twinName = ({ stretch, overhead }: Lengthening, topology: Topology): strin
 
 /** What the twin is told besides of the run: who was first, where that is decided by less than clocks can see. */
 const alsoSeen: Partial<Record<Topology['kind'], string>> = {
-  woken: ', those who are woken as often too late as was seen',
-  batch: ', the order of sends and requests as the batches show it',
+  woken: ', overtaken as often as seen',
+  batch: ', in the order that the batches show',
 };
 
 function sampledDepth({ depth }: LiveRun): TimeSeries[] {
