@@ -37,6 +37,10 @@ export interface AgainColumns {
   readonly attempts: Uint32Array;
 }
 
+/** Numbers of the messages that were sent, in the order in which they were. */
+export const bySending = ({ sent }: Pick<Observations, 'sent'>): number[] =>
+  [...sent.keys()].filter(i => Number.isFinite(sent[i])).sort((a, b) => sent[a] - sent[b]);
+
 /** When each message was to be sent for the last time. */
 export const dueOf = ({ intended, again }: Observations): Float64Array => again?.due ?? intended;
 

@@ -1,5 +1,5 @@
 import { nonIncreasing } from '../statistics/non-increasing.js';
-import type { Observations } from './observation.js';
+import { bySending, type Observations } from './observation.js';
 import type { Overtaking } from './twins/woken.js';
 
 /** A message that was sent while a consumer waited and another was at work. */
@@ -21,11 +21,12 @@ export function overtakingOf(observations: Observations, consumers: number): Ove
   return lead => (steps.findLast(({ from }) => from <= lead) ?? steps[0])?.value ?? 0;
 }
 
-function racesOf({ sent, finished, consumer }: Observations, consumers: number): Race[] {
+function racesOf(observations: Observations, consumers: number): Race[] {
+  const { sent, finished, consumer } = observations;
   /** When each consumer has ended what was sent up to now. */
   const end = new Float64Array(consumers).fill(Number.NEGATIVE_INFINITY);
   const races: Race[] = [];
-  for (const i of [...sent.keys()].sort((a, b) => sent[a] - sent[b])) {
+  for (const i of bySending(observations)) {
     if (Number.isNaN(finished[i])) continue;
     const atWork = [...end.keys()].filter(k => end[k] > sent[i]);
     if (atWork.length > 0 && atWork.length < consumers) {

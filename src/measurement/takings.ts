@@ -1,4 +1,4 @@
-import type { Observations } from './observation.js';
+import { bySending, type Observations } from './observation.js';
 import type { Lateness } from './twins/lateness.js';
 
 /** Messages that a consumer took from the queue at once, in the order in which it served them. */
@@ -46,8 +46,9 @@ export function latenessOfTakings(observations: Observations, batch: number): La
 }
 
 /** In the order of the queue; none where those that were taken at once did not stand together in it. */
-function takingsOf({ sent, fetched, finished, consumer }: Observations): Taking[] {
-  const queue = [...sent.keys()].filter(i => Number.isFinite(finished[i])).sort((a, b) => sent[a] - sent[b]);
+function takingsOf(observations: Observations): Taking[] {
+  const { sent, fetched, finished, consumer } = observations;
+  const queue = bySending(observations).filter(i => Number.isFinite(finished[i]));
   const latest = new Map<number, Taking>();
   const takings: Taking[] = [];
   for (const i of queue.toSorted((a, b) => finished[a] - finished[b])) {
@@ -65,9 +66,7 @@ function takingsOf({ sent, fetched, finished, consumer }: Observations): Taking[
 }
 
 /** Messages behind which one stood that was never served: it may have been taken with them. */
-function beforeLost({ sent, finished }: Observations): ReadonlySet<number> {
-  const queue = [...sent.keys()].filter(i => Number.isFinite(sent[i])).sort((a, b) => sent[a] - sent[b]);
-  return new Set(
-    queue.filter((_, place) => place + 1 < queue.length && Number.isNaN(finished[queue[place + 1]])),
-  );
+function beforeLost(observations: Observations): ReadonlySet<number> {
+  const queue = bySending(observations);
+  return new Set(queue.filter((_, place) => Number.isNaN(observations.finished[queue[place + 1]])));
 }

@@ -22,7 +22,8 @@ between a worker that is woken and one that ends as were seen in the run, that o
 requests that the batches show. Only runs that passed all their own checks count; "tries" says how many it took. A cell keeps a
 margin when the measured difference from the twin is no larger; the 95 % interval of the difference is that of pairs of
 messages, by batches. "Shared queue" is the mean sojourn time beside that of one queue for all consumers, where the queue is
-none, with its interval. The cells were measured in random order, the queues in turn.
+none, with its interval. The cells of a machine were measured in random order, BullMQ's by themselves and in longer runs: code that
+is not yet compiled makes its first second late.
 What each cell gave is kept in live-matrix.ndjson beside this page; a copy of it in results/ is what the script goes on from.
 
 ${measuredOf(measured)}${software && ` ${software}.`}

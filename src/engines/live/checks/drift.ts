@@ -1,4 +1,4 @@
-import type { Observations } from '../../../measurement/observation.js';
+import { bySending, type Observations } from '../../../measurement/observation.js';
 import { consumerFree } from '../../../measurement/path.js';
 import { slopeOf } from '../../../statistics/slope.js';
 import { studentFactor } from '../../../statistics/student.js';
@@ -11,9 +11,9 @@ const fewest = 10;
 
 /** The mean seconds that a message cost its consumer beyond its service, batch by batch in the order of the sends. */
 function costs(observations: Observations): number[] {
-  const { sent, finished, service } = observations;
+  const { finished, service } = observations;
   const free = consumerFree(observations);
-  const order = [...sent.keys()].sort((a, b) => sent[a] - sent[b]);
+  const order = bySending(observations);
   return Array.from({ length: batches }, (_, b) => {
     const among = order.slice((b * order.length) / batches, ((b + 1) * order.length) / batches);
     return among.reduce((sum, i) => sum + finished[i] - free[i] - service[i], 0) / among.length;

@@ -1,15 +1,15 @@
-import type { Observations } from '../../../measurement/observation.js';
+import { bySending, type Observations } from '../../../measurement/observation.js';
 import type { RunCheck } from './check.js';
 import { meanServiceOf, tailLimit } from './limits.js';
 
 const mostOvertaken = 0.01;
 
 /** The share of the messages that came to a consumer more than `tolerance` seconds after one that was sent later. */
-export function overtaken({ sent, received, count }: Observations, tolerance: number): number {
-  const order = [...sent.keys()].sort((a, b) => sent[b] - sent[a]);
+export function overtaken(observations: Observations, tolerance: number): number {
+  const { received, count } = observations;
   let earliest = Number.POSITIVE_INFINITY;
   let behind = 0;
-  for (const i of order) {
+  for (const i of bySending(observations).reverse()) {
     if (earliest < received[i] - tolerance) behind++;
     earliest = Math.min(earliest, received[i]);
   }

@@ -1,4 +1,4 @@
-import type { Observations } from '../../../measurement/observation.js';
+import { bySending, type Observations } from '../../../measurement/observation.js';
 import { overtakingOf } from '../../../measurement/overtaking.js';
 import { consumerFree } from '../../../measurement/path.js';
 import { latenessOfTakings } from '../../../measurement/takings.js';
@@ -14,7 +14,7 @@ export function queueError(observations: Observations, consumers: number, topolo
   const { sent, finished } = observations;
   const free = consumerFree(observations);
   // Of several senders, or of messages that came again, the numbers are not in the order of the sends.
-  const order = [...sent.keys()].sort((a, b) => sent[a] - sent[b]);
+  const order = bySending(observations);
   const inOrder = (column: Float64Array) => Float64Array.from(order, i => column[i]);
   const arrivals = inOrder(sent);
   const model = twinOf(topology, {
